@@ -1,0 +1,92 @@
+"""Puts the application together: the only file that names every router."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import anyio
+from fastapi import APIRouter, FastAPI
+from fastapi.middleware.cors import CORSMiddleware
+from fastapi.middleware.gzip import GZipMiddleware
+
+from api import __version__, system
+from api.core import contract, errors, logging
+from api.core.db import Database
+from api.core.files import Files
+from api.core.middleware import BodyLimit, RequestLog, SecurityHeaders
+from api.core.settings import Settings
+from api.core.tokens import TokenKey
+from api.identity import router as people
+from api.identity.sign_in import router as sign_in
+from api.identity.sign_in.service import Throttle
+from api.strategy import router as strategy
+from api.worker import Worker
+
+EXPOSED = ["ETag", "Link", "Location", "Retry-After", "X-Request-Id", "Idempotent-Replayed"]
+FEATURES = (sign_in, people, strategy)
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    """The application for one installation's settings."""
+    settings = settings or Settings()
+    logging.configure(settings)
+    app = FastAPI(
+        title="Fürsprech",
+        version=__version__,
+        description=contract.DESCRIPTION,
+        lifespan=_lifespan,
+        docs_url=None,
+        redoc_url=None,
+        responses=contract.RESPONSES,
+        generate_unique_id_function=contract.operation_id,
+    )
+    app.state.settings = settings
+    app.state.database = Database(
+        settings.application_database, pool_size=settings.database_pool_size
+    )
+    app.state.files = Files(settings.data_dir / "files")
+    app.state.token_key = TokenKey.of(settings)
+    app.state.throttle = Throttle()
+    app.state.stopping = False
+    app.openapi = lambda: contract.describe(app)  # type: ignore[method-assign]  # FastAPI's own way
+    _add_middleware(app, settings)
+    errors.install(app)
+    _add_routers(app, settings)
+    return app
+
+
+def _add_routers(app: FastAPI, settings: Settings) -> None:
+    features = APIRouter(prefix="/api/v1")
+    for feature in FEATURES:
+        features.include_router(feature.router)
+    app.include_router(features)
+    app.include_router(system.router)
+    system.serve_frontend(app, settings.frontend_dir)
+
+
+def _add_middleware(app: FastAPI, settings: Settings) -> None:
+    # The last one added is the first to see a request.
+    app.add_middleware(BodyLimit, max_bytes=settings.max_body_bytes)
+    app.add_middleware(GZipMiddleware, minimum_size=1000)
+    if settings.cors_origins:
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=settings.cors_origins,
+            allow_credentials=True,
+            allow_methods=["GET", "POST", "PUT", "PATCH", "DELETE"],
+            allow_headers=["Authorization", "Content-Type", "If-Match", "Idempotency-Key"],
+            expose_headers=EXPOSED,
+        )
+    app.add_middleware(SecurityHeaders, https=settings.is_https)
+    app.add_middleware(RequestLog)
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    settings: Settings = app.state.settings
+    async with anyio.create_task_group() as tasks:
+        if settings.embedded_worker:
+            tasks.start_soon(Worker(settings, app.state.database, app.state.files).run)
+        yield
+        app.state.stopping = True
+        tasks.cancel_scope.cancel()
+    await app.state.database.close()

@@ -1,0 +1,73 @@
+"""Shapes openapi.json: operation ids, and problems on every operation."""
+
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.routing import APIRoute
+
+from api.core import idempotency
+from api.core.errors import Problem
+
+PROBLEM_CONTENT = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+RESPONSES: dict[int | str, dict[str, Any]] = {
+    "401": {"description": "No valid credential came with the request."},
+    "403": {"description": "The caller may not do this."},
+    "404": {"description": "Absent, or another organization's: the same answer."},
+    "429": {"description": "Too many requests; Retry-After says when to come back."},
+    "default": {"description": "A problem, as RFC 9457 describes it."},
+}
+for _response in RESPONSES.values():
+    _response["content"] = PROBLEM_CONTENT
+
+DESCRIPTION = """
+Employee ambassadors, by choice: everything the web app does, for tools and mobile clients too.
+
+Lists come in pages (`limit`, `cursor`); errors are `application/problem+json` with a stable `code`;
+what several people edit carries an `ETag` and wants it back in `If-Match`; every POST accepts an
+`Idempotency-Key`. Clients must tolerate new fields and new enum values.
+"""
+
+
+def operation_id(route: APIRoute) -> str:
+    """The endpoint's function name: `list_topics`."""
+    return route.name
+
+
+def describe(app: FastAPI) -> dict[str, Any]:
+    """openapi.json as it is committed and served."""
+    if app.openapi_schema:
+        return app.openapi_schema
+    schema = FastAPI.openapi(app)
+    model = Problem.model_json_schema(
+        ref_template="#/components/schemas/{model}", mode="serialization"
+    )
+    schemas = schema.setdefault("components", {}).setdefault("schemas", {})
+    schemas |= model.pop("$defs", {}) | {"Problem": model}
+    for unused in ("HTTPValidationError", "ValidationError"):
+        schemas.pop(unused, None)
+    for path in schema["paths"].values():
+        for method, operation in path.items():
+            _complete(method, operation)
+    app.openapi_schema = schema
+    return schema
+
+
+def _complete(method: str, operation: dict[str, Any]) -> None:
+    responses = operation["responses"]
+    responses.pop("422", None)
+    created = responses.get("201")
+    if created is not None and method == "post":
+        created["headers"] = {
+            "Location": {"schema": {"type": "string"}, "description": "Where it is."}
+        }
+    if method == "post" and operation.get("security") != []:
+        operation.setdefault("parameters", []).append(
+            {
+                "name": idempotency.HEADER,
+                "in": "header",
+                "required": bool(operation.get("x-idempotency-required")),
+                "description": "Repeats of the same request get the first one's answer.",
+                "schema": {"type": "string", "minLength": 1, "maxLength": 200},
+            }
+        )
+    operation["responses"] = dict(sorted(responses.items()))

@@ -1,0 +1,96 @@
+"""The database: engine, SQLite's settings, and sessions that read or write."""
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Executable, RowMapping, event, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncSession as PlainSession
+from sqlmodel import text
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.core.tenancy import TenantSession
+
+BUSY_TIMEOUT_MS = 15_000
+
+
+class Session(AsyncSession):
+    """One unit of work, seeing the rows of one organization alone once it is bound to it."""
+
+    sync_session_class = TenantSession
+
+    async def rows(
+        self, statement: Executable, params: Mapping[str, Any] | None = None
+    ) -> Sequence[RowMapping]:
+        """The rows of a column select, by name: for lists and other wide reads."""
+        result = await PlainSession.execute(self, statement, params)
+        return result.mappings().all()
+
+    async def run(self, statement: Executable) -> None:
+        """A statement whose answer does not matter."""
+        await PlainSession.execute(self, statement)
+
+
+class Database:
+    """One engine for an address; sessions over it either read, or begin as writers."""
+
+    def __init__(self, url: str, *, pool_size: int = 20) -> None:
+        parsed = make_url(url)
+        self.is_sqlite = parsed.get_backend_name() == "sqlite"
+        if self.is_sqlite and parsed.database:
+            Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+        self.engine: AsyncEngine = create_async_engine(
+            url, pool_size=pool_size, max_overflow=0, pool_pre_ping=not self.is_sqlite
+        )
+        if self.is_sqlite:
+            _prepare_sqlite(self.engine)
+        self._writer = self.engine.execution_options(writes=True)
+
+    @asynccontextmanager
+    async def session(self, *, writes: bool) -> AsyncIterator[Session]:
+        """Open a session; whoever opens it commits. Leaving it uncommitted rolls back."""
+        engine = self._writer if writes else self.engine
+        async with Session(engine, expire_on_commit=False) as session:
+            session.info.update(is_sqlite=self.is_sqlite, writes=writes)
+            yield session
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Session]:
+        """Open a writing session and commit it at the end: for the worker and commands."""
+        async with self.session(writes=True) as session:
+            yield session
+            await session.commit()
+
+    async def close(self) -> None:
+        await self.engine.dispose()
+
+
+def _prepare_sqlite(engine: AsyncEngine) -> None:
+    @event.listens_for(engine.sync_engine, "connect")
+    def configure(connection: DBAPIConnection, _record: Any) -> None:
+        # The driver's own BEGIN comes too late and too weak: `begin` below does it.
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        for pragma in (
+            "journal_mode=WAL",
+            "synchronous=NORMAL",
+            "foreign_keys=ON",
+            f"busy_timeout={BUSY_TIMEOUT_MS}",
+        ):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def begin(connection: Connection) -> None:
+        # A reader that turns writer half-way gets SQLITE_BUSY at once, so writers say so first.
+        writes = connection.get_execution_options().get("writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+async def answers(database: Database) -> None:
+    """Raise unless the database answers."""
+    async with database.engine.connect() as connection:
+        await connection.execute(text("SELECT 1"))

@@ -1,0 +1,38 @@
+"""Stored files (pictures for now), below unguessable names; an object store at scale."""
+
+import secrets
+from pathlib import Path
+from uuid import UUID
+
+from obstore.exceptions import NotFoundError
+from obstore.store import LocalStore
+
+from api.core.errors import NotFound
+
+
+class Files:
+    """Files of all organizations, keyed by organization first."""
+
+    def __init__(self, directory: Path) -> None:
+        directory.mkdir(parents=True, exist_ok=True)
+        self._store = LocalStore(directory)
+
+    async def put(self, organization_id: UUID, body: bytes, suffix: str) -> str:
+        """Store a file; returns its key."""
+        key = f"{organization_id.hex}/{secrets.token_urlsafe(24)}.{suffix}"
+        await self._store.put_async(key, body)
+        return key
+
+    async def get(self, key: str) -> bytes:
+        """Read a file, or `NotFound`."""
+        try:
+            result = await self._store.get_async(key)
+            return bytes(await result.bytes_async())
+        except (NotFoundError, ValueError, FileNotFoundError, IsADirectoryError):
+            raise NotFound from None
+
+    async def delete(self, key: str) -> None:
+        try:
+            await self._store.delete_async(key)
+        except (NotFoundError, FileNotFoundError):
+            return

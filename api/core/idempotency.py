@@ -1,0 +1,103 @@
+"""Repeats of a POST get the first answer again (API-41), stored with the effect it had."""
+
+import hashlib
+from dataclasses import dataclass
+from typing import Any, ClassVar
+from uuid import UUID
+
+from sqlalchemy import UniqueConstraint
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Field, col, select, text
+from uuid_utils.compat import uuid7
+
+from api.core import clock, tenancy
+from api.core.db import Session
+from api.core.errors import Conflict, Invalid
+from api.core.records import Personal, TenantRecord, personal, within_tenant
+
+HEADER = "Idempotency-Key"
+MAXIMUM_LENGTH = 200
+
+
+class IdempotencyKeyReused(Invalid):
+    detail = "This Idempotency-Key came with another request before."
+
+
+class StillRunning(Conflict):
+    detail = "The first request with this Idempotency-Key has no answer yet."
+
+
+class IdempotencyRecord(TenantRecord, table=True):
+    """What a caller's request with a key was answered. Kept for a day at least."""
+
+    subject: ClassVar = "person_id"
+    __table_args__ = (
+        UniqueConstraint("organization_id", "person_id", "request", "key"),
+        within_tenant("person_id", "person", on_delete="CASCADE"),
+    )
+
+    person_id: UUID
+    request: str = Field(max_length=400)
+    key: str = Field(max_length=MAXIMUM_LENGTH)
+    fingerprint: str = Field(max_length=64)
+    status: int | None = None
+    headers: str | None = Field(default=None, max_length=2000)
+    body: str | None = Field(default=None, sa_column_kwargs=personal(Personal.activity))
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The first request with a key: its answer is still to be recorded."""
+
+    record_id: UUID
+
+
+class Repeated(Exception):
+    """A repeat of an answered request; carries the answer."""
+
+    def __init__(self, status: int, headers: str, body: str) -> None:
+        self.status, self.headers, self.body = status, headers, body
+        super().__init__(status)
+
+
+async def claim(session: Session, person_id: UUID, request: str, key: str, body: bytes) -> Claim:
+    """Take a key for a request, waiting for a first one that still runs.
+
+    Raises `Repeated` with the stored answer, `IdempotencyKeyReused` when the body differs.
+    """
+    if not session.info["is_sqlite"]:
+        await session.run(text("SET LOCAL lock_timeout = '10s'"))
+    record_id, fingerprint = uuid7(), hashlib.sha256(body).hexdigest()
+    values: dict[str, Any] = {
+        "organization_id": tenancy.organization_of(session),
+        "id": record_id,
+        "created_at": clock.now(),
+        "person_id": person_id,
+        "request": request,
+        "key": key,
+        "fingerprint": fingerprint,
+    }
+    dialect = sqlite if session.info["is_sqlite"] else postgresql
+    insert = dialect.insert(IdempotencyRecord).values(**values).on_conflict_do_nothing()
+    if (await session.exec(insert)).rowcount:
+        return Claim(record_id)
+    first = (
+        await session.exec(
+            select(IdempotencyRecord).where(
+                IdempotencyRecord.person_id == person_id,
+                IdempotencyRecord.request == request,
+                col(IdempotencyRecord.key) == key,
+            )
+        )
+    ).one()
+    if first.fingerprint != fingerprint:
+        raise IdempotencyKeyReused
+    if first.status is None:
+        raise StillRunning
+    raise Repeated(first.status, first.headers or "{}", first.body or "")
+
+
+async def record(session: Session, claimed: Claim, status: int, headers: str, body: str) -> None:
+    """Store the answer beside its effect, in the same transaction."""
+    row = await tenancy.find(session, IdempotencyRecord, claimed.record_id)
+    row.status, row.headers, row.body = status, headers, body

@@ -1,0 +1,125 @@
+"""What happens to every request before and after it is understood; plain ASGI throughout."""
+
+import re
+import secrets
+import time
+
+import structlog
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import JSONResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+log = structlog.get_logger()
+
+REQUEST_ID = re.compile(r"^[A-Za-z0-9._-]{1,128}$")
+API_POLICY = "default-src 'none'; frame-ancestors 'none'"
+QUIET_PATHS = {"/healthz", "/readyz"}
+
+
+class RequestLog:
+    """Gives each request an id, echoes it, and writes one line about it without personal data."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        given = Headers(scope=scope).get("x-request-id", "")
+        request_id = given if REQUEST_ID.match(given) else secrets.token_hex(12)
+        scope["request_id"] = request_id
+        started, status = time.perf_counter(), 500
+        structlog.contextvars.bind_contextvars(request_id=request_id)
+
+        async def answer(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                MutableHeaders(scope=message)["X-Request-Id"] = request_id
+            await send(message)
+
+        try:
+            await self.app(scope, receive, answer)
+        finally:
+            if scope["path"] not in QUIET_PATHS:
+                route = getattr(scope.get("route"), "path", "-")
+                spent = round((time.perf_counter() - started) * 1000, 1)
+                log.info("request", method=scope["method"], route=route, status=status, ms=spent)
+            structlog.contextvars.clear_contextvars()
+
+
+class SecurityHeaders:
+    """Headers of SE-02. Pages bring their own policy; everything else may load nothing."""
+
+    def __init__(self, app: ASGIApp, *, https: bool) -> None:
+        self.app = app
+        self.fixed = {
+            "X-Content-Type-Options": "nosniff",
+            "Referrer-Policy": "strict-origin-when-cross-origin",
+            "Permissions-Policy": "camera=(self), microphone=(), geolocation=()",
+            "Cross-Origin-Opener-Policy": "same-origin",
+            "Cross-Origin-Resource-Policy": "same-origin",
+        }
+        if https:
+            self.fixed["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def answer(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in self.fixed.items():
+                    headers.setdefault(name, value)
+                headers.setdefault("Content-Security-Policy", API_POLICY)
+                if scope["path"].startswith("/api/"):
+                    headers.setdefault("Cache-Control", "private, no-store")
+            await send(message)
+
+        await self.app(scope, receive, answer if scope["type"] == "http" else send)
+
+
+class BodyLimit:
+    """Refuses a body over the limit, whether its length is announced or not."""
+
+    def __init__(self, app: ASGIApp, *, max_bytes: int) -> None:
+        self.app, self.max_bytes = app, max_bytes
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        announced = Headers(scope=scope).get("content-length", "0")
+        if not announced.isdigit() or int(announced) > self.max_bytes:
+            await self._refuse(scope, receive, send)
+            return
+        seen, refused = 0, False
+
+        async def counted() -> Message:
+            nonlocal seen, refused
+            message = await receive()
+            seen += len(message.get("body", b""))
+            if seen > self.max_bytes and not refused:
+                refused = True
+                await self._refuse(scope, receive, send)
+            return {"type": "http.disconnect"} if refused else message
+
+        async def unless_refused(message: Message) -> None:
+            if not refused:
+                await send(message)
+
+        await self.app(scope, counted, unless_refused)
+
+    async def _refuse(self, scope: Scope, receive: Receive, send: Send) -> None:
+        base = scope["app"].state.settings.public_url
+        body = {
+            "type": f"{base}/problems/body-too-large",
+            "title": "Content Too Large",
+            "status": 413,
+            "detail": f"A request body may have {self.max_bytes} bytes.",
+            "instance": scope["path"],
+            "code": "body-too-large",
+            "request_id": scope.get("request_id", ""),
+            "errors": [],
+        }
+        response = JSONResponse(body, 413, media_type="application/problem+json")
+        await response(scope, receive, send)

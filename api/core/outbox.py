@@ -1,0 +1,168 @@
+"""Messages written in the transaction of their cause, delivered later by the worker (RE-04).
+
+A message type is a past fact such as `source.refresh_requested`; its payload holds ids alone.
+Delivery is at least once: a subscriber opens transactions of its own, and must bear to be called
+again with the same message after a crash.
+"""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any, ClassVar
+from uuid import UUID
+
+from sqlalchemy import Index, UniqueConstraint, delete
+from sqlmodel import Field, col, select
+from uuid_utils.compat import uuid7
+
+from api.core import clock, tenancy
+from api.core.db import Database, Session
+from api.core.files import Files
+from api.core.records import Json, Record, TenantRecord, text_enum
+from api.core.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What a subscriber is called with: the message, its organization, and what it may need."""
+
+    settings: Settings
+    database: Database
+    files: Files
+    organization_id: UUID
+    payload: dict[str, Any]
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Session]:
+        """A writing session of the organization, committed at its end."""
+        async with self.database.transaction() as session:
+            await tenancy.bind(session, self.organization_id)
+            yield session
+
+
+Subscriber = Callable[[Delivery], Awaitable[None]]
+
+
+class MessageState(StrEnum):
+    due = "due"
+    failed = "failed"
+
+
+class OutboxMessage(TenantRecord, table=True):
+    """One message, until it is delivered. `key` is unique: the same thing is queued once."""
+
+    subject: ClassVar = None
+    __table_args__ = (
+        UniqueConstraint("organization_id", "key"),
+        Index(None, "organization_id", "state", "due_at", "id"),
+    )
+
+    type: str = Field(max_length=100)
+    payload: dict[str, Any] = Field(sa_type=Json)
+    key: str = Field(max_length=200)
+    state: MessageState = Field(default=MessageState.due, sa_type=text_enum(MessageState))
+    due_at: datetime
+    leased_until: datetime | None = None
+    attempts: int = 0
+    last_error: str | None = Field(default=None, max_length=500)
+
+
+class OutboxDue(Record, table=True):
+    """Which organization has something due, and when; nothing else, so that it may be read
+    without a tenant (design: the closed list). One row a message: no row is fought over."""
+
+    subject: ClassVar = None
+
+    id: UUID = Field(primary_key=True)
+    organization_id: UUID = Field(foreign_key="organization.id", ondelete="CASCADE", index=True)
+    due_at: datetime = Field(index=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Periodic:
+    """A job run for each organization again and again."""
+
+    type: str
+    every: timedelta
+    run: Subscriber
+
+
+subscribers: dict[str, list[Subscriber]] = {}
+periodic_jobs: dict[str, Periodic] = {}
+
+
+def subscribe(message_type: str) -> Callable[[Subscriber], Subscriber]:
+    """Register a function that reacts to a type of message."""
+
+    def register(function: Subscriber) -> Subscriber:
+        subscribers.setdefault(message_type, []).append(function)
+        return function
+
+    return register
+
+
+def periodic(message_type: str, every: timedelta) -> Callable[[Subscriber], Subscriber]:
+    """Register a job that the worker runs for every organization, `every` so often."""
+
+    def register(function: Subscriber) -> Subscriber:
+        periodic_jobs[message_type] = Periodic(message_type, every, function)
+        return function
+
+    return register
+
+
+async def emit(
+    session: Session,
+    message_type: str,
+    *,
+    key: str | None = None,
+    due_at: datetime | None = None,
+    **payload: str,
+) -> None:
+    """Queue a message. With a `key` that is queued already, the earlier of both times holds."""
+    organization_id = tenancy.organization_of(session)
+    due = due_at or clock.now()
+    message_id = uuid7()
+    if key is not None and await _queued(session, key, due):
+        return
+    session.add(
+        OutboxMessage(
+            id=message_id,
+            type=message_type,
+            payload=payload,
+            key=key or str(message_id),
+            due_at=due,
+        )
+    )
+    session.add(OutboxDue(id=message_id, organization_id=organization_id, due_at=due))
+
+
+async def _queued(session: Session, key: str, due: datetime) -> bool:
+    found = (
+        await session.exec(
+            select(OutboxMessage)
+            .where(col(OutboxMessage.key) == key, col(OutboxMessage.leased_until).is_(None))
+            .where(OutboxMessage.state == MessageState.due)
+            .with_for_update()
+        )
+    ).first()
+    if found is None:
+        await forget(session, key)
+        return False
+    if due < found.due_at:
+        found.due_at = due
+        listed = await session.get(OutboxDue, found.id)
+        if listed:
+            listed.due_at = due
+    return True
+
+
+async def forget(session: Session, key: str) -> None:
+    """Drop what is queued under a key: its cause is gone, or a fresh message replaces it."""
+    message = (await session.exec(select(OutboxMessage).where(OutboxMessage.key == key))).first()
+    if message:
+        await session.delete(message)
+        await session.exec(delete(OutboxDue).where(col(OutboxDue.id) == message.id))
+        await session.flush()

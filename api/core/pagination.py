@@ -1,0 +1,130 @@
+"""Lists in pages: keyset order, opaque signed cursors (API-20 … API-22)."""
+
+import hashlib
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated, Any, Generic, TypeVar
+from uuid import UUID
+
+from fastapi import Depends, Query, Request, Response
+from pydantic import BaseModel, Field
+from sqlalchemy import ColumnElement, Label, RowMapping, Select, SQLColumnExpression, tuple_
+
+from api.core import crypto, tenancy
+from api.core.db import Session
+from api.core.errors import InvalidCursor
+
+T = TypeVar("T")
+
+DEFAULT_LIMIT = 25
+MAXIMUM_LIMIT = 100
+
+
+class Page(BaseModel, Generic[T]):
+    """Some items of a list; `next_cursor` is null at its end."""
+
+    items: list[T]
+    next_cursor: str | None = Field(description="Pass it as `cursor` to get what follows.")
+
+
+@dataclass(frozen=True, slots=True)
+class PageParams:
+    """What a caller asked of a list; the cursor is bound to path, filters and organization."""
+
+    limit: int
+    cursor: str | None
+    key: bytes
+    scope: str
+    response: Response
+    address: str
+
+
+def page_params(
+    request: Request,
+    response: Response,
+    limit: Annotated[int, Query(ge=1, le=MAXIMUM_LIMIT)] = DEFAULT_LIMIT,
+    cursor: Annotated[str | None, Query(max_length=1000)] = None,
+) -> PageParams:
+    filters = sorted(
+        pair for pair in request.query_params.multi_items() if pair[0] not in {"limit", "cursor"}
+    )
+    settings = request.app.state.settings
+    return PageParams(
+        limit=limit,
+        cursor=cursor,
+        key=settings.secret,
+        scope=json.dumps([request.url.path, filters]),
+        response=response,
+        address=str(request.url.include_query_params(limit=limit).remove_query_params("cursor")),
+    )
+
+
+Paging = Annotated[PageParams, Depends(page_params)]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Columns a list is ordered by, all in one direction; the last one is unique, none is null."""
+
+    columns: Sequence[SQLColumnExpression[Any]]
+    descending: bool = False
+
+
+async def paginate(
+    session: Session,
+    query: Select[*tuple[Any, ...]],
+    paging: PageParams,
+    order: Order,
+    shape: Callable[[RowMapping], T],
+) -> Page[T]:
+    """Run a list query for one page; one statement, a row more than asked tells whether it ends."""
+    purpose = f"cursor:{tenancy.organization_of(session)}:{paging.scope}"
+    if paging.cursor:
+        query = query.where(_after(order, _decode(paging, purpose, order)))
+    keys: list[Label[Any]] = [
+        column.label(f"_key_{place}") for place, column in enumerate(order.columns)
+    ]
+    directed = [column.desc() if order.descending else column.asc() for column in order.columns]
+    statement = query.add_columns(*keys).order_by(*directed).limit(paging.limit + 1)
+    rows = await session.rows(statement)
+    following = None
+    if len(rows) > paging.limit:
+        last = rows[paging.limit - 1]
+        following = _encode(paging, purpose, [last[key.name] for key in keys])
+        paging.response.headers["Link"] = f'<{paging.address}&cursor={following}>; rel="next"'
+    return Page(items=[shape(row) for row in rows[: paging.limit]], next_cursor=following)
+
+
+def _after(order: Order, values: list[Any]) -> ColumnElement[bool]:
+    left, right = tuple_(*order.columns), tuple_(*values)
+    return left < right if order.descending else left > right
+
+
+def _encode(paging: PageParams, purpose: str, values: list[Any]) -> str:
+    plain = [value.isoformat() if isinstance(value, datetime) else value for value in values]
+    payload = json.dumps(plain, default=str).encode()
+    return crypto.sign(paging.key, _short(purpose), payload)
+
+
+def _decode(paging: PageParams, purpose: str, order: Order) -> list[Any]:
+    payload = crypto.unsign(paging.key, _short(purpose), paging.cursor or "")
+    if payload is None:
+        raise InvalidCursor(parameter="cursor")
+    return [
+        _parsed(column.label(None).type.python_type, value)
+        for column, value in zip(order.columns, json.loads(payload), strict=True)
+    ]
+
+
+def _parsed(python_type: type, value: Any) -> Any:
+    if python_type is datetime:
+        return datetime.fromisoformat(value)
+    if python_type is UUID:
+        return UUID(value)
+    return value
+
+
+def _short(purpose: str) -> str:
+    return hashlib.sha256(purpose.encode()).hexdigest()

@@ -1,0 +1,112 @@
+"""One request, one session, one transaction: the only commit of a request is here."""
+
+import json
+from collections.abc import Callable, Coroutine
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Header, Request
+from fastapi.dependencies.utils import get_flat_params
+from fastapi.params import Query
+from fastapi.responses import Response
+from fastapi.routing import APIRoute
+
+from api.core import clock, idempotency
+from api.core.db import Session
+from api.core.errors import Invalid, VersionMissing, VersionStale
+from api.core.records import Versioned
+
+REPLAYED_HEADERS = ("location", "etag", "content-type")
+
+
+class UnknownParameter(Invalid):
+    detail = "This list does not know that parameter."
+
+
+class TransactionRoute(APIRoute):
+    """Opens the session, has the response in hand, records it for repeats, commits, lets go.
+
+    GET only reads; everything else begins as a writer. A GET that must store says so with
+    `openapi_extra={"x-writes": True}`. A refusal raises, so nothing of it is kept.
+    """
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        handle = super().get_route_handler()
+        writes = self.methods != {"GET"} or bool((self.openapi_extra or {}).get("x-writes"))
+        parameters = {
+            field.alias
+            for field in get_flat_params(self.dependant)
+            if isinstance(field.field_info, Query)
+        }
+
+        async def run(request: Request) -> Response:
+            _refuse_unknown(request, parameters)
+            async with request.app.state.database.session(writes=writes) as session:
+                request.state.session = session
+                try:
+                    response = await handle(request)
+                except idempotency.Repeated as answer:
+                    return _again(answer)
+                await _remember(request, session, response)
+                if writes:
+                    await session.commit()
+                return response
+
+        return run
+
+
+class Router(APIRouter):
+    """A router whose every route is a transaction."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(route_class=TransactionRoute, **settings)
+
+
+def current_session(request: Request) -> Session:
+    """The request's session; authentication binds it to the caller's organization."""
+    session: Session = request.state.session
+    return session
+
+
+def check_version(row: Versioned, if_match: str | None) -> None:
+    """Refuse a change made to another version than the stored one (API-40)."""
+    if if_match is None:
+        raise VersionMissing
+    if if_match.strip() not in {"*", etag(row.version)}:
+        raise VersionStale
+
+
+def touch(row: Versioned) -> None:
+    """Count a row's version up although only its children changed."""
+    row.updated_at = clock.now()
+
+
+def etag(version: int) -> str:
+    return f'"{version}"'
+
+
+IfMatch = Annotated[
+    str | None,
+    Header(alias="If-Match", description="ETag of the version that was changed.", max_length=100),
+]
+RequestSession = Annotated[Session, Depends(current_session)]
+
+
+def _refuse_unknown(request: Request, known: set[str]) -> None:
+    # A mistyped filter must not return everything (API-23).
+    for name in request.query_params:
+        if name not in known:
+            raise UnknownParameter(parameter=name)
+
+
+async def _remember(request: Request, session: Session, response: Response) -> None:
+    claimed = getattr(request.state, "idempotency_claim", None)
+    if claimed is None:
+        return
+    kept = {name: response.headers[name] for name in REPLAYED_HEADERS if name in response.headers}
+    body = bytes(response.body).decode()
+    await idempotency.record(session, claimed, response.status_code, json.dumps(kept), body)
+
+
+def _again(answer: idempotency.Repeated) -> Response:
+    headers = {**json.loads(answer.headers), "Idempotent-Replayed": "true"}
+    return Response(answer.body or None, answer.status, headers)

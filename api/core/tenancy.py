@@ -1,0 +1,98 @@
+"""Binds a session to one organization: reads are filtered, writes stamped, the rest refused."""
+
+from typing import Any, TypeVar
+from uuid import UUID
+
+import sqlmodel
+from sqlalchemy import event
+from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction, with_loader_criteria
+from sqlalchemy.orm import attributes as orm_attributes
+from sqlmodel.ext.asyncio.session import AsyncSession
+
+from api.core.errors import NotFound
+from api.core.records import TenantRecord
+
+T = TypeVar("T", bound=TenantRecord)
+
+ALL_TENANTS = {"all_tenants": True}
+
+
+class Unbound(RuntimeError):
+    """A tenant table was touched before the session knew its organization: a defect of ours."""
+
+
+class CrossesTenants(RuntimeError):
+    """A row of another organization was about to be written: a defect of ours."""
+
+
+class TenantSession(sqlmodel.Session):
+    """The synchronous half of every session; the listeners below are attached to it."""
+
+
+async def bind(session: AsyncSession, organization_id: UUID) -> None:
+    """Give the session its organization, once. On PostgreSQL row-level security hears it too."""
+    bound = session.info.get("organization_id")
+    if bound not in (None, organization_id):
+        raise CrossesTenants("a session belongs to one organization for its whole life")
+    session.info["organization_id"] = organization_id
+    if not session.info["is_sqlite"]:
+        # SET takes no parameters; a UUID's text is nothing but hex and dashes. `set_config()`
+        # would not reach the workers of a distributed PostgreSQL.
+        connection = await session.connection()
+        await connection.exec_driver_sql(
+            f"SET LOCAL app.organization_id = '{UUID(str(organization_id))}'"
+        )
+
+
+def organization_of(session: AsyncSession) -> UUID:
+    """The organization a session is bound to."""
+    return _bound(session.info)
+
+
+async def find(session: AsyncSession, model: type[T], row_id: UUID) -> T:
+    """One row by its id, or `NotFound`: the same for absent and for another organization's."""
+    row = await session.get(model, (organization_of(session), row_id))
+    if row is None:
+        raise NotFound
+    return row
+
+
+def _bound(info: dict[Any, Any]) -> UUID:
+    organization_id = info.get("organization_id")
+    if not isinstance(organization_id, UUID):
+        raise Unbound("bind the session to an organization first")
+    return organization_id
+
+
+@event.listens_for(TenantSession, "do_orm_execute")
+def _filter_reads(state: ORMExecuteState) -> None:
+    if state.execution_options.get("all_tenants") or state.session.info.get("unfiltered"):
+        return
+    mappers = state.all_mappers
+    if not any(issubclass(mapper.class_, TenantRecord) for mapper in mappers):
+        return
+    organization_id = _bound(state.session.info)
+    state.statement = state.statement.options(
+        with_loader_criteria(
+            TenantRecord,
+            # SQLAlchemy first tries this on the mixin itself, which has no column attribute.
+            lambda model: getattr(model, "organization_id", sqlmodel.null()) == organization_id,
+            include_aliases=True,
+        )
+    )
+
+
+@event.listens_for(TenantSession, "before_flush")
+def _stamp_writes(session: Session, _context: UOWTransaction, _instances: object) -> None:
+    for row in session.new:
+        if isinstance(row, TenantRecord):
+            organization_id = _bound(session.info)
+            if row.organization_id is None:
+                row.organization_id = organization_id
+            elif row.organization_id != organization_id:
+                raise CrossesTenants(type(row).__name__)
+    for row in (*session.dirty, *session.deleted):
+        if isinstance(row, TenantRecord):
+            history = orm_attributes.get_history(row, "organization_id")
+            if history.has_changes() or row.organization_id != _bound(session.info):
+                raise CrossesTenants(type(row).__name__)

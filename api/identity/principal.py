@@ -1,0 +1,74 @@
+"""Who is calling and what they may: the one table from roles to permissions."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from api.identity.models import Role
+
+
+class Permission(StrEnum):
+    """`resource:action`; routers ask for one each."""
+
+    goals_read = "goals:read"
+    goals_write = "goals:write"
+    own = "own:use"
+    people_read = "people:read"
+    skills_add = "skills:add"
+    skills_read = "skills:read"
+    sources_read = "sources:read"
+    sources_write = "sources:write"
+    suggestions_curate = "suggestions:curate"
+    suggestions_propose = "suggestions:propose"
+    suggestions_read = "suggestions:read"
+    topics_read = "topics:read"
+    topics_write = "topics:write"
+
+
+MEMBER = frozenset(
+    {
+        Permission.goals_read,
+        Permission.own,
+        Permission.people_read,
+        Permission.skills_add,
+        Permission.skills_read,
+        Permission.suggestions_propose,
+        Permission.suggestions_read,
+        Permission.topics_read,
+    }
+)
+PERMISSIONS: dict[Role, frozenset[Permission]] = {
+    Role.manager: frozenset(),
+    Role.mentor: frozenset(),
+    Role.finance: frozenset(),
+    Role.lead: frozenset(
+        {
+            Permission.goals_write,
+            Permission.sources_read,
+            Permission.sources_write,
+            Permission.suggestions_curate,
+            Permission.topics_write,
+        }
+    ),
+    Role.admin: frozenset({Permission.sources_read, Permission.sources_write}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Principal:
+    """The caller, known and fixed for the length of a request."""
+
+    organization_id: UUID
+    person_id: UUID
+    language: str
+    default_language: str
+    time_zone: str
+    roles: frozenset[Role]
+    session_id: UUID | None
+
+    @property
+    def permissions(self) -> frozenset[Permission]:
+        return MEMBER.union(*(PERMISSIONS[role] for role in self.roles))
+
+    def may(self, permission: Permission) -> bool:
+        return permission in self.permissions

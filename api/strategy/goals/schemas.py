@@ -1,0 +1,76 @@
+"""What the endpoints about goals accept and return."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Self
+from uuid import UUID
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from api.core.records import LanguageMap
+from api.core.schemas import Input, Lines, Number, Output, Paragraphs
+from api.strategy.topics.schemas import TopicRef
+
+Amount = Annotated[
+    Decimal,
+    Field(max_digits=12, decimal_places=2, description="A decimal string.", examples=["12.50"]),
+]
+Priority = Annotated[Number, Field(ge=1, le=3, description="3 is the highest.")]
+TopicIds = Annotated[list[UUID], Field(max_length=20)]
+
+
+class GoalCreate(Input):
+    titles: Lines
+    reasons: Paragraphs = {}
+    contributions: Paragraphs = {}
+    measure: Paragraphs = {}
+    baseline: Amount | None = None
+    target: Amount | None = None
+    current: Amount | None = None
+    priority: Priority = 2
+    starts_on: date
+    ends_on: date
+    topic_ids: TopicIds = []
+
+    @model_validator(mode="after")
+    def ends_after_it_starts(self) -> Self:
+        if self.ends_on < self.starts_on:
+            raise PydanticCustomError("period_invalid", "The period ends before it starts.")
+        return self
+
+
+class GoalUpdate(Input):
+    titles: Lines | None = None
+    reasons: Paragraphs | None = None
+    contributions: Paragraphs | None = None
+    measure: Paragraphs | None = None
+    baseline: Amount | None = None
+    target: Amount | None = None
+    current: Amount | None = None
+    priority: Priority | None = None
+    starts_on: date | None = None
+    ends_on: date | None = None
+    topic_ids: TopicIds | None = None
+
+
+class GoalRef(Output):
+    id: UUID
+    title: str
+
+
+class GoalRead(GoalRef):
+    titles: LanguageMap
+    reason: str = Field(description="Why we want it.")
+    reasons: LanguageMap
+    contribution: str = Field(description="What each of us can add.")
+    contributions: LanguageMap
+    measure: LanguageMap
+    baseline: Decimal | None
+    target: Decimal | None
+    current: Decimal | None
+    priority: int
+    starts_on: date
+    ends_on: date
+    topics: list[TopicRef]
+    version: int

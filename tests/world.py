@@ -1,0 +1,146 @@
+"""A small world to test in: builds rows, opens bound sessions, speaks HTTP as anyone."""
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+import httpx2
+from fastapi import FastAPI
+from sqlalchemy import event
+
+from api.app import create_app
+from api.core import clock, crypto, tenancy
+from api.core.db import Session
+from api.core.settings import Settings
+from api.identity.models import Organization, Person, Role, RoleGrant, SignInAddress, SignInSession
+from api.worker import Worker
+
+BASE = "http://testserver"
+
+
+@dataclass(frozen=True)
+class Someone:
+    """A person of the world, with what their browser's cookie holds."""
+
+    id: UUID
+    organization_id: UUID
+    email: str
+    cookie: str
+
+
+@dataclass
+class World:
+    app: FastAPI
+    settings: Settings
+    home: UUID | None = None
+    clients: dict[str, httpx2.AsyncClient] = field(default_factory=dict)
+
+    @classmethod
+    @asynccontextmanager
+    async def open(cls, settings: Settings) -> AsyncIterator["World"]:
+        world = cls(create_app(settings), settings)
+        world.home = await world.organization("Home")
+        yield world
+        for client in world.clients.values():
+            await client.aclose()
+        await world.app.state.database.close()
+
+    async def organization(self, name: str) -> UUID:
+        async with self.app.state.database.transaction() as session:
+            organization = Organization(
+                name=name,
+                slug=name.lower(),
+                languages=["de", "fr", "it", "en"],
+                default_language="de",
+                time_zone="Europe/Zurich",
+            )
+            session.add(organization)
+            await session.flush()
+            return organization.id
+
+    async def person(
+        self,
+        name: str,
+        *,
+        roles: list[str] | None = None,
+        language: str = "de",
+        organization: UUID | None = None,
+        **fields: Any,
+    ) -> Someone:
+        """Somebody employed and signed in."""
+        given, _, family = name.partition(" ")
+        email, secret = f"{given}.{family}@example.com".lower(), crypto.fresh()
+        async with self.session(organization) as session:
+            person = Person(
+                given_name=given,
+                family_name=family,
+                display_name=name,
+                email=email,
+                language=language,
+                **{"content_languages": ["de", "en"], **fields},
+            )
+            session.add(person)
+            await session.flush()
+            session.add_all(RoleGrant(person_id=person.id, role=Role(role)) for role in roles or [])
+            organization_id = tenancy.organization_of(session)
+            session.add(
+                SignInAddress(address=email, organization_id=organization_id, person_id=person.id)
+            )
+            session.add(
+                SignInSession(
+                    person_id=person.id,
+                    secret_hash=crypto.digest(secret),
+                    expires_at=clock.now() + timedelta(days=1),
+                )
+            )
+        cookie = crypto.credential(organization_id, secret)
+        return Someone(person.id, organization_id, email, cookie)
+
+    @asynccontextmanager
+    async def session(self, organization: UUID | None = None) -> AsyncIterator[Session]:
+        """A bound session for arranging and looking; committed at its end."""
+        async with self.app.state.database.transaction() as session:
+            await tenancy.bind(session, organization or self.home)
+            yield session
+
+    def client(self, someone: Someone | None = None) -> httpx2.AsyncClient:
+        """A browser: signed in as somebody, or a stranger's. Paths begin below /api/v1."""
+        cookie = someone.cookie if someone else ""
+        if cookie not in self.clients:
+            self.clients[cookie] = httpx2.AsyncClient(
+                transport=httpx2.ASGITransport(app=self.app, raise_app_exceptions=False),
+                base_url=f"{BASE}/api/v1",
+                cookies={"fuersprech": cookie} if cookie else {},
+            )
+        return self.clients[cookie]
+
+    async def work(self) -> None:
+        """Let the worker deliver all that is due."""
+        worker = Worker(self.settings, self.app.state.database, self.app.state.files)
+        while await worker.drain():
+            pass
+
+    @contextmanager
+    def statements(self) -> Iterator[list[str]]:
+        """Collects the SQL statements of a block, without BEGIN, COMMIT and the like."""
+        seen: list[str] = []
+        engine = self.app.state.database.engine.sync_engine
+
+        def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+            if not statement.startswith(("BEGIN", "SET LOCAL")):
+                seen.append(statement)
+
+        event.listen(engine, "before_cursor_execute", note)
+        try:
+            yield seen
+        finally:
+            event.remove(engine, "before_cursor_execute", note)
+
+
+def created(response: httpx2.Response) -> dict[str, Any]:
+    """The body of an answer that must be a 201."""
+    assert response.status_code == 201, response.text
+    return response.json()
