@@ -1,0 +1,167 @@
+"""Renders every refusal and every defect as RFC 9457 problem+json (API-30)."""
+
+from http import HTTPStatus
+from typing import Any
+
+import structlog
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, Response
+from pydantic import BaseModel, Field
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.orm.exc import StaleDataError
+from starlette.exceptions import HTTPException
+
+from api.core.errors import (
+    AppError,
+    BadRequest,
+    BodyTooLarge,
+    Conflict,
+    Forbidden,
+    Internal,
+    Invalid,
+    MethodNotAllowed,
+    NotAcceptable,
+    NotFound,
+    Unauthenticated,
+    Unavailable,
+    UnsupportedMediaType,
+    VersionStale,
+)
+
+log = structlog.get_logger()
+
+
+class FieldProblem(BaseModel):
+    """What is wrong with one field of the body (`pointer`) or one parameter (`parameter`)."""
+
+    pointer: str | None = Field(description="JSON pointer into the body.", examples=["#/url"])
+    parameter: str | None = Field(description="Name of a query or path parameter.")
+    code: str = Field(description="Stable; clients word the message by it.", examples=["missing"])
+    detail: str
+
+
+class Problem(BaseModel):
+    """An error. Clients decide by `code` alone; `detail` is for people."""
+
+    type: str = Field(description="An address that explains the problem.")
+    title: str
+    status: int
+    detail: str
+    instance: str
+    code: str
+    request_id: str
+    errors: list[FieldProblem] = Field(description="Filled for what concerns single fields.")
+    existing_id: str | None = Field(default=None, description="What already holds the place.")
+
+
+_BY_STATUS: dict[int, type[AppError]] = {
+    error.status: error
+    for error in (
+        BadRequest,
+        Unauthenticated,
+        Forbidden,
+        NotFound,
+        MethodNotAllowed,
+        NotAcceptable,
+        BodyTooLarge,
+        UnsupportedMediaType,
+    )
+}
+
+
+def install(app: FastAPI) -> None:
+    """Make problem+json the only form of error the application knows."""
+    app.add_exception_handler(AppError, _on_app_error)
+    app.add_exception_handler(RequestValidationError, _on_invalid)
+    app.add_exception_handler(HTTPException, _on_http)
+    app.add_exception_handler(IntegrityError, _on_integrity)
+    app.add_exception_handler(StaleDataError, _on_stale)
+    app.add_exception_handler(OperationalError, _on_lost_database)
+    app.add_exception_handler(DBAPIError, _on_lost_database)
+    app.add_exception_handler(ConnectionRefusedError, _on_lost_database)
+    app.add_exception_handler(Exception, _on_defect)
+
+
+def render(
+    request: Request, error: AppError, errors: list[dict[str, Any]] | None = None
+) -> Response:
+    """The one place that builds an error response."""
+    code = error.code()
+    if errors is None and (error.pointer or error.parameter):
+        errors = [_field(error.pointer, error.parameter, code, error.detail)]
+    body = {
+        "type": f"{request.app.state.settings.public_url}/problems/{code}",
+        "title": HTTPStatus(error.status).phrase,
+        "status": error.status,
+        "detail": error.detail,
+        "instance": request.url.path,
+        "code": code,
+        "request_id": request.scope.get("request_id", ""),
+        "errors": errors or [],
+    }
+    if error.existing_id:
+        body["existing_id"] = error.existing_id
+    return JSONResponse(
+        body, error.status, {**error.headers}, media_type="application/problem+json"
+    )
+
+
+def _field(
+    pointer: str | None, parameter: str | None, code: str, detail: str
+) -> dict[str, str | None]:
+    return {"pointer": pointer, "parameter": parameter, "code": code, "detail": detail}
+
+
+async def _on_app_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, AppError)
+    return render(request, error)
+
+
+async def _on_invalid(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    errors = []
+    for item in error.errors():
+        place, *path = item["loc"]
+        in_body = place == "body"
+        pointer = "#" + "".join(f"/{_escaped(part)}" for part in path) if in_body else None
+        parameter = None if in_body or not path else str(path[0])
+        errors.append(_field(pointer, parameter, item["type"], item["msg"]))
+    if any(item["type"] == "json_invalid" for item in error.errors()):
+        return render(request, BadRequest("The body is not valid JSON."), errors)
+    return render(request, Invalid(), errors)
+
+
+def _escaped(part: object) -> str:
+    return str(part).replace("~", "~0").replace("/", "~1")
+
+
+async def _on_http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    known = _BY_STATUS.get(error.status_code, BadRequest)()
+    known.headers |= dict(error.headers or {})
+    return render(request, known)
+
+
+async def _on_integrity(request: Request, error: Exception) -> Response:
+    """A constraint decided, as it should where two want the same: the loser hears it."""
+    log.info("constraint_refused", error=str(getattr(error, "orig", error)).splitlines()[0])
+    return render(request, Conflict())
+
+
+async def _on_stale(request: Request, _error: Exception) -> Response:
+    """Somebody else's change was committed between our reading and our writing."""
+    return render(request, VersionStale())
+
+
+async def _on_lost_database(request: Request, error: Exception) -> Response:
+    lost = isinstance(error, OperationalError | OSError)
+    if not lost and isinstance(error, DBAPIError) and not error.connection_invalidated:
+        return await _on_defect(request, error)
+    log.error("database_lost", error=type(getattr(error, "orig", error)).__name__)
+    return render(request, Unavailable(headers={"Retry-After": "5"}))
+
+
+async def _on_defect(request: Request, error: Exception) -> Response:
+    log.error("defect", path=request.url.path, exc_info=error)
+    return render(request, Internal())
