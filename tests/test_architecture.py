@@ -5,11 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from alembic import command
 from anyio import to_thread
 from fastapi.routing import APIRoute
 from sqlalchemy import ForeignKeyConstraint, UniqueConstraint, text
 
+from alembic import command
 from api.core import migrations
 from api.core.records import TenantRecord, metadata
 from api.core.routing import TransactionRoute

@@ -6,6 +6,7 @@ from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
 from api.core import idempotency
+from api.core.examples import example
 from api.core.problems import Problem
 
 PROBLEM_CONTENT = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
@@ -28,6 +29,17 @@ what several people edit carries an `ETag` and wants it back in `If-Match`; ever
 """
 
 
+TAGS = {
+    "session": "Signing in and out; tokens for tools.",
+    "people": "Who is employed here, the teams, and myself.",
+    "strategy": "What the organization talks about, why, and what it takes: topics, goals, skills.",
+    "ambassadors": "Joining and leaving by choice, consents, one's own skills and interests.",
+    "today": "The day's small selection that fits a person, what they saved and dismissed.",
+    "suggestions": "What is worth passing on, discussing or writing about, and where it is from.",
+    "system": "What the installation itself answers.",
+}
+
+
 def operation_id(route: APIRoute) -> str:
     """The endpoint's function name: `list_topics`."""
     return route.name
@@ -38,6 +50,7 @@ def describe(app: FastAPI) -> dict[str, Any]:
     if app.openapi_schema:
         return app.openapi_schema
     schema = FastAPI.openapi(app)
+    schema["tags"] = [{"name": name, "description": text} for name, text in TAGS.items()]
     model = Problem.model_json_schema(
         ref_template="#/components/schemas/{model}", mode="serialization"
     )
@@ -47,12 +60,12 @@ def describe(app: FastAPI) -> dict[str, Any]:
         schemas.pop(unused, None)
     for path in schema["paths"].values():
         for method, operation in path.items():
-            _complete(method, operation)
+            _complete(method, operation, schemas)
     app.openapi_schema = schema
     return schema
 
 
-def _complete(method: str, operation: dict[str, Any]) -> None:
+def _complete(method: str, operation: dict[str, Any], schemas: dict[str, Any]) -> None:
     responses = operation["responses"]
     responses.pop("422", None)
     created = responses.get("201")
@@ -70,4 +83,6 @@ def _complete(method: str, operation: dict[str, Any]) -> None:
                 "schema": {"type": "string", "minLength": 1, "maxLength": 200},
             }
         )
+    for content in operation.get("requestBody", {}).get("content", {}).values():
+        content["example"] = example(content["schema"], schemas)
     operation["responses"] = dict(sorted(responses.items()))

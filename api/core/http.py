@@ -72,20 +72,26 @@ async def fetch(
     not. `max_bytes` counts after decompression. `allow` holds `host:port` of an own network.
     `headers` go along on redirects to other hosts: never put a secret there.
     """
-    sent = {**(headers or {}), "Accept": ", ".join(accept), "Accept-Encoding": "gzip"}
-    sent["User-Agent"] = f"Fuersprech/{_version()} (+feed reader)"
+    sent = {**(headers or {}), **_own_headers(accept)}
+    guard = GuardedTransport(allow)
     try:
         async with (
             asyncio.timeout(timeout),
-            httpx2.AsyncClient(
-                transport=GuardedTransport(allow), headers=sent, timeout=timeout, trust_env=False
-            ) as client,
+            httpx2.AsyncClient(transport=guard, headers=sent, trust_env=False) as client,
         ):
             return await _follow(client, url, accept=accept, max_bytes=max_bytes)
-    except (TimeoutError, httpx2.TimeoutException):
+    except (TimeoutError, httpx2.TimeoutException):  # The client has limits of its own, too.
         raise OutsideRefused("timeout", f"No whole answer within {timeout:g} seconds.") from None
     except httpx2.RequestError as error:
         raise OutsideRefused("unreachable", f"No connection: {error or 'it broke off'}.") from error
+
+
+def _own_headers(accept: Sequence[str]) -> dict[str, str]:
+    return {
+        "Accept": ", ".join(accept),
+        "Accept-Encoding": "gzip",
+        "User-Agent": f"Fuersprech/{_version()} (+feed reader)",
+    }
 
 
 class GuardedTransport(httpx2.AsyncBaseTransport):

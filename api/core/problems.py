@@ -79,7 +79,7 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(StaleDataError, _on_stale)
     app.add_exception_handler(OperationalError, _on_lost_database)
     app.add_exception_handler(DBAPIError, _on_lost_database)
-    app.add_exception_handler(ConnectionRefusedError, _on_lost_database)
+    app.add_exception_handler(OSError, _on_lost_database)
     app.add_exception_handler(Exception, _on_defect)
 
 

@@ -243,7 +243,7 @@ async def test_fetch_stops_a_gzip_bomb() -> None:
 
 @pytest.mark.parametrize(
     ("encoding", "code"),
-    [("br", "wrong_type"), ("gzip, gzip", "wrong_type")] + [("gzip", "unreachable")],
+    [("br", "wrong_type"), ("gzip, gzip", "wrong_type"), ("gzip", "unreachable")],
 )
 async def test_fetch_refuses_what_it_cannot_unpack(encoding: str, code: str) -> None:
     async with serving(_answer(b"no gzip at all", f"Content-Encoding: {encoding}")) as port:
@@ -279,6 +279,17 @@ async def test_fetch_reports_a_server_that_is_not_there() -> None:
         refused = await _refusal(taken.getsockname()[1])
 
     assert refused.code == "unreachable"
+
+
+async def test_fetch_reports_a_name_that_nobody_knows(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def getaddrinfo(*_: object, **__: object) -> None:
+        raise socket.gaierror
+
+    monkeypatch.setattr(asyncio.get_running_loop(), "getaddrinfo", getaddrinfo)
+    with pytest.raises(OutsideRefused) as refused:
+        await fetch("https://nowhere.example/")
+
+    assert refused.value.code == "unreachable"
 
 
 async def test_fetch_reports_a_broken_answer() -> None:

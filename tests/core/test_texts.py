@@ -26,6 +26,7 @@ from api.core.texts import plain_text, reading_minutes, safe_url
         ("<p>offen <b>und <i>kaputt", "offen und kaputt"),
         ("<img src=x onerror=alert(1)>", ""),
         ("👩\u200d💻 arbeitet", "👩\u200d💻 arbeitet"),
+        ("<frameset><frame></frameset>", ""),
         ("", ""),
     ],
 )

@@ -1,0 +1,29 @@
+"""Something of everything in the home organization, by the names of the path parameters."""
+
+from tests.world import Someone, World, created
+
+
+async def belongings(world: World, alice: Someone, bob: Someone) -> dict[str, str]:
+    """Ids of things that exist: made by alice (a lead) and bob (a member)."""
+    lead, member = world.client(alice), world.client(bob)
+    topic = created(await lead.post("/topics", json={"names": {"de": "Wärme"}}))
+    goal = {"titles": {"de": "Ziel"}, "starts_on": "2026-01-01", "ends_on": "2036-12-31"}
+    skill = created(await member.post("/skills", json={"labels": {"de": "Messtechnik"}}))
+    (session,) = (await member.get("/sessions")).json()["items"]
+    source = {"url": "https://feed.example/feed.xml", "default_topic_ids": [topic["id"]]}
+    proposal = {"kind": "share", "title": "Ein Fund", "url": "https://fund.example/1"}
+    suggestion = created(await member.post("/suggestions", json=proposal))
+    return {
+        "source_id": created(await lead.post("/sources", json=source))["id"],
+        "suggestion_id": suggestion["id"],
+        "id": suggestion["id"],
+        "kind": "suggestion",
+        "purpose": "found",
+        "code": "not-found",
+        "key": "no/picture.webp",
+        "topic_id": topic["id"],
+        "goal_id": created(await lead.post("/goals", json=goal))["id"],
+        "skill_id": skill["id"],
+        "person_id": str(bob.id),
+        "session_id": session["id"],
+    }

@@ -1,0 +1,233 @@
+"""Every operation × every kind of caller × own and foreign organization (API1, API5)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import httpx2
+import pytest
+from sqlalchemy import event
+
+from api.core import contract, tenancy
+from api.core.tenancy import TenantSession
+from api.identity.models import Role
+from api.identity.principal import MEMBER, PERMISSIONS, Permission
+from tests.belongings import belongings
+from tests.databases import TestDatabases
+from tests.world import Someone, World
+
+pytestmark = pytest.mark.anyio
+
+PUBLIC = {
+    "create_session",
+    "get_demo",
+    "create_demo_session",
+    "get_health",
+    "get_readiness",
+    "get_problem_page",
+    "get_media",
+}
+# What each operation asks for; an operation without a row here fails the test below.
+NEEDS = {
+    **dict.fromkeys(
+        (
+            "get_session",
+            "delete_session",
+            "create_token",
+            "list_sessions",
+            "end_session",
+            "get_me",
+            "update_me",
+        ),
+        Permission.own,
+    ),
+    **dict.fromkeys(
+        ("get_organization", "list_people", "get_person", "list_teams"), Permission.people_read
+    ),
+    **dict.fromkeys(("list_topics", "get_topic"), Permission.topics_read),
+    **dict.fromkeys(("create_topic", "update_topic", "delete_topic"), Permission.topics_write),
+    **dict.fromkeys(("list_goals", "get_goal"), Permission.goals_read),
+    **dict.fromkeys(("create_goal", "update_goal", "delete_goal"), Permission.goals_write),
+    **dict.fromkeys(("list_skills", "get_skill"), Permission.skills_read),
+    "create_skill": Permission.skills_add,
+    **dict.fromkeys(
+        (
+            "get_ambassadorship",
+            "join_ambassadors",
+            "leave_ambassadors",
+            "update_ambassadorship",
+            "list_consents",
+            "set_consent",
+            "list_my_skills",
+            "set_my_skill",
+            "remove_my_skill",
+            "list_my_interests",
+            "set_my_interest",
+            "remove_my_interest",
+            "list_reactions",
+            "set_reaction",
+            "undo_reaction",
+            "correct_reason",
+        ),
+        Permission.own,
+    ),
+    **dict.fromkeys(("list_sources", "get_source"), Permission.sources_read),
+    **dict.fromkeys(
+        ("create_source", "update_source", "delete_source", "refresh_source"),
+        Permission.sources_write,
+    ),
+    **dict.fromkeys(("list_suggestions", "get_suggestion"), Permission.suggestions_read),
+    # Proposers may change what they proposed, so these ask for no more than that.
+    **dict.fromkeys(
+        ("create_suggestion", "update_suggestion", "delete_suggestion"),
+        Permission.suggestions_propose,
+    ),
+    **dict.fromkeys(
+        (
+            "count_suggestions",
+            "bulk_suggestions",
+            "approve_suggestion",
+            "reopen_suggestion",
+            "archive_suggestion",
+            "restore_suggestion",
+        ),
+        Permission.suggestions_curate,
+    ),
+}
+CALLERS: dict[str, list[Role]] = {"member": [], **{role.value: [role] for role in Role}}
+
+
+@dataclass(frozen=True)
+class Operation:
+    id: str
+    method: str
+    path: str
+    body: Any
+    needs_key: bool
+
+    def address(self, ids: dict[str, str]) -> str:
+        filled = self.path
+        for name, value in ids.items():
+            filled = filled.replace(f"{{{name}}}", value)
+        assert "{" not in filled, f"belongings() lacks an id for {self.path}"
+        return filled
+
+    async def call(self, client: httpx2.AsyncClient, ids: dict[str, str]) -> httpx2.Response:
+        headers = {"If-Match": '"1"'} | ({"Idempotency-Key": "k"} if self.needs_key else {})
+        address = f"http://testserver{self.address(ids)}"
+        return await client.request(self.method, address, json=self.body, headers=headers)
+
+
+def operations(world: World) -> list[Operation]:
+    found = []
+    for path, methods in contract.describe(world.app)["paths"].items():
+        for method, operation in methods.items():
+            content = operation.get("requestBody", {}).get("content", {})
+            body = content.get("application/json", {}).get("example")
+            required = bool(operation.get("x-idempotency-required"))
+            found.append(Operation(operation["operationId"], method, path, body, required))
+    return found
+
+
+async def test_every_operation_has_a_row(world: World) -> None:
+    assert {operation.id for operation in operations(world)} == PUBLIC | set(NEEDS)
+
+
+async def test_stranger_gets_in_nowhere(world: World, alice: Someone, bob: Someone) -> None:
+    ids = await belongings(world, alice, bob)
+
+    answers = {
+        operation.id: (await operation.call(world.client(), ids)).status_code
+        for operation in operations(world)
+        if operation.id not in PUBLIC
+    }
+
+    assert answers == dict.fromkeys(NEEDS, 401)
+
+
+@pytest.mark.parametrize("caller", CALLERS)
+async def test_caller_may_what_the_roles_permit_and_no_more(
+    world: World, alice: Someone, bob: Someone, caller: str
+) -> None:
+    ids = await belongings(world, alice, bob)
+    roles = CALLERS[caller]
+    someone = await world.person(
+        "Some One", roles=[] if caller == "manager" else [*map(str, roles)]
+    )
+    if caller == "manager":
+        await world.person("Report Er", manager_id=someone.id)
+    allowed = MEMBER.union(*(PERMISSIONS[role] for role in roles))
+
+    refused = set()
+    for operation in operations(world):
+        if operation.id in PUBLIC or operation.id in {"delete_session", "end_session"}:
+            continue
+        answer = await operation.call(world.client(someone), ids)
+        assert answer.status_code < 500, f"{operation.id}: {answer.text}"
+        if answer.status_code == 403 and answer.json()["code"] == "forbidden":
+            refused.add(operation.id)
+
+    assert refused == {name for name, needed in NEEDS.items() if needed not in allowed}
+
+
+async def _cross(world: World, alice: Someone, bob: Someone, mallory: Someone) -> dict[str, Any]:
+    ids = await belongings(world, alice, bob)
+    other = "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c22"
+    absent = {name: other if name.endswith("id") else value for name, value in ids.items()}
+    different = {}
+    for operation in operations(world):
+        if operation.id in PUBLIC or "id}" not in operation.path:
+            continue
+        foreign = await operation.call(world.client(mallory), ids)
+        nothing = await operation.call(world.client(mallory), absent)
+        # Taking one's own mark off a thing is done when there is none, whatever the thing.
+        wanted = 204 if operation.path.startswith("/api/v1/me/") else 404
+        wanted = 404 if operation.method == "put" else wanted
+        if _shape(foreign) != _shape(nothing) or foreign.status_code != wanted:
+            different[operation.id] = (_shape(foreign), _shape(nothing))
+    return different
+
+
+def _shape(answer: httpx2.Response) -> Any:
+    body = answer.json() if answer.content else {}
+    return {name: body.get(name) for name in ("status", "code", "detail", "errors")}
+
+
+async def test_foreign_and_absent_are_the_same_404(
+    world: World, alice: Someone, bob: Someone, mallory: Someone
+) -> None:
+    assert await _cross(world, alice, bob, mallory) == {}
+
+
+@pytest.fixture
+def no_filter(databases: TestDatabases) -> Iterator[None]:
+    """The application's own filter taken away: PostgreSQL's row-level security stands alone."""
+    if databases.backend == "sqlite":
+        pytest.skip("SQLite has no row-level security")
+    event.remove(TenantSession, "do_orm_execute", tenancy._filter_reads)
+    yield
+    event.listen(TenantSession, "do_orm_execute", tenancy._filter_reads)
+
+
+async def test_second_wall_holds_alone(
+    no_filter: None, world: World, alice: Someone, bob: Someone, mallory: Someone
+) -> None:
+    assert await _cross(world, alice, bob, mallory) == {}
+
+
+async def test_lists_show_nothing_of_another_organization(
+    world: World, alice: Someone, bob: Someone, mallory: Someone
+) -> None:
+    ids = await belongings(world, alice, bob)
+    seen = ""
+    for operation in operations(world):
+        if operation.method == "get" and "{" not in operation.path:
+            seen += (await operation.call(world.client(mallory), ids)).text
+
+    assert [name for name, value in ids.items() if name.endswith("id") and value in seen] == []
+
+
+async def test_second_wall_hides_lists_alone(
+    no_filter: None, world: World, alice: Someone, bob: Someone, mallory: Someone
+) -> None:
+    await test_lists_show_nothing_of_another_organization(world, alice, bob, mallory)
