@@ -9,20 +9,40 @@ from fastapi.middleware.cors import CORSMiddleware
 from fastapi.middleware.gzip import GZipMiddleware
 
 from api import __version__, system
-from api.core import contract, errors, logging
+from api.ambassadors import router as ambassadors
+from api.core import contract, logging, problems
 from api.core.db import Database
 from api.core.files import Files
 from api.core.middleware import BodyLimit, RequestLog, SecurityHeaders
 from api.core.settings import Settings
 from api.core.tokens import TokenKey
+from api.demo import jobs as demo_jobs
+from api.demo import router as demo
 from api.identity import router as people
 from api.identity.sign_in import router as sign_in
 from api.identity.sign_in.service import Throttle
+from api.matching import router as matching
 from api.strategy import router as strategy
+from api.suggestions import jobs as suggestion_jobs
+from api.suggestions import router as suggestions
+from api.suggestions import subscribers as suggestion_subscribers
+from api.suggestions.sources import jobs as source_jobs
+from api.suggestions.sources import subscribers as source_subscribers
+from api.today import jobs as today_jobs
+from api.today import router as today
 from api.worker import Worker
 
 EXPOSED = ["ETag", "Link", "Location", "Retry-After", "X-Request-Id", "Idempotent-Replayed"]
-FEATURES = (sign_in, people, strategy)
+FEATURES = (sign_in, people, strategy, ambassadors, matching, suggestions, today, demo)
+# Imported for what they register: reactions to messages and periodic jobs.
+REACTIONS = (
+    demo_jobs,
+    suggestion_jobs,
+    suggestion_subscribers,
+    source_jobs,
+    source_subscribers,
+    today_jobs,
+)
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:
@@ -49,7 +69,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.stopping = False
     app.openapi = lambda: contract.describe(app)  # type: ignore[method-assign]  # FastAPI's own way
     _add_middleware(app, settings)
-    errors.install(app)
+    problems.install(app)
     _add_routers(app, settings)
     return app
 

@@ -11,19 +11,32 @@ branch_labels = None
 depends_on = None
 
 TENANT_TABLES = (
+    "ambassadorship",
+    "consent",
     "goal",
     "goal_topic",
     "idempotency_record",
+    "interest",
     "outbox_message",
     "password",
     "person",
+    "person_skill",
+    "reaction",
     "role_grant",
     "sign_in_session",
     "skill",
     "skill_label",
+    "source",
+    "source_topic",
+    "suggestion",
+    "suggestion_entry",
+    "suggestion_topic",
     "team",
+    "today_item",
+    "today_selection",
     "topic",
     "topic_skill",
+    "wording",
 )
 
 # Row-level security is PostgreSQL's second wall (SE-08): without the session's organization a
@@ -183,6 +196,64 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("organization_id", "id", name=op.f("pk_skill")),
         sa.UniqueConstraint("organization_id", "key", name=op.f("uq_skill_organization_id_key")),
     )
+    op.create_table(
+        "source",
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("url", sa.String(length=2000), nullable=False),
+        sa.Column("url_hash", sa.String(length=64), nullable=False),
+        sa.Column("feed_url", sa.String(length=2000), nullable=True),
+        sa.Column("name", sa.String(length=300), nullable=False),
+        sa.Column("is_name_given", sa.Boolean(), nullable=False),
+        sa.Column("language", sa.String(length=5), nullable=True),
+        sa.Column("is_trusted", sa.Boolean(), nullable=False),
+        sa.Column("status", sa.String(length=32), nullable=False),
+        sa.Column(
+            "progress", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=True
+        ),
+        sa.Column("last_fetched_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("last_success_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("failing_since", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("next_fetch_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("failures", sa.Integer(), nullable=False),
+        sa.Column("error_code", sa.String(length=60), nullable=True),
+        sa.Column("error_detail", sa.String(length=500), nullable=True),
+        sa.Column("etag", sa.String(length=500), nullable=True),
+        sa.Column("last_modified", sa.String(length=100), nullable=True),
+        sa.Column("imported", sa.Integer(), nullable=False),
+        sa.Column("known", sa.Integer(), nullable=False),
+        sa.Column("refused", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organization_id"],
+            ["organization.id"],
+            name=op.f("fk_source_organization_id_organization"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("organization_id", "id", name=op.f("pk_source")),
+        sa.UniqueConstraint(
+            "organization_id", "url_hash", name=op.f("uq_source_organization_id_url_hash")
+        ),
+    )
+    with op.batch_alter_table("source", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_source_organization_id_created_at_id"),
+            ["organization_id", "created_at", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_source_organization_id_next_fetch_at"),
+            ["organization_id", "next_fetch_at"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_source_organization_id_status_created_at_id"),
+            ["organization_id", "status", "created_at", "id"],
+            unique=False,
+        )
+
     op.create_table(
         "team",
         sa.Column("organization_id", sa.Uuid(), nullable=False),
@@ -396,6 +467,46 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "source_topic",
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("source_id", sa.Uuid(), nullable=False),
+        sa.Column("topic_id", sa.Uuid(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organization_id", "source_id"],
+            ["source.organization_id", "source.id"],
+            name=op.f("fk_source_topic_organization_id_source_id_source"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["organization_id", "topic_id"],
+            ["topic.organization_id", "topic.id"],
+            name=op.f("fk_source_topic_organization_id_topic_id_topic"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["organization_id"],
+            ["organization.id"],
+            name=op.f("fk_source_topic_organization_id_organization"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("organization_id", "id", name=op.f("pk_source_topic")),
+        sa.UniqueConstraint(
+            "organization_id",
+            "source_id",
+            "topic_id",
+            name=op.f("uq_source_topic_organization_id_source_id_topic_id"),
+        ),
+    )
+    with op.batch_alter_table("source_topic", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_source_topic_organization_id_topic_id"),
+            ["organization_id", "topic_id"],
+            unique=False,
+        )
+
+    op.create_table(
         "topic_skill",
         sa.Column("organization_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -436,6 +547,69 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "ambassadorship",
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("status", sa.String(length=32), nullable=False),
+        sa.Column("stage", sa.String(length=32), nullable=False),
+        sa.Column("joined_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("paused_until", sa.Date(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["organization_id", "person_id"],
+            ["person.organization_id", "person.id"],
+            name=op.f("fk_ambassadorship_organization_id_person_id_person"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["organization_id"],
+            ["organization.id"],
+            name=op.f("fk_ambassadorship_organization_id_organization"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("organization_id", "id", name=op.f("pk_ambassadorship")),
+        sa.UniqueConstraint(
+            "organization_id", "person_id", name=op.f("uq_ambassadorship_organization_id_person_id")
+        ),
+    )
+    op.create_table(
+        "consent",
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("purpose", sa.String(length=32), nullable=False),
+        sa.Column("text_version", sa.String(length=20), nullable=False),
+        sa.Column("language", sa.String(length=5), nullable=False),
+        sa.Column("given_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["organization_id", "person_id"],
+            ["person.organization_id", "person.id"],
+            name=op.f("fk_consent_organization_id_person_id_person"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["organization_id"],
+            ["organization.id"],
+            name=op.f("fk_consent_organization_id_organization"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("organization_id", "id", name=op.f("pk_consent")),
+    )
+    with op.batch_alter_table("consent", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_consent_organization_id_person_id_purpose"),
+            ["organization_id", "person_id", "purpose"],
+            unique=True,
+            sqlite_where=sa.text("withdrawn_at IS NULL"),
+            postgresql_where=sa.text("withdrawn_at IS NULL"),
+        )
+
+    op.create_table(
         "idempotency_record",
         sa.Column("organization_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -469,6 +643,47 @@ def upgrade() -> None:
         ),
     )
     op.create_table(
+        "interest",
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("topic_id", sa.Uuid(), nullable=False),
+        sa.Column("attitude", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organization_id", "person_id"],
+            ["person.organization_id", "person.id"],
+            name=op.f("fk_interest_organization_id_person_id_person"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["organization_id", "topic_id"],
+            ["topic.organization_id", "topic.id"],
+            name=op.f("fk_interest_organization_id_topic_id_topic"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["organization_id"],
+            ["organization.id"],
+            name=op.f("fk_interest_organization_id_organization"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("organization_id", "id", name=op.f("pk_interest")),
+        sa.UniqueConstraint(
+            "organization_id",
+            "person_id",
+            "topic_id",
+            name=op.f("uq_interest_organization_id_person_id_topic_id"),
+        ),
+    )
+    with op.batch_alter_table("interest", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_interest_organization_id_topic_id"),
+            ["organization_id", "topic_id"],
+            unique=False,
+        )
+
+    op.create_table(
         "password",
         sa.Column("organization_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -492,6 +707,97 @@ def upgrade() -> None:
             "organization_id", "person_id", name=op.f("uq_password_organization_id_person_id")
         ),
     )
+    op.create_table(
+        "person_skill",
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("skill_id", sa.Uuid(), nullable=False),
+        sa.Column("level", sa.Integer(), nullable=True),
+        sa.Column("wants_to_learn", sa.Boolean(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint("level BETWEEN 1 AND 4", name=op.f("ck_person_skill_level")),
+        sa.ForeignKeyConstraint(
+            ["organization_id", "person_id"],
+            ["person.organization_id", "person.id"],
+            name=op.f("fk_person_skill_organization_id_person_id_person"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["organization_id", "skill_id"],
+            ["skill.organization_id", "skill.id"],
+            name=op.f("fk_person_skill_organization_id_skill_id_skill"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["organization_id"],
+            ["organization.id"],
+            name=op.f("fk_person_skill_organization_id_organization"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("organization_id", "id", name=op.f("pk_person_skill")),
+        sa.UniqueConstraint(
+            "organization_id",
+            "person_id",
+            "skill_id",
+            name=op.f("uq_person_skill_organization_id_person_id_skill_id"),
+        ),
+    )
+    with op.batch_alter_table("person_skill", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_person_skill_organization_id_skill_id"),
+            ["organization_id", "skill_id"],
+            unique=False,
+        )
+
+    op.create_table(
+        "reaction",
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.String(length=32), nullable=False),
+        sa.Column("item_id", sa.Uuid(), nullable=False),
+        sa.Column("reaction", sa.String(length=32), nullable=False),
+        sa.Column("reason", sa.String(length=32), nullable=True),
+        sa.Column(
+            "topic_ids", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False
+        ),
+        sa.Column("source_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["organization_id", "person_id"],
+            ["person.organization_id", "person.id"],
+            name=op.f("fk_reaction_organization_id_person_id_person"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["organization_id"],
+            ["organization.id"],
+            name=op.f("fk_reaction_organization_id_organization"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("organization_id", "id", name=op.f("pk_reaction")),
+        sa.UniqueConstraint(
+            "organization_id",
+            "person_id",
+            "kind",
+            "item_id",
+            name=op.f("uq_reaction_organization_id_person_id_kind_item_id"),
+        ),
+    )
+    with op.batch_alter_table("reaction", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_reaction_organization_id_person_id_created_at_id"),
+            ["organization_id", "person_id", "created_at", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_reaction_organization_id_person_id_reaction_created_at_id"),
+            ["organization_id", "person_id", "reaction", "created_at", "id"],
+            unique=False,
+        )
+
     op.create_table(
         "role_grant",
         sa.Column("organization_id", sa.Uuid(), nullable=False),
@@ -555,12 +861,350 @@ def upgrade() -> None:
             unique=False,
         )
 
+    op.create_table(
+        "suggestion",
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("kind", sa.String(length=32), nullable=False),
+        sa.Column("title", sa.String(length=300), nullable=False),
+        sa.Column("title_folded", sa.String(length=400), nullable=False),
+        sa.Column("summary", sa.String(length=4000), nullable=False),
+        sa.Column("url", sa.String(length=2000), nullable=True),
+        sa.Column("url_hash", sa.String(length=64), nullable=True),
+        sa.Column("picture_url", sa.String(length=2000), nullable=True),
+        sa.Column("image_key", sa.String(length=200), nullable=True),
+        sa.Column("author", sa.String(length=200), nullable=True),
+        sa.Column("language", sa.String(length=5), nullable=True),
+        sa.Column("minutes", sa.Integer(), nullable=True),
+        sa.Column("status", sa.String(length=32), nullable=False),
+        sa.Column("previous_status", sa.String(length=32), nullable=True),
+        sa.Column("source_id", sa.Uuid(), nullable=True),
+        sa.Column("proposed_by_id", sa.Uuid(), nullable=True),
+        sa.Column("published_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("approved_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("valid_from", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("valid_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("goal_id", sa.Uuid(), nullable=True),
+        sa.Column("note", sa.String(length=4000), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["organization_id", "goal_id"],
+            ["goal.organization_id", "goal.id"],
+            name=op.f("fk_suggestion_organization_id_goal_id_goal"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["organization_id", "proposed_by_id"],
+            ["person.organization_id", "person.id"],
+            name=op.f("fk_suggestion_organization_id_proposed_by_id_person"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["organization_id", "source_id"],
+            ["source.organization_id", "source.id"],
+            name=op.f("fk_suggestion_organization_id_source_id_source"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["organization_id"],
+            ["organization.id"],
+            name=op.f("fk_suggestion_organization_id_organization"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("organization_id", "id", name=op.f("pk_suggestion")),
+        sa.UniqueConstraint(
+            "organization_id", "url_hash", name=op.f("uq_suggestion_organization_id_url_hash")
+        ),
+    )
+    with op.batch_alter_table("suggestion", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_suggestion_organization_id_created_at_id"),
+            ["organization_id", "created_at", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_suggestion_organization_id_goal_id"),
+            ["organization_id", "goal_id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_suggestion_organization_id_proposed_by_id_created_at_id"),
+            ["organization_id", "proposed_by_id", "created_at", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_suggestion_organization_id_source_id_status_created_at_id"),
+            ["organization_id", "source_id", "status", "created_at", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_suggestion_organization_id_status_created_at_id"),
+            ["organization_id", "status", "created_at", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_suggestion_organization_id_valid_until"),
+            ["organization_id", "valid_until"],
+            unique=False,
+        )
+
+    op.create_table(
+        "today_selection",
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("has_more", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organization_id", "person_id"],
+            ["person.organization_id", "person.id"],
+            name=op.f("fk_today_selection_organization_id_person_id_person"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["organization_id"],
+            ["organization.id"],
+            name=op.f("fk_today_selection_organization_id_organization"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("organization_id", "id", name=op.f("pk_today_selection")),
+        sa.UniqueConstraint(
+            "organization_id",
+            "person_id",
+            "day",
+            name=op.f("uq_today_selection_organization_id_person_id_day"),
+        ),
+    )
+    with op.batch_alter_table("today_selection", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_today_selection_organization_id_day"),
+            ["organization_id", "day"],
+            unique=False,
+        )
+
+    op.create_table(
+        "suggestion_entry",
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("source_id", sa.Uuid(), nullable=False),
+        sa.Column("identity", sa.String(length=64), nullable=False),
+        sa.Column("suggestion_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["organization_id", "source_id"],
+            ["source.organization_id", "source.id"],
+            name=op.f("fk_suggestion_entry_organization_id_source_id_source"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["organization_id", "suggestion_id"],
+            ["suggestion.organization_id", "suggestion.id"],
+            name=op.f("fk_suggestion_entry_organization_id_suggestion_id_suggestion"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["organization_id"],
+            ["organization.id"],
+            name=op.f("fk_suggestion_entry_organization_id_organization"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("organization_id", "id", name=op.f("pk_suggestion_entry")),
+        sa.UniqueConstraint(
+            "organization_id", "identity", name=op.f("uq_suggestion_entry_organization_id_identity")
+        ),
+    )
+    with op.batch_alter_table("suggestion_entry", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_suggestion_entry_organization_id_source_id"),
+            ["organization_id", "source_id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            batch_op.f("ix_suggestion_entry_organization_id_suggestion_id"),
+            ["organization_id", "suggestion_id"],
+            unique=False,
+        )
+
+    op.create_table(
+        "suggestion_topic",
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("suggestion_id", sa.Uuid(), nullable=False),
+        sa.Column("topic_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "words", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False
+        ),
+        sa.Column("is_proposed", sa.Boolean(), nullable=False),
+        sa.Column("language", sa.String(length=5), nullable=False),
+        sa.Column("listed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["organization_id", "suggestion_id"],
+            ["suggestion.organization_id", "suggestion.id"],
+            name=op.f("fk_suggestion_topic_organization_id_suggestion_id_suggestion"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["organization_id", "topic_id"],
+            ["topic.organization_id", "topic.id"],
+            name=op.f("fk_suggestion_topic_organization_id_topic_id_topic"),
+            ondelete="RESTRICT",
+        ),
+        sa.ForeignKeyConstraint(
+            ["organization_id"],
+            ["organization.id"],
+            name=op.f("fk_suggestion_topic_organization_id_organization"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("organization_id", "id", name=op.f("pk_suggestion_topic")),
+        sa.UniqueConstraint(
+            "organization_id",
+            "suggestion_id",
+            "topic_id",
+            name=op.f("uq_suggestion_topic_organization_id_suggestion_id_topic_id"),
+        ),
+    )
+    with op.batch_alter_table("suggestion_topic", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f(
+                "ix_suggestion_topic_organization_id_topic_id_language_listed_at_suggestion_id"
+            ),
+            ["organization_id", "topic_id", "language", "listed_at", "suggestion_id"],
+            unique=False,
+        )
+
+    op.create_table(
+        "today_item",
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("selection_id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.String(length=32), nullable=False),
+        sa.Column("item_id", sa.Uuid(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column(
+            "reasons", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False
+        ),
+        sa.ForeignKeyConstraint(
+            ["organization_id", "person_id"],
+            ["person.organization_id", "person.id"],
+            name=op.f("fk_today_item_organization_id_person_id_person"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["organization_id", "selection_id"],
+            ["today_selection.organization_id", "today_selection.id"],
+            name=op.f("fk_today_item_organization_id_selection_id_today_selection"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["organization_id"],
+            ["organization.id"],
+            name=op.f("fk_today_item_organization_id_organization"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("organization_id", "id", name=op.f("pk_today_item")),
+        sa.UniqueConstraint(
+            "organization_id",
+            "selection_id",
+            "kind",
+            "item_id",
+            name=op.f("uq_today_item_organization_id_selection_id_kind_item_id"),
+        ),
+        sa.UniqueConstraint(
+            "organization_id",
+            "selection_id",
+            "position",
+            name=op.f("uq_today_item_organization_id_selection_id_position"),
+        ),
+    )
+    with op.batch_alter_table("today_item", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_today_item_organization_id_person_id_kind_item_id_created_at"),
+            ["organization_id", "person_id", "kind", "item_id", "created_at"],
+            unique=False,
+        )
+
+    op.create_table(
+        "wording",
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("suggestion_id", sa.Uuid(), nullable=False),
+        sa.Column("language", sa.String(length=5), nullable=False),
+        sa.Column("text", sa.String(length=4000), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organization_id", "suggestion_id"],
+            ["suggestion.organization_id", "suggestion.id"],
+            name=op.f("fk_wording_organization_id_suggestion_id_suggestion"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["organization_id"],
+            ["organization.id"],
+            name=op.f("fk_wording_organization_id_organization"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("organization_id", "id", name=op.f("pk_wording")),
+    )
+    with op.batch_alter_table("wording", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_wording_organization_id_suggestion_id_position"),
+            ["organization_id", "suggestion_id", "position"],
+            unique=False,
+        )
+
     if op.get_bind().dialect.name == "postgresql":
         for table in TENANT_TABLES:
             secure(table)
 
 
 def downgrade() -> None:
+    with op.batch_alter_table("wording", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_wording_organization_id_suggestion_id_position"))
+
+    op.drop_table("wording")
+    with op.batch_alter_table("today_item", schema=None) as batch_op:
+        batch_op.drop_index(
+            batch_op.f("ix_today_item_organization_id_person_id_kind_item_id_created_at")
+        )
+
+    op.drop_table("today_item")
+    with op.batch_alter_table("suggestion_topic", schema=None) as batch_op:
+        batch_op.drop_index(
+            batch_op.f(
+                "ix_suggestion_topic_organization_id_topic_id_language_listed_at_suggestion_id"
+            )
+        )
+
+    op.drop_table("suggestion_topic")
+    with op.batch_alter_table("suggestion_entry", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_suggestion_entry_organization_id_suggestion_id"))
+        batch_op.drop_index(batch_op.f("ix_suggestion_entry_organization_id_source_id"))
+
+    op.drop_table("suggestion_entry")
+    with op.batch_alter_table("today_selection", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_today_selection_organization_id_day"))
+
+    op.drop_table("today_selection")
+    with op.batch_alter_table("suggestion", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_suggestion_organization_id_valid_until"))
+        batch_op.drop_index(batch_op.f("ix_suggestion_organization_id_status_created_at_id"))
+        batch_op.drop_index(
+            batch_op.f("ix_suggestion_organization_id_source_id_status_created_at_id")
+        )
+        batch_op.drop_index(
+            batch_op.f("ix_suggestion_organization_id_proposed_by_id_created_at_id")
+        )
+        batch_op.drop_index(batch_op.f("ix_suggestion_organization_id_goal_id"))
+        batch_op.drop_index(batch_op.f("ix_suggestion_organization_id_created_at_id"))
+
+    op.drop_table("suggestion")
     with op.batch_alter_table("sign_in_session", schema=None) as batch_op:
         batch_op.drop_index(
             batch_op.f("ix_sign_in_session_organization_id_person_id_created_at_id")
@@ -568,12 +1212,40 @@ def downgrade() -> None:
 
     op.drop_table("sign_in_session")
     op.drop_table("role_grant")
+    with op.batch_alter_table("reaction", schema=None) as batch_op:
+        batch_op.drop_index(
+            batch_op.f("ix_reaction_organization_id_person_id_reaction_created_at_id")
+        )
+        batch_op.drop_index(batch_op.f("ix_reaction_organization_id_person_id_created_at_id"))
+
+    op.drop_table("reaction")
+    with op.batch_alter_table("person_skill", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_person_skill_organization_id_skill_id"))
+
+    op.drop_table("person_skill")
     op.drop_table("password")
+    with op.batch_alter_table("interest", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_interest_organization_id_topic_id"))
+
+    op.drop_table("interest")
     op.drop_table("idempotency_record")
+    with op.batch_alter_table("consent", schema=None) as batch_op:
+        batch_op.drop_index(
+            batch_op.f("ix_consent_organization_id_person_id_purpose"),
+            sqlite_where=sa.text("withdrawn_at IS NULL"),
+            postgresql_where=sa.text("withdrawn_at IS NULL"),
+        )
+
+    op.drop_table("consent")
+    op.drop_table("ambassadorship")
     with op.batch_alter_table("topic_skill", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_topic_skill_organization_id_skill_id_topic_id"))
 
     op.drop_table("topic_skill")
+    with op.batch_alter_table("source_topic", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_source_topic_organization_id_topic_id"))
+
+    op.drop_table("source_topic")
     with op.batch_alter_table("skill_label", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_skill_label_organization_id_folded_skill_id"))
 
@@ -597,6 +1269,12 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_team_organization_id_name_id"))
 
     op.drop_table("team")
+    with op.batch_alter_table("source", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_source_organization_id_status_created_at_id"))
+        batch_op.drop_index(batch_op.f("ix_source_organization_id_next_fetch_at"))
+        batch_op.drop_index(batch_op.f("ix_source_organization_id_created_at_id"))
+
+    op.drop_table("source")
     op.drop_table("skill")
     op.drop_table("sign_in_address")
     with op.batch_alter_table("outbox_message", schema=None) as batch_op:

@@ -1,0 +1,186 @@
+"""The command line: `fuersprech` lists its commands."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Annotated
+from uuid import UUID
+
+import typer
+import uvicorn
+from sqlmodel import select
+
+from alembic import command
+from api.app import create_app
+from api.core import logging, migrations, tenancy
+from api.core.db import Database
+from api.core.files import Files
+from api.core.settings import Settings
+from api.demo import loading
+from api.identity.models import Organization
+from api.strategy.skills import vocabulary
+from api.strategy.skills.models import SkillOrigin
+from api.suggestions import importing
+from api.worker import Worker
+
+app = typer.Typer(
+    help="Fürsprech: employee ambassadors, by choice.", no_args_is_help=True, add_completion=False
+)
+
+OrganizationOption = Annotated[
+    str | None, typer.Option(help="Short name of the organization; needed when there are several.")
+]
+
+
+@app.command()
+def serve(
+    host: str = "127.0.0.1",
+    port: int = 8000,
+    workers: Annotated[int, typer.Option(help="Processes; more than one wants PostgreSQL.")] = 1,
+) -> None:
+    """Serve the API and the web app."""
+    settings = Settings()
+    logging.configure(settings)
+    is_default = "public_url" not in settings.model_fields_set
+    typer.echo(f"Fürsprech on {f'http://localhost:{port}' if is_default else settings.public_url}")
+    if settings.demo:
+        typer.echo("Sign in there with one click: “Try as …”.")
+    uvicorn.run(
+        "api.app:create_app",
+        factory=True,
+        host=host,
+        port=port,
+        workers=workers,
+        access_log=False,
+        log_level="warning",
+        server_header=False,
+        proxy_headers=True,
+        forwarded_allow_ips=settings.trusted_proxies,
+        timeout_graceful_shutdown=30,
+    )
+
+
+@app.command()
+def worker() -> None:
+    """Deliver messages and run periodic jobs, in a process of its own."""
+    settings = Settings()
+    logging.configure(settings)
+    asyncio.run(_work(settings))
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database's schema up to date."""
+    migrations.upgrade(Settings())
+
+
+@app.command(name="demo")
+def load_demo() -> None:
+    """Load the demo organization, or move its two weeks of activity up to today."""
+    typer.echo(asyncio.run(_load_demo()))
+
+
+@app.command()
+def import_feed(reference: str, organization: OrganizationOption = None) -> None:
+    """Import a feed (RSS, Atom, JSON Feed) from a file or an address."""
+
+    async def run(settings: Settings) -> importing.Imported:
+        async with _installation(settings) as (database, files):
+            organization_id = await _organization(database, organization)
+            return await importing.import_feed(
+                settings, database, files, organization_id, reference
+            )
+
+    try:
+        done = asyncio.run(run(_quiet()))
+    except importing.NothingRead as error:
+        typer.echo(f"Nothing was read: {error}", err=True)
+        raise typer.Exit(1) from None
+    typer.echo(f"imported {done.imported}, known {done.known}, refused {done.refused}")
+
+
+@app.command()
+def import_skills(file: Path, organization: OrganizationOption = None) -> None:
+    """Import a vocabulary of skills from a CSV table, such as ESCO's."""
+
+    async def run(settings: Settings) -> vocabulary.Imported:
+        async with _installation(settings) as (database, _files):
+            organization_id = await _organization(database, organization)
+            async with database.transaction() as session:
+                await tenancy.bind(session, organization_id)
+                return await vocabulary.import_table(session, body, SkillOrigin.esco)
+
+    try:
+        body = file.read_bytes()
+        done = asyncio.run(run(_quiet()))
+    except (OSError, vocabulary.VocabularyUnreadable) as error:
+        typer.echo(f"Nothing was read: {error}", err=True)
+        raise typer.Exit(1) from None
+    typer.echo(f"imported {done.imported}, known {done.known}, refused {done.refused}")
+
+
+@app.command()
+def openapi(
+    write: Annotated[Path | None, typer.Option(help="Write the contract to a file.")] = None,
+    check: Annotated[Path | None, typer.Option(help="Fail if a file is out of date.")] = None,
+) -> None:
+    """Print, write or check the contract."""
+    fresh = json.dumps(create_app(_quiet()).openapi(), indent=2, ensure_ascii=False) + "\n"
+    if write:
+        write.write_text(fresh)
+    elif check and check.read_text() != fresh:
+        typer.echo(f"{check} is out of date: run `make types`", err=True)
+        raise typer.Exit(1)
+    elif not check:
+        typer.echo(fresh, nl=False)
+
+
+@app.command()
+def new_migration(name: str) -> None:
+    """Write a migration from what the models have and the database lacks."""
+    command.revision(migrations.configuration(Settings()), message=name, autogenerate=True)
+
+
+def _quiet() -> Settings:
+    settings = Settings(log_level="ERROR", embedded_worker=False)
+    logging.configure(settings)
+    return settings
+
+
+@asynccontextmanager
+async def _installation(settings: Settings) -> AsyncIterator[tuple[Database, Files]]:
+    database = Database(settings.application_database, pool_size=settings.database_pool_size)
+    try:
+        yield database, Files(settings.data_dir / "files")
+    finally:
+        await database.close()
+
+
+async def _organization(database: Database, slug: str | None) -> UUID:
+    async with database.session(writes=False) as session:
+        query = select(Organization.id, Organization.slug)
+        found = (
+            await session.exec(query.where(Organization.slug == slug) if slug else query)
+        ).all()
+    if len(found) == 1:
+        return found[0][0]
+    names = ", ".join(sorted(name for _, name in found))
+    typer.echo(f"Say which with --organization: {names}" if found else "No organization.", err=True)
+    raise typer.Exit(1)
+
+
+async def _work(settings: Settings) -> None:
+    async with _installation(settings) as (database, files):
+        await Worker(settings, database, files).run()
+
+
+async def _load_demo() -> str:
+    settings = _quiet()
+    async with _installation(settings) as (database, _files):
+        return await loading.load(database)
+
+
+if __name__ == "__main__":
+    app()

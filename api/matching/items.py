@@ -1,0 +1,46 @@
+"""What can fit a person: the kinds of things, and how each is looked up by who owns it."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from api.core.db import Session
+from api.core.errors import NotFound
+from api.identity.principal import Principal
+
+
+class ItemKind(StrEnum):
+    suggestion = "suggestion"
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What a reaction to a thing can teach: its topics and where it came from."""
+
+    topic_ids: tuple[UUID, ...]
+    source_id: UUID | None
+
+
+LookUp = Callable[[Session, Principal, UUID], Awaitable[Traits | None]]
+
+_look_ups: dict[ItemKind, LookUp] = {}
+
+
+def register(kind: ItemKind) -> Callable[[LookUp], LookUp]:
+    """Name the function that finds a thing of this kind if the actor may see it. The features
+    that own the things stand above this one, so they come here by themselves."""
+
+    def keep(function: LookUp) -> LookUp:
+        _look_ups[kind] = function
+        return function
+
+    return keep
+
+
+async def traits(session: Session, actor: Principal, kind: ItemKind, item_id: UUID) -> Traits:
+    """The traits of a thing the actor may see, or `NotFound`."""
+    found = await _look_ups[kind](session, actor, item_id)
+    if found is None:
+        raise NotFound
+    return found

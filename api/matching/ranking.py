@@ -1,0 +1,173 @@
+"""The one ranking: pure and deterministic, it orders candidates for a profile and says why."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from api.matching import weights
+from api.matching.candidates import Aim, Candidate
+from api.matching.profile import OwnSkill, OwnTopic, Profile
+from api.matching.reasons import Reason, ReasonKind
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A candidate that fits: how well, and why, the strongest reason first."""
+
+    candidate: Candidate
+    score: float
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What beside person and thing decides: the time, the goals that run, what was shown before
+    without anything being done with it (how often by id)."""
+
+    now: datetime
+    aims: Sequence[Aim] = ()
+    shown: Mapping[UUID, int] | None = None
+
+
+def rank(
+    candidates: Iterable[Candidate], profile: Profile, moment: Moment, wanted: int
+) -> list[Match]:
+    """The best `wanted` that fit, varied; the same input always gives the same order."""
+    matches = (_match(candidate, profile, moment) for candidate in candidates)
+    return _varied([match for match in matches if match], wanted)
+
+
+def best_topics(profile: Profile) -> list[UUID]:
+    """The topics worth looking for things in, the best first, as many as are bearable."""
+    fits = {topic_id: _topic_fit(topic_id, profile) for topic_id in profile.topics}
+    fitting = [topic_id for topic_id, fit in fits.items() if fit > 0]
+    ordered = sorted(fitting, key=lambda topic_id: (-fits[topic_id], topic_id))
+    return ordered[: weights.TOPICS_AT_MOST]
+
+
+def _match(candidate: Candidate, profile: Profile, moment: Moment) -> Match | None:
+    fits = {topic_id: _topic_fit(topic_id, profile) for topic_id in candidate.topic_ids}
+    fit = _together(fits.values())
+    if fit <= 0:
+        return None
+    own = [profile.topics[topic_id] for topic_id in fits if topic_id in profile.topics]
+    if any(topic.is_muted for topic in own):
+        fit *= weights.MUTED_KEEPS
+    aim = _aim(candidate, moment.aims)
+    bonus = _freshness(candidate, moment.now) + _haste(candidate, moment.now)
+    bonus += weights.GOAL_PRIORITIES[aim.priority] if aim else 0.0
+    score = fit * _language(candidate, profile) * (1 + bonus)
+    score *= weights.SOURCE_LESSON_KEEPS ** _lesson(profile.source_lessons, candidate.source_id)
+    score *= weights.SHOWN_KEEPS ** (moment.shown or {}).get(candidate.id, 0)
+    return Match(candidate, score, _reasons(candidate, profile, aim, moment.now))
+
+
+def _topic_fit(topic_id: UUID, profile: Profile) -> float:
+    """Skills × interest, each counted from 1, so that either alone is enough."""
+    topic = profile.topics.get(topic_id)
+    if topic is None or topic.is_muted:
+        return 0.0
+    skill = _together(map(_strength, topic.skills))
+    interest = weights.FOLLOWED_TOPIC if topic.followed else 0.0
+    lesson = _lesson(profile.topic_lessons, topic_id)
+    return ((1 + skill) * (1 + interest) - 1) * float(weights.TOPIC_LESSON_KEEPS**lesson)
+
+
+def _strength(skill: OwnSkill) -> float:
+    return weights.SKILL_TO_LEARN if skill.is_to_learn else weights.SKILL_LEVELS[skill.level]
+
+
+def _together(values: Iterable[float]) -> float:
+    """The best one, and ever less of each further one."""
+    ordered = sorted(values, reverse=True)
+    return sum(value * weights.FURTHER**place for place, value in enumerate(ordered))
+
+
+def _language(candidate: Candidate, profile: Profile) -> float:
+    if candidate.language not in profile.languages:
+        return weights.LANGUAGE_UNKNOWN
+    place = profile.languages.index(candidate.language)
+    return weights.LANGUAGES[min(place, len(weights.LANGUAGES) - 1)]
+
+
+def _freshness(candidate: Candidate, now: datetime) -> float:
+    age = max(0.0, _days(now - candidate.listed_at))
+    return float(weights.FRESH * 0.5 ** (age / weights.FRESH_HALVES_IN_DAYS))
+
+
+def _haste(candidate: Candidate, now: datetime) -> float:
+    if candidate.valid_until is None:
+        return 0.0
+    left = _days(candidate.valid_until - now) / weights.ENDS_SOON_DAYS
+    return weights.ENDS_SOON * max(0.0, 1 - max(0.0, left))
+
+
+def _aim(candidate: Candidate, aims: Sequence[Aim]) -> Aim | None:
+    """The goal a curator named if it runs, else the most important one about its topics."""
+    named = [aim for aim in aims if aim.goal.id == candidate.goal_id]
+    about = [aim for aim in aims if not aim.topic_ids.isdisjoint(candidate.topic_ids)]
+    found = sorted(named or about, key=lambda aim: (-aim.priority, aim.goal.id))
+    return found[0] if found else None
+
+
+def _lesson(lessons: Mapping[UUID, float], row_id: UUID | None) -> float:
+    return lessons.get(row_id, 0.0) if row_id else 0.0
+
+
+def _days(span: timedelta) -> float:
+    return span / timedelta(days=1)
+
+
+def _reasons(
+    candidate: Candidate, profile: Profile, aim: Aim | None, now: datetime
+) -> tuple[Reason, ...]:
+    topics = [topic_id for topic_id in candidate.topic_ids if _topic_fit(topic_id, profile) > 0]
+    topics.sort(key=lambda topic_id: (-_topic_fit(topic_id, profile), topic_id))
+    personal: list[Reason] = []
+    for topic_id in topics:
+        # What is followed may stand above several of these topics: it is named once.
+        personal += [why for why in _personal(profile.topics[topic_id]) if why not in personal]
+    found = personal[: weights.PERSONAL_REASONS_AT_MOST]
+    if aim:
+        found.append(Reason(kind=ReasonKind.goal, goal=aim.goal))
+    if _days(now - candidate.listed_at) < weights.FRESH_REASON_DAYS:
+        found.append(Reason(kind=ReasonKind.fresh))
+    return tuple(found[: weights.REASONS_AT_MOST])
+
+
+def _personal(topic: OwnTopic) -> list[Reason]:
+    """The reasons a topic gives, at most one of each kind."""
+    found = []
+    ordered = sorted(topic.skills, key=lambda skill: (-_strength(skill), skill.skill.id))
+    can = next((skill.skill for skill in ordered if not skill.is_to_learn), None)
+    learns = next((skill.skill for skill in ordered if skill.is_to_learn), None)
+    if can:
+        found.append(Reason(kind=ReasonKind.skill, skill=can, topic=topic.topic))
+    if topic.followed:
+        found.append(Reason(kind=ReasonKind.interest, topic=topic.followed))
+    if learns:
+        found.append(Reason(kind=ReasonKind.learning, skill=learns, topic=topic.topic))
+    return found
+
+
+def _varied(matches: list[Match], wanted: int) -> list[Match]:
+    """Choose the best one by one, each time caring for what is chosen already."""
+    left, chosen = list(matches), list[Match]()
+    sources, topics = Counter[UUID | None](), Counter[UUID]()
+
+    def order(match: Match) -> tuple[bool, float, UUID]:
+        candidate = match.candidate
+        source = sources[candidate.source_id] if candidate.source_id else 0
+        topic = max(topics[topic_id] for topic_id in candidate.topic_ids)
+        keeps = weights.SAME_SOURCE_KEEPS**source * weights.SAME_TOPIC_KEEPS**topic
+        return max(source, topic) >= weights.MOST_ALIKE, -match.score * keeps, candidate.id
+
+    while left and len(chosen) < wanted:
+        best = min(left, key=order)
+        left.remove(best)
+        chosen.append(best)
+        sources[best.candidate.source_id] += 1
+        topics.update(best.candidate.topic_ids)
+    return chosen

@@ -1,0 +1,122 @@
+"""Offers suggestions to the ranking: few of each topic, whatever the number there is."""
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy
+from sqlalchemy import Subquery, func
+from sqlmodel import col
+
+from api.core import clock, tenancy
+from api.core.aggregates import children, columns, json_row
+from api.core.db import Session
+from api.identity.principal import Principal
+from api.matching import items, ranking
+from api.matching.candidates import Candidate
+from api.matching.items import ItemKind, Traits
+from api.matching.profile import Profile
+from api.matching.reactions.models import Reaction
+from api.suggestions.models import NO_LANGUAGE, Suggestion, SuggestionTopic
+from api.suggestions.queries import is_listed, visible_to
+
+NEWEST_AT_MOST = 30
+
+_TOPICS = children(
+    json_row("id", SuggestionTopic.topic_id),
+    SuggestionTopic,
+    SuggestionTopic.organization_id == Suggestion.organization_id,
+    SuggestionTopic.suggestion_id == Suggestion.id,
+).label("topics")
+_DETAILS = sqlalchemy.select(
+    *columns(Suggestion, "id", "language", "source_id", "valid_until", "goal_id"),
+    func.coalesce(col(Suggestion.approved_at), col(Suggestion.created_at)).label("listed_at"),
+    _TOPICS,
+)
+
+
+async def find(
+    session: Session, person_id: UUID, profile: Profile, *, without: Collection[UUID] = ()
+) -> list[Candidate]:
+    """The newest of the person's best topics in each of their languages, in one statement.
+
+    What the person has reacted to, and what is named in `without`, does not take up room.
+    """
+    now, organization_id = clock.now(), tenancy.organization_of(session)
+    slots = [
+        _newest(
+            SuggestionTopic.organization_id == organization_id,
+            SuggestionTopic.topic_id == topic_id,
+            SuggestionTopic.language == language,
+            is_listed(now),
+            ~_reacted_by(person_id),
+            col(SuggestionTopic.suggestion_id).not_in(without),
+        )
+        for topic_id in ranking.best_topics(profile)
+        for language in (*profile.languages, NO_LANGUAGE)
+    ]
+    if not slots:
+        return []
+    found = sqlalchemy.union_all(*(sqlalchemy.select(slot.c.suggestion_id) for slot in slots))
+    rows = await session.rows(_DETAILS.where(col(Suggestion.id).in_(found)))
+    return [_candidate(row) for row in rows]
+
+
+@items.register(ItemKind.suggestion)
+async def look_up(session: Session, actor: Principal, suggestion_id: UUID) -> Traits | None:
+    """The traits of a suggestion the actor may see."""
+    one = sqlalchemy.select(col(Suggestion.source_id), _TOPICS).where(
+        col(Suggestion.id) == suggestion_id, visible_to(actor)
+    )
+    rows = await session.rows(one)
+    if not rows:
+        return None
+    return Traits(_topic_ids(rows[0]), rows[0]["source_id"])
+
+
+def _newest(*where: Any) -> Subquery:
+    # The index on topic, language and listed_at is read from its end, and only as far as needed.
+    return (
+        sqlalchemy.select(col(SuggestionTopic.suggestion_id))
+        .join(
+            Suggestion,
+            (col(Suggestion.organization_id) == SuggestionTopic.organization_id)
+            & (col(Suggestion.id) == SuggestionTopic.suggestion_id),
+        )
+        .where(col(SuggestionTopic.listed_at).is_not(None), *where)
+        .order_by(col(SuggestionTopic.listed_at).desc(), col(SuggestionTopic.suggestion_id).desc())
+        .limit(NEWEST_AT_MOST)
+        .subquery()
+    )
+
+
+def _reacted_by(person_id: UUID) -> Any:
+    return (
+        sqlalchemy.select(1)
+        .where(
+            col(Reaction.organization_id) == SuggestionTopic.organization_id,
+            col(Reaction.person_id) == person_id,
+            col(Reaction.kind) == ItemKind.suggestion,
+            col(Reaction.item_id) == SuggestionTopic.suggestion_id,
+        )
+        .exists()
+    )
+
+
+def _candidate(row: Any) -> Candidate:
+    listed_at: datetime = row["listed_at"]
+    return Candidate(
+        kind=ItemKind.suggestion,
+        id=row["id"],
+        topic_ids=_topic_ids(row),
+        language=row["language"],
+        source_id=row["source_id"],
+        listed_at=listed_at,
+        valid_until=row["valid_until"],
+        goal_id=row["goal_id"],
+    )
+
+
+def _topic_ids(row: Any) -> tuple[UUID, ...]:
+    return tuple(sorted(UUID(topic["id"]) for topic in row["topics"] or []))

@@ -1,0 +1,80 @@
+"""Imports a feed at once, from a file or an address, for the command line."""
+
+import hashlib
+from pathlib import Path
+from uuid import UUID
+
+import anyio
+from sqlmodel import select
+
+from api.core.db import Database
+from api.core.files import Files
+from api.core.outbox import Delivery
+from api.core.settings import Settings
+from api.core.texts import safe_url
+from api.suggestions.feeds.entries import FeedUnreadable
+from api.suggestions.feeds.identity import url_hash
+from api.suggestions.intake import Imported, import_entries
+from api.suggestions.sources.models import Source
+from api.suggestions.sources.reading import MAX_BYTES, Address, Reading, SourceUnreadable, parsed
+from api.suggestions.sources.refreshing import note_success, refresh
+from api.suggestions.sources.service import host_of
+
+__all__ = ["Imported", "NothingRead", "import_feed"]
+
+
+class NothingRead(Exception):
+    """Why nothing could be imported, in a sentence."""
+
+
+async def import_feed(
+    settings: Settings, database: Database, files: Files, organization_id: UUID, reference: str
+) -> Imported:
+    """Import a feed as a source: one at an address is read again from then on, a file is not."""
+    delivery = Delivery(settings, database, files, organization_id, {})
+    try:
+        if reference.lower().startswith(("http://", "https://")):
+            return await _import_address(delivery, reference)
+        return await _import_file(delivery, Path(reference))
+    except (SourceUnreadable, FeedUnreadable) as error:
+        raise NothingRead(error.detail) from error
+
+
+async def _import_address(delivery: Delivery, reference: str) -> Imported:
+    url = safe_url(reference)
+    if url is None:
+        raise NothingRead("This is not a web address that can be read.")
+    source = await _source(delivery, url, url_hash(url), host_of(url))
+    return await refresh(delivery, source.id)
+
+
+async def _import_file(delivery: Delivery, path: Path) -> Imported:
+    body = await _content(path)
+    feed = await parsed(body)
+    url = f"file:{path.name}"
+    hashed = hashlib.sha256(url.encode("utf-8", "replace")).hexdigest()
+    source = await _source(delivery, url[:2000], hashed, (feed.title or path.name)[:300])
+    imported = await import_entries(delivery, source.id, feed)
+    await note_success(delivery, source, Reading(feed, Address(source.url)), imported)
+    return imported
+
+
+async def _content(path: Path) -> bytes:
+    file = anyio.Path(path)
+    try:
+        if (await file.stat()).st_size > MAX_BYTES:
+            raise NothingRead(f"The file is larger than {MAX_BYTES} bytes.")
+        return await file.read_bytes()
+    except OSError as error:
+        raise NothingRead(f"The file cannot be read: {error.strerror}.") from error
+
+
+async def _source(delivery: Delivery, url: str, hashed: str, name: str) -> Source:
+    """The source with this address, made where there is none."""
+    async with delivery.transaction() as session:
+        source = (await session.exec(select(Source).where(Source.url_hash == hashed))).first()
+        if source is None:
+            source = Source(url=url, url_hash=hashed, name=name, is_name_given=False)
+            session.add(source)
+            await session.flush()
+        return source

@@ -1,0 +1,89 @@
+"""Fetches the pictures of suggestions once, makes them small, and serves them from here."""
+
+from uuid import UUID
+
+import anyio.to_thread
+import structlog
+from sqlalchemy import update
+from sqlmodel import col, select
+
+from api.core import outbox
+from api.core.db import Session
+from api.core.http import OutsideRefused, fetch
+from api.core.outbox import Delivery
+from api.core.pictures import PictureRefused, reencode
+from api.suggestions.models import Suggestion
+
+log = structlog.get_logger()
+
+MAX_BYTES = 5_000_000
+REENCODE_SECONDS = 10
+# A message's payload stays small.
+KEYS_A_MESSAGE = 50
+
+
+async def want(session: Session, suggestion_ids: list[UUID]) -> None:
+    """Have the pictures of these suggestions fetched."""
+    for suggestion_id in suggestion_ids:
+        await outbox.emit(session, "suggestion.picture_wanted", suggestion_id=str(suggestion_id))
+
+
+async def drop(session: Session, keys: list[str]) -> None:
+    """Have files deleted once nothing refers to them, that is after the commit."""
+    for start in range(0, len(keys), KEYS_A_MESSAGE):
+        batch = keys[start : start + KEYS_A_MESSAGE]
+        await outbox.emit(session, "suggestion.pictures_dropped", keys=" ".join(batch))
+
+
+@outbox.subscribe("suggestion.picture_wanted")
+async def fetch_picture(delivery: Delivery) -> None:
+    """Get one picture; a suggestion can do without it, so that a refusal is only noted."""
+    suggestion_id = UUID(delivery.payload["suggestion_id"])
+    address = await _wanted_address(delivery, suggestion_id)
+    if address is None:
+        return
+    try:
+        small = await _small_picture(delivery, address)
+    except (OutsideRefused, PictureRefused, TimeoutError) as error:
+        log.info("picture_refused", reason=getattr(error, "code", "timeout"))
+        return
+    key = await delivery.files.put(delivery.organization_id, small, "webp")
+    if not await _store(delivery, suggestion_id, key):
+        await delivery.files.delete(key)
+
+
+@outbox.subscribe("suggestion.pictures_dropped")
+async def delete_pictures(delivery: Delivery) -> None:
+    for key in delivery.payload["keys"].split():
+        await delivery.files.delete(key)
+
+
+async def _wanted_address(delivery: Delivery, suggestion_id: UUID) -> str | None:
+    async with delivery.transaction() as session:
+        wanted = select(Suggestion.picture_url).where(
+            Suggestion.id == suggestion_id, col(Suggestion.image_key).is_(None)
+        )
+        return (await session.exec(wanted)).first()
+
+
+async def _small_picture(delivery: Delivery, address: str) -> bytes:
+    fetched = await fetch(
+        address,
+        accept=("image/*",),
+        max_bytes=MAX_BYTES,
+        allow=delivery.settings.outbound_allowed,
+    )
+    with anyio.fail_after(REENCODE_SECONDS):
+        picture = await anyio.to_thread.run_sync(reencode, fetched.body, abandon_on_cancel=True)
+    return picture.bytes
+
+
+async def _store(delivery: Delivery, suggestion_id: UUID, key: str) -> bool:
+    """Name the file at its suggestion, unless that is gone or has one: then say so."""
+    async with delivery.transaction() as session:
+        stored = await session.exec(
+            update(Suggestion)
+            .where(col(Suggestion.id) == suggestion_id, col(Suggestion.image_key).is_(None))
+            .values(image_key=key)
+        )
+        return bool(stored.rowcount)

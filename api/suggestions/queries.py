@@ -1,0 +1,183 @@
+"""The selects behind lists of suggestions and single ones, written once."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy
+from sqlalchemy import ColumnElement, RowMapping, and_, or_
+from sqlmodel import col
+
+from api.core import clock
+from api.core.aggregates import children, columns, json_row
+from api.core.schemas import in_language
+from api.identity.models import Person
+from api.identity.principal import Permission, Principal
+from api.identity.schemas import PersonRef
+from api.strategy.goals.models import Goal
+from api.strategy.topics.models import Topic
+from api.suggestions.models import Suggestion, SuggestionStatus, SuggestionTopic, Wording
+from api.suggestions.schemas import (
+    CompanyView,
+    GoalRef,
+    QuotableFact,
+    SourceRef,
+    SuggestionRead,
+    SuggestionTopicRead,
+    WordingRead,
+)
+from api.suggestions.sources.models import Source
+
+_TOPIC_LINK = sqlalchemy.join(
+    SuggestionTopic,
+    Topic,
+    (col(Topic.organization_id) == SuggestionTopic.organization_id)
+    & (col(Topic.id) == SuggestionTopic.topic_id),
+)
+_TOPICS = children(
+    json_row(
+        *("id", Topic.id, "names", Topic.names),
+        *("words", SuggestionTopic.words, "is_proposed", SuggestionTopic.is_proposed),
+    ),
+    _TOPIC_LINK,
+    SuggestionTopic.organization_id == Suggestion.organization_id,
+    SuggestionTopic.suggestion_id == Suggestion.id,
+).label("topics")
+_WORDINGS = children(
+    json_row(
+        *("id", Wording.id, "language", Wording.language),
+        *("text", Wording.text, "position", Wording.position),
+    ),
+    Wording,
+    Wording.organization_id == Suggestion.organization_id,
+    Wording.suggestion_id == Suggestion.id,
+).label("wordings")
+_COLUMNS = columns(
+    Suggestion,
+    *("id", "kind", "title", "summary", "url", "author", "language", "minutes", "status"),
+    *("published_at", "created_at", "approved_at", "valid_from", "valid_until", "version"),
+)
+SUGGESTIONS = (
+    sqlalchemy.select(
+        *_COLUMNS,
+        *columns(Suggestion, "image_key", "note", "source_id", "proposed_by_id", "goal_id"),
+        col(Source.name).label("source_name"),
+        col(Person.display_name).label("proposed_by_name"),
+        col(Goal.titles).label("goal_titles"),
+        _TOPICS,
+        _WORDINGS,
+    )
+    .outerjoin(
+        Source,
+        (col(Source.organization_id) == Suggestion.organization_id)
+        & (col(Source.id) == Suggestion.source_id),
+    )
+    .outerjoin(
+        Person,
+        (col(Person.organization_id) == Suggestion.organization_id)
+        & (col(Person.id) == Suggestion.proposed_by_id),
+    )
+    .outerjoin(
+        Goal,
+        (col(Goal.organization_id) == Suggestion.organization_id)
+        & (col(Goal.id) == Suggestion.goal_id),
+    )
+)
+COMPANY_VIEW = (
+    sqlalchemy.select(col(Topic.stance), col(Topic.facts), col(Topic.avoid))
+    .join(
+        SuggestionTopic,
+        (col(SuggestionTopic.organization_id) == Topic.organization_id)
+        & (col(SuggestionTopic.topic_id) == Topic.id),
+    )
+    .order_by(col(Topic.position), col(Topic.id))
+)
+
+
+def visible_to(actor: Principal) -> ColumnElement[bool]:
+    """Curators see all; others what is approved and valid now, and what they proposed."""
+    if actor.may(Permission.suggestions_curate):
+        return sqlalchemy.true()
+    return or_(is_listed(clock.now()), col(Suggestion.proposed_by_id) == actor.person_id)
+
+
+def is_listed(now: datetime) -> ColumnElement[bool]:
+    """What is approved and valid at a time."""
+    valid_from, valid_until = col(Suggestion.valid_from), col(Suggestion.valid_until)
+    return and_(
+        col(Suggestion.status) == SuggestionStatus.approved,
+        or_(valid_from.is_(None), valid_from <= now),
+        or_(valid_until.is_(None), valid_until > now),
+    )
+
+
+def has_topic(topic_id: Any) -> ColumnElement[bool]:
+    return (
+        sqlalchemy.select(1)
+        .where(
+            col(SuggestionTopic.organization_id) == Suggestion.organization_id,
+            col(SuggestionTopic.suggestion_id) == Suggestion.id,
+            col(SuggestionTopic.topic_id) == topic_id,
+        )
+        .exists()
+    )
+
+
+def read(row: RowMapping, actor: Principal) -> SuggestionRead:
+    """Shape a row of `SUGGESTIONS` for its reader."""
+    language = actor.language
+    knows_proposer = row["proposed_by_id"] and (
+        row["proposed_by_id"] == actor.person_id or actor.may(Permission.suggestions_curate)
+    )
+    return SuggestionRead(
+        **{str(column.key): row[str(column.key)] for column in _COLUMNS},
+        image_url=f"/media/{row['image_key']}" if row["image_key"] else None,
+        source=row["source_id"] and SourceRef(id=row["source_id"], name=row["source_name"]),
+        proposed_by=PersonRef(id=row["proposed_by_id"], display_name=row["proposed_by_name"])
+        if knows_proposer
+        else None,
+        note=row["note"] if knows_proposer else None,
+        topics=_topics(row["topics"] or [], language),
+        goal=row["goal_id"]
+        and GoalRef(id=row["goal_id"], title=in_language(row["goal_titles"], language)),
+        wordings=[
+            WordingRead.model_validate(wording, from_attributes=False)
+            for wording in sorted(row["wordings"] or [], key=lambda wording: wording["position"])
+        ],
+    )
+
+
+def company_view(rows: Sequence[RowMapping], actor: Principal) -> CompanyView:
+    """What the organization says about several topics, put together."""
+    facts = [
+        QuotableFact(
+            text=in_language(fact["text"], actor.language),
+            source=fact["source"],
+            source_url=fact["source_url"],
+            date=fact["date"],
+        )
+        for row in rows
+        for fact in row["facts"]
+    ]
+    return CompanyView(
+        stance=_joined([in_language(row["stance"], actor.language) for row in rows]),
+        facts=facts,
+        avoid=_joined([in_language(row["avoid"], actor.language) for row in rows]),
+    )
+
+
+def _topics(topics: list[dict[str, Any]], language: str) -> list[SuggestionTopicRead]:
+    read_topics = [
+        SuggestionTopicRead(
+            id=topic["id"],
+            name=in_language(topic["names"], language),
+            words=topic["words"],
+            is_proposed=bool(topic["is_proposed"]),
+        )
+        for topic in topics
+    ]
+    return sorted(read_topics, key=lambda topic: topic.name)
+
+
+def _joined(texts: list[str]) -> str:
+    return "\n\n".join(dict.fromkeys(text for text in texts if text))

@@ -1,0 +1,25 @@
+"""Reads a source when that was asked for."""
+
+from uuid import UUID
+
+import structlog
+
+from api.core import outbox
+from api.core.outbox import Delivery
+from api.suggestions.intake import SourceGone
+from api.suggestions.sources.reading import SourceUnreadable
+from api.suggestions.sources.refreshing import refresh
+
+log = structlog.get_logger()
+
+
+@outbox.subscribe("source.refresh_requested")
+async def refresh_source(delivery: Delivery) -> None:
+    """Failures stand at the source, with a time for the next try: the message is done with."""
+    source_id = UUID(delivery.payload["source_id"])
+    try:
+        await refresh(delivery, source_id)
+    except SourceUnreadable as error:
+        log.info("source_unreadable", source_id=str(source_id), code=error.code)
+    except SourceGone:
+        log.info("source_gone", source_id=str(source_id))

@@ -1,0 +1,165 @@
+"""The selects behind Today and what is saved, and how their rows become cards."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy
+from sqlalchemy import RowMapping, bindparam
+from sqlmodel import col
+
+from api.ambassadors.models import Ambassadorship, AmbassadorStatus
+from api.ambassadors.profile.models import Attitude, Interest, PersonSkill
+from api.core.aggregates import children, columns, json_row
+from api.core.schemas import in_language
+from api.identity.models import Person
+from api.matching import reasons
+from api.matching.items import ItemKind
+from api.matching.reactions.models import Reaction
+from api.matching.reasons import Reason, Stated
+from api.strategy.topics.models import Topic
+from api.strategy.topics.schemas import TopicRef
+from api.suggestions.models import Suggestion, SuggestionTopic
+from api.suggestions.schemas import SourceRef
+from api.suggestions.sources.models import Source
+from api.today.models import TodayItem, TodaySelection
+
+# How the person stands today, in one row: ambassador or not, today's selection, what they state.
+STANDING = (
+    sqlalchemy.select(
+        col(Ambassadorship.status),
+        col(TodaySelection.id).label("selection_id"),
+        col(TodaySelection.has_more),
+        children(
+            json_row("id", PersonSkill.skill_id),
+            PersonSkill,
+            PersonSkill.organization_id == Person.organization_id,
+            PersonSkill.person_id == Person.id,
+        ).label("skills"),
+        children(
+            json_row("id", Interest.topic_id, "attitude", Interest.attitude),
+            Interest,
+            Interest.organization_id == Person.organization_id,
+            Interest.person_id == Person.id,
+        ).label("interests"),
+    )
+    .select_from(Person)
+    .outerjoin(
+        Ambassadorship,
+        (col(Ambassadorship.organization_id) == Person.organization_id)
+        & (col(Ambassadorship.person_id) == Person.id),
+    )
+    .outerjoin(
+        TodaySelection,
+        (col(TodaySelection.organization_id) == Person.organization_id)
+        & (col(TodaySelection.person_id) == Person.id)
+        & (col(TodaySelection.day) == bindparam("day")),
+    )
+    .where(col(Person.id) == bindparam("person_id"))
+)
+_CARD = (
+    *columns(Suggestion, "title", "summary", "url", "image_key", "author", "language"),
+    *columns(Suggestion, "minutes", "published_at", "source_id"),
+    col(Suggestion.kind).label("suggestion_kind"),
+    col(Source.name).label("source_name"),
+    children(
+        json_row("id", Topic.id, "names", Topic.names),
+        sqlalchemy.join(
+            SuggestionTopic,
+            Topic,
+            (col(Topic.organization_id) == SuggestionTopic.organization_id)
+            & (col(Topic.id) == SuggestionTopic.topic_id),
+        ),
+        SuggestionTopic.organization_id == Suggestion.organization_id,
+        SuggestionTopic.suggestion_id == Suggestion.id,
+    ).label("topics"),
+)
+_FROM_SOURCE = (col(Source.organization_id) == Suggestion.organization_id) & (
+    col(Source.id) == Suggestion.source_id
+)
+_REACTION_TO_IT = (
+    (col(Reaction.organization_id) == TodayItem.organization_id)
+    & (col(Reaction.person_id) == TodayItem.person_id)
+    & (col(Reaction.kind) == TodayItem.kind)
+    & (col(Reaction.item_id) == TodayItem.item_id)
+)
+# What is chosen and not seen to; undoing a reaction brings a thing back by itself.
+ITEMS = (
+    sqlalchemy.select(*columns(TodayItem, "kind", "item_id", "position", "reasons"), *_CARD)
+    .join(
+        Suggestion,
+        (col(Suggestion.organization_id) == TodayItem.organization_id)
+        & (col(Suggestion.id) == TodayItem.item_id)
+        & (col(TodayItem.kind) == ItemKind.suggestion),
+    )
+    .outerjoin(Source, _FROM_SOURCE)
+    .where(
+        col(TodayItem.selection_id) == bindparam("selection_id"),
+        ~sqlalchemy.select(1).where(_REACTION_TO_IT).exists(),
+    )
+    .order_by(col(TodayItem.position))
+)
+# The reasons are those of the last day on which the thing was chosen.
+SAVED = (
+    sqlalchemy.select(
+        *columns(Reaction, "kind", "item_id", "reaction"),
+        *_CARD,
+        sqlalchemy.select(col(TodayItem.reasons))
+        .where(_REACTION_TO_IT)
+        .order_by(col(TodayItem.created_at).desc(), col(TodayItem.id).desc())
+        .limit(1)
+        .scalar_subquery()
+        .label("reasons"),
+    )
+    .join(
+        Suggestion,
+        (col(Suggestion.organization_id) == Reaction.organization_id)
+        & (col(Suggestion.id) == Reaction.item_id)
+        & (col(Reaction.kind) == ItemKind.suggestion),
+    )
+    .outerjoin(Source, _FROM_SOURCE)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A row of `STANDING`, understood."""
+
+    is_ambassador: bool
+    selection_id: UUID | None
+    has_more: bool
+    stated: Stated
+
+
+def standing(row: RowMapping) -> Standing:
+    attitudes = {
+        UUID(interest["id"]): Attitude(interest["attitude"]) for interest in row["interests"] or []
+    }
+    return Standing(
+        is_ambassador=row["status"] in {AmbassadorStatus.active, AmbassadorStatus.paused},
+        selection_id=row["selection_id"],
+        has_more=bool(row["has_more"]),
+        stated=Stated(
+            skill_ids=frozenset(UUID(skill["id"]) for skill in row["skills"] or []),
+            follows=frozenset(of for of, what in attitudes.items() if what is Attitude.follows),
+            mutes=frozenset(of for of, what in attitudes.items() if what is Attitude.mutes),
+        ),
+    )
+
+
+def card(row: RowMapping, stated: Stated, language: str) -> dict[str, Any]:
+    """The fields of a card; its reasons are those that still hold, perhaps none."""
+    stored = [Reason.model_validate(reason) for reason in row["reasons"] or []]
+    topics = [
+        TopicRef(id=topic["id"], name=in_language(topic["names"], language))
+        for topic in row["topics"] or []
+    ]
+    plain = ("kind", "suggestion_kind", "title", "summary", "url", "author", "language")
+    return {
+        **{name: row[name] for name in (*plain, "minutes", "published_at")},
+        "id": row["item_id"],
+        "image_url": f"/media/{row['image_key']}" if row["image_key"] else None,
+        "source": row["source_id"] and SourceRef(id=row["source_id"], name=row["source_name"]),
+        "topics": sorted(topics, key=lambda topic: topic.name),
+        "reasons": [reasons.read(why, language) for why in reasons.holding(stored, stated)],
+    }

@@ -1,0 +1,46 @@
+"""What the endpoints about Today and what is saved return."""
+
+import datetime as dt
+from typing import Literal
+from uuid import UUID
+
+from pydantic import Field
+
+from api.core.schemas import Output
+from api.matching.items import ItemKind
+from api.matching.reasons import ReasonRead
+from api.strategy.topics.schemas import TopicRef
+from api.suggestions.models import SuggestionKind
+from api.suggestions.schemas import SourceRef
+
+
+class SavedItem(Output):
+    """A thing as a card: what it is, where it is from, and why it fits."""
+
+    kind: ItemKind
+    id: UUID
+    suggestion_kind: SuggestionKind
+    title: str
+    summary: str
+    url: str | None
+    image_url: str | None
+    source: SourceRef | None
+    author: str | None
+    language: str | None
+    minutes: int | None
+    published_at: dt.datetime | None
+    topics: list[TopicRef]
+    reaction: Literal["saved"] | None
+    reasons: list[ReasonRead]
+
+
+class TodayItem(SavedItem):
+    position: int = Field(description="Its place in the day; kept when others move out.")
+
+
+class TodayRead(Output):
+    day: dt.date = Field(description="In the organization's time zone.")
+    items: list[TodayItem]
+    remaining: int
+    is_finished: bool = Field(description="There was something today, and all of it is seen to.")
+    has_more: bool = Field(description="`POST /me/today/more` would bring something.")

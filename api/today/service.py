@@ -1,0 +1,187 @@
+"""Rules of Today: chosen once a day for each ambassador, then the same until the day is over.
+
+Nothing here commits.
+"""
+
+from collections.abc import Collection, Sequence
+from contextlib import suppress
+from datetime import date, timedelta
+from uuid import UUID
+
+from sqlalchemy import func
+from sqlalchemy.exc import IntegrityError
+from sqlmodel import col, select
+
+from api.ambassadors.service import AmbassadorsOnly
+from api.core import clock, tenancy
+from api.core.db import Session
+from api.core.pagination import Order, Page, PageParams, paginate
+from api.identity.principal import Principal
+from api.matching import candidates as matching
+from api.matching import profile, ranking
+from api.matching.ranking import Match, Moment
+from api.matching.reactions.models import Reaction, ReactionKind
+from api.suggestions import candidates as suggestions
+from api.suggestions.queries import is_listed
+from api.today import queries
+from api.today.models import TodayItem, TodaySelection
+from api.today.queries import Standing
+from api.today.schemas import SavedItem, TodayRead
+from api.today.schemas import TodayItem as TodayItemRead
+
+AT_ONCE = 5
+AT_MOST_A_DAY = 50
+SHOWN_FOR = timedelta(days=14)
+
+
+async def look(session: Session, actor: Principal) -> TodayRead:
+    """The actor's day; the first look of the day chooses it."""
+    day = clock.today(actor.time_zone)
+    standing = await _ambassador(session, actor, day)
+    if standing.selection_id is None:
+        standing = await _begin(session, actor, day)
+    return await _read(session, actor, day, standing)
+
+
+async def more(session: Session, actor: Principal) -> TodayRead:
+    """The same day with up to five more at its end."""
+    day = clock.today(actor.time_zone)
+    standing = await _ambassador(session, actor, day)
+    if standing.selection_id is None:
+        standing = await _begin(session, actor, day)
+    else:
+        await _extend(session, actor, standing.selection_id)
+        standing = await _standing(session, actor, day)
+    return await _read(session, actor, day, standing)
+
+
+async def saved(session: Session, actor: Principal, paging: PageParams) -> Page[SavedItem]:
+    """What the actor has saved and is still worth showing, the newest first."""
+    standing = await _standing(session, actor, clock.today(actor.time_zone))
+    query = queries.SAVED.where(
+        col(Reaction.person_id) == actor.person_id,
+        col(Reaction.reaction) == ReactionKind.saved,
+        is_listed(clock.now()),
+    )
+    order = Order((col(Reaction.created_at), col(Reaction.id)), descending=True)
+    return await paginate(
+        session,
+        query,
+        paging,
+        order,
+        lambda row: SavedItem(
+            **queries.card(row, standing.stated, actor.language), reaction=row["reaction"]
+        ),
+    )
+
+
+async def _ambassador(session: Session, actor: Principal, day: date) -> Standing:
+    standing = await _standing(session, actor, day)
+    if not standing.is_ambassador:
+        raise AmbassadorsOnly
+    return standing
+
+
+async def _standing(session: Session, actor: Principal, day: date) -> Standing:
+    params = {"person_id": actor.person_id, "day": day}
+    return queries.standing((await session.rows(queries.STANDING, params))[0])
+
+
+async def _read(session: Session, actor: Principal, day: date, standing: Standing) -> TodayRead:
+    """Of what was chosen: what is not seen to, still worth showing, and fits for some reason."""
+    rows = (
+        await session.rows(
+            queries.ITEMS.where(is_listed(clock.now())), {"selection_id": standing.selection_id}
+        )
+        if standing.selection_id
+        else ()
+    )
+    cards = [
+        TodayItemRead(
+            **queries.card(row, standing.stated, actor.language),
+            position=row["position"],
+            reaction=None,
+        )
+        for row in rows
+    ]
+    items = [card for card in cards if card.reasons]
+    return TodayRead(
+        day=day,
+        items=items,
+        remaining=len(items),
+        is_finished=standing.selection_id is not None and not items,
+        has_more=standing.has_more,
+    )
+
+
+async def _begin(session: Session, actor: Principal, day: date) -> Standing:
+    """Choose the day's five. Nothing is kept of a day on which nothing fits: perhaps later."""
+    best = await _rank(session, actor, ())
+    if best:
+        has_more = len(best) > AT_ONCE
+        selection = TodaySelection(person_id=actor.person_id, day=day, has_more=has_more)
+        # Of two first looks at once the unique key lets one choose, the other reads its five.
+        with suppress(IntegrityError):
+            async with session.begin_nested():
+                session.add(selection)
+                await session.flush()
+                _append(session, selection, best[:AT_ONCE], 0)
+    return await _standing(session, actor, day)
+
+
+async def _extend(session: Session, actor: Principal, selection_id: UUID) -> None:
+    # The lock makes a second click wait, so that no two things get the same place.
+    selection = await tenancy.find(session, TodaySelection, selection_id)
+    await session.refresh(selection, with_for_update=True)
+    chosen = await session.exec(
+        select(TodayItem.item_id).where(TodayItem.selection_id == selection_id)
+    )
+    without = set(chosen.all())
+    room = min(AT_ONCE, AT_MOST_A_DAY - len(without))
+    best = await _rank(session, actor, without) if room > 0 else []
+    _append(session, selection, best[:room], len(without))
+    selection.has_more = len(best) > room and len(without) + room < AT_MOST_A_DAY
+    await session.flush()
+
+
+async def _rank(session: Session, actor: Principal, without: Collection[UUID]) -> list[Match]:
+    """The best, and one over where there is more."""
+    known = await profile.load(session, actor.person_id)
+    found = await suggestions.find(session, actor.person_id, known, without=without)
+    if not found:
+        return []
+    moment = Moment(
+        now=clock.now(),
+        aims=await matching.aims(session, clock.today(actor.time_zone)),
+        shown=await _shown(session, actor),
+    )
+    return ranking.rank(found, known, moment, AT_ONCE + 1)
+
+
+async def _shown(session: Session, actor: Principal) -> dict[UUID, int]:
+    """On how many of the last days each thing was chosen."""
+    rows = await session.exec(
+        select(TodayItem.item_id, func.count())
+        .where(
+            TodayItem.person_id == actor.person_id,
+            TodayItem.created_at > clock.now() - SHOWN_FOR,
+        )
+        .group_by(col(TodayItem.item_id))
+    )
+    return dict(rows.all())
+
+
+def _append(
+    session: Session, selection: TodaySelection, matches: Sequence[Match], first: int
+) -> None:
+    session.add_all(
+        TodayItem(
+            person_id=selection.person_id,
+            selection_id=selection.id,
+            kind=match.candidate.kind,
+            item_id=match.candidate.id,
+            position=first + place,
+            reasons=[reason.model_dump(mode="json") for reason in match.reasons],
+        )
+        for place, match in enumerate(matches)
+    )
