@@ -14,6 +14,7 @@ from api.core.records import TenantRecord
 
 T = TypeVar("T", bound=TenantRecord)
 
+
 class Unbound(RuntimeError):
     """A tenant table was touched before the session knew its organization: a defect of ours."""
 

@@ -56,14 +56,14 @@ async def load_suggestions(
     """Sources, and what they and people suggested in the last two weeks."""
     source_ids = await _load_sources(session, topic_ids)
     suggested: dict[str, Suggested] = {}
+    children: list[SuggestionTopic | Wording] = []
     for place, row in enumerate(tables.rows("suggestion")):
         suggestion = _suggestion(row, place, source_ids, person_ids)
         session.add(suggestion)
-        await session.flush()
         own_topic_ids = [topic_ids[key] for key in row["topics"]]
-        session.add_all(_topics_of(suggestion, own_topic_ids))
+        children += _topics_of(suggestion, own_topic_ids)
         suggested[row["key"]] = Suggested(suggestion.id, own_topic_ids, suggestion.source_id)
-        session.add_all(
+        children += [
             Wording(
                 suggestion_id=suggestion.id,
                 language=row["language"],
@@ -71,7 +71,9 @@ async def load_suggestions(
                 position=position,
             )
             for position, text in enumerate(row.get("wordings", []))
-        )
+        ]
+    await session.flush()
+    session.add_all(children)
     await session.flush()
     return suggested
 

@@ -1,0 +1,79 @@
+"""What the installation itself answers: the web app's pages and the commands."""
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from api.cli import app as commands
+from tests.databases import TestDatabases
+from tests.world import World
+
+pytestmark = pytest.mark.anyio
+
+
+async def test_web_app_is_served_at_every_address_but_the_apis(
+    databases: TestDatabases, tmp_path: Path
+) -> None:
+    build = tmp_path / "dist"
+    (build / "assets").mkdir(parents=True)
+    (build / "index.html").write_text('<meta nonce="__csp_nonce__">')
+    (build / "assets" / "app-1.js").write_text("1")
+    (build / "icon.svg").write_text("<svg/>")
+    async with databases.copy(tmp_path) as settings:
+        with_build = settings.model_copy(update={"frontend_dir": build})
+        async with World.open(with_build) as world:
+            get = world.client().get
+            page = await get("http://testserver/program/curation?status=proposed")
+            other = await get("http://testserver/")
+            asset = await get("http://testserver/assets/app-1.js")
+            icon = await get("http://testserver/icon.svg")
+            missing = [
+                (await get(f"http://testserver{path}")).status_code
+                for path in ("/api/v1/nothing", "/assets/none.js", "/none.svg", "/assets/../x")
+            ]
+
+    nonce = page.text.split('"')[1]
+    assert f"'nonce-{nonce}'" in page.headers["content-security-policy"]
+    assert "unsafe-inline" not in page.headers["content-security-policy"]
+    assert page.text != other.text
+    assert "immutable" in asset.headers["cache-control"]
+    assert icon.headers["cache-control"] == "no-cache"
+    assert missing == [404, 404, 404, 200]
+
+
+@pytest.fixture
+def installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CliRunner:
+    monkeypatch.setenv("FUERSPRECH_DATA_DIR", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    return CliRunner()
+
+
+FEED = (
+    "<rss version='2.0'><channel><title>A</title><item><title>Ein Eintrag</title>"
+    "<link>https://a.example/1</link></item></channel></rss>"
+)
+
+
+def test_commands_work_one_after_the_other(installation: CliRunner, tmp_path: Path) -> None:
+    (tmp_path / "feed.xml").write_text(FEED)
+    (tmp_path / "skills.csv").write_text("key,de\na,Weben\n")
+
+    def run(*words: str) -> tuple[int, str]:
+        done = installation.invoke(commands, words)
+        return done.exit_code, done.output.strip().splitlines()[-1] if done.output else ""
+
+    assert run("migrate")[0] == 0
+    assert run("import-feed", "feed.xml") == (1, "No organization.")
+    assert run("demo") == (0, "The demo organization is loaded.")
+    assert run("demo") == (0, "Ready.")
+    assert run("import-feed", "feed.xml") == (0, "imported 1, known 0, refused 0")
+    assert run("import-feed", "feed.xml") == (0, "imported 0, known 1, refused 0")
+    assert run("import-feed", "skills.csv")[0] == 1
+    assert run("import-feed", "none.xml")[0] == 1
+    assert run("import-skills", "skills.csv") == (0, "imported 1, known 0, refused 0")
+    assert run("import-skills", "none.csv")[0] == 1
+    assert run("openapi", "--write", "o.json")[0] == 0
+    assert run("openapi", "--check", "o.json")[0] == 0
+    (tmp_path / "o.json").write_text("{}")
+    assert run("openapi", "--check", "o.json")[0] == 1
