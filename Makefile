@@ -31,7 +31,7 @@ lint: .venv/.dev-ready ## format, style, types, who may import whom
 	@$(BIN)/ruff format --check --quiet
 	@$(BIN)/ruff check --quiet
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports --quiet 2>/dev/null || $(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-logo
 
 contract: .venv/.dev-ready frontend/node_modules/.ready ## openapi.json and the types made from it are fresh and well-formed
 	$(call say,The contract)
@@ -50,8 +50,10 @@ test-backend: .venv/.dev-ready ## the API's tests on SQLite and PostgreSQL
 
 test-e2e: .venv/.dev-ready frontend/dist/index.html ## the journeys in a real browser
 	$(call say,The journeys in Chromium)
-	@$(BIN)/python -m tests.browser
-	@$(NODE) $(BIN)/python -m pytest -q e2e
+	@command -v chromium chromium-browser google-chrome >/dev/null || { echo "Installing Chromium"; \
+		apt-get update -q >/dev/null && apt-get install -qy chromium >/dev/null; } \
+		|| { echo "A Chromium is needed for these tests: apt-get install chromium"; exit 1; }
+	@cd frontend && $(NODE) npm run --silent e2e
 
 types: .venv/.dev-ready frontend/node_modules/.ready ## write openapi.json and the web app's types anew
 	@$(BIN)/fuersprech openapi --write openapi.json

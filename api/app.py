@@ -59,6 +59,16 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         responses=contract.RESPONSES,
         generate_unique_id_function=contract.operation_id,
     )
+    equip(app, settings)
+    app.openapi = lambda: contract.describe(app)  # type: ignore[method-assign]  # FastAPI's own way
+    _add_middleware(app, settings)
+    problems.install(app)
+    _add_routers(app, settings)
+    return app
+
+
+def equip(app: FastAPI, settings: Settings) -> None:
+    """Give the application what an installation consists of; requests find it in its state."""
     app.state.settings = settings
     app.state.database = Database(
         settings.application_database, pool_size=settings.database_pool_size
@@ -67,11 +77,6 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.token_key = TokenKey.of(settings)
     app.state.throttle = Throttle()
     app.state.stopping = False
-    app.openapi = lambda: contract.describe(app)  # type: ignore[method-assign]  # FastAPI's own way
-    _add_middleware(app, settings)
-    problems.install(app)
-    _add_routers(app, settings)
-    return app
 
 
 def _add_routers(app: FastAPI, settings: Settings) -> None:

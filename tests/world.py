@@ -4,6 +4,9 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +14,7 @@ import httpx2
 from fastapi import FastAPI
 from sqlalchemy import event
 
-from api.app import create_app
+from api.app import create_app, equip
 from api.core import clock, crypto, tenancy
 from api.core.db import Session
 from api.core.settings import Settings
@@ -41,7 +44,9 @@ class World:
     @classmethod
     @asynccontextmanager
     async def open(cls, settings: Settings) -> AsyncIterator["World"]:
-        world = cls(create_app(settings), settings)
+        app = _app(settings.frontend_dir if settings.frontend_dir.exists() else None)
+        equip(app, settings)
+        world = cls(app, settings)
         world.home = await world.organization("Home")
         yield world
         for client in world.clients.values():
@@ -138,6 +143,21 @@ class World:
             yield seen
         finally:
             event.remove(engine, "before_cursor_execute", note)
+
+
+@cache
+def _app(frontend_dir: Path | None) -> FastAPI:
+    """The real application; built once, since that takes longer than most tests. Each world
+    brings its own installation."""
+    nowhere = Path(mkdtemp())
+    return create_app(
+        Settings(
+            _env_file=None,
+            data_dir=nowhere,
+            frontend_dir=frontend_dir or nowhere,
+            log_level="ERROR",
+        )
+    )
 
 
 def created(response: httpx2.Response) -> dict[str, Any]:

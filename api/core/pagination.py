@@ -4,13 +4,25 @@ import hashlib
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any, Generic, TypeVar
 from uuid import UUID
 
 from fastapi import Depends, Query, Request, Response
 from pydantic import BaseModel, Field
-from sqlalchemy import ColumnElement, Label, RowMapping, Select, SQLColumnExpression, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    Label,
+    RowMapping,
+    Select,
+    SQLColumnExpression,
+    Uuid,
+    literal,
+    tuple_,
+)
+from sqlalchemy.types import TypeEngine
+from sqlmodel.sql.sqltypes import UTCDateTime
 
 from api.core import crypto, tenancy
 from api.core.db import Session
@@ -98,12 +110,17 @@ async def paginate(
 
 
 def _after(order: Order, values: list[Any]) -> ColumnElement[bool]:
-    left, right = tuple_(*order.columns), tuple_(*values)
+    # Typed like the columns: SQLite would compare the plain values as other things.
+    typed = [
+        literal(value, column.label(None).type)
+        for column, value in zip(order.columns, values, strict=True)
+    ]
+    left, right = tuple_(*order.columns), tuple_(*typed)
     return left < right if order.descending else left > right
 
 
 def _encode(paging: PageParams, purpose: str, values: list[Any]) -> str:
-    plain = [value.isoformat() if isinstance(value, datetime) else value for value in values]
+    plain = [value.isoformat() if isinstance(value, date) else value for value in values]
     payload = json.dumps(plain, default=str).encode()
     return crypto.sign(paging.key, _short(purpose), payload)
 
@@ -113,15 +130,17 @@ def _decode(paging: PageParams, purpose: str, order: Order) -> list[Any]:
     if payload is None:
         raise InvalidCursor(parameter="cursor")
     return [
-        _parsed(column.label(None).type.python_type, value)
+        _parsed(column.label(None).type, value)
         for column, value in zip(order.columns, json.loads(payload), strict=True)
     ]
 
 
-def _parsed(python_type: type, value: Any) -> Any:
-    if python_type is datetime:
+def _parsed(kind: TypeEngine[Any], value: Any) -> Any:
+    if isinstance(kind, UTCDateTime):
         return datetime.fromisoformat(value)
-    if python_type is UUID:
+    if isinstance(kind, Date):
+        return date.fromisoformat(value)
+    if isinstance(kind, Uuid):
         return UUID(value)
     return value
 

@@ -12,6 +12,9 @@ from api.matching.profile import OwnSkill, OwnTopic, Profile
 from api.matching.reasons import Reason, ReasonKind
 
 
+Scored = tuple[Candidate, float]
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """A candidate that fits: how well, and why, the strongest reason first."""
@@ -35,43 +38,50 @@ def rank(
     candidates: Iterable[Candidate], profile: Profile, moment: Moment, wanted: int
 ) -> list[Match]:
     """The best `wanted` that fit, varied; the same input always gives the same order."""
-    matches = (_match(candidate, profile, moment) for candidate in candidates)
-    return _varied([match for match in matches if match], wanted)
+    fits = _fits(profile)
+    scored = [(candidate, _score(candidate, profile, fits, moment)) for candidate in candidates]
+    fitting = [(candidate, score) for candidate, score in scored if score > 0]
+    return [
+        Match(candidate, score, _reasons(candidate, profile, fits, moment))
+        for candidate, score in _varied(fitting, wanted)
+    ]
 
 
 def best_topics(profile: Profile) -> list[UUID]:
     """The topics worth looking for things in, the best first, as many as are bearable."""
-    fits = {topic_id: _topic_fit(topic_id, profile) for topic_id in profile.topics}
-    fitting = [topic_id for topic_id, fit in fits.items() if fit > 0]
-    ordered = sorted(fitting, key=lambda topic_id: (-fits[topic_id], topic_id))
+    fits = _fits(profile)
+    ordered = sorted(fits, key=lambda topic_id: (-fits[topic_id], topic_id))
     return ordered[: weights.TOPICS_AT_MOST]
 
 
-def _match(candidate: Candidate, profile: Profile, moment: Moment) -> Match | None:
-    fits = {topic_id: _topic_fit(topic_id, profile) for topic_id in candidate.topic_ids}
-    fit = _together(fits.values())
-    if fit <= 0:
-        return None
-    own = [profile.topics[topic_id] for topic_id in fits if topic_id in profile.topics]
+def _score(
+    candidate: Candidate, profile: Profile, fits: Mapping[UUID, float], moment: Moment
+) -> float:
+    score = _together(fits[topic_id] for topic_id in candidate.topic_ids if topic_id in fits)
+    own = [profile.topics[row_id] for row_id in candidate.topic_ids if row_id in profile.topics]
     if any(topic.is_muted for topic in own):
-        fit *= weights.MUTED_KEEPS
+        score *= weights.MUTED_KEEPS
     aim = _aim(candidate, moment.aims)
     bonus = _freshness(candidate, moment.now) + _haste(candidate, moment.now)
     bonus += weights.GOAL_PRIORITIES[aim.priority] if aim else 0.0
-    score = fit * _language(candidate, profile) * (1 + bonus)
+    score *= _language(candidate, profile) * (1 + bonus)
     score *= weights.SOURCE_LESSON_KEEPS ** _lesson(profile.source_lessons, candidate.source_id)
-    score *= weights.SHOWN_KEEPS ** (moment.shown or {}).get(candidate.id, 0)
-    return Match(candidate, score, _reasons(candidate, profile, aim, moment.now))
+    return float(score * weights.SHOWN_KEEPS ** (moment.shown or {}).get(candidate.id, 0))
 
 
-def _topic_fit(topic_id: UUID, profile: Profile) -> float:
+def _fits(profile: Profile) -> dict[UUID, float]:
+    """How well each topic fits: none that is muted, and none that does not concern the person."""
+    return {
+        topic_id: _topic_fit(topic, _lesson(profile.topic_lessons, topic_id))
+        for topic_id, topic in profile.topics.items()
+        if not topic.is_muted
+    }
+
+
+def _topic_fit(topic: OwnTopic, lesson: float) -> float:
     """Skills × interest, each counted from 1, so that either alone is enough."""
-    topic = profile.topics.get(topic_id)
-    if topic is None or topic.is_muted:
-        return 0.0
     skill = _together(map(_strength, topic.skills))
     interest = weights.FOLLOWED_TOPIC if topic.followed else 0.0
-    lesson = _lesson(profile.topic_lessons, topic_id)
     return ((1 + skill) * (1 + interest) - 1) * float(weights.TOPIC_LESSON_KEEPS**lesson)
 
 
@@ -121,18 +131,19 @@ def _days(span: timedelta) -> float:
 
 
 def _reasons(
-    candidate: Candidate, profile: Profile, aim: Aim | None, now: datetime
+    candidate: Candidate, profile: Profile, fits: Mapping[UUID, float], moment: Moment
 ) -> tuple[Reason, ...]:
-    topics = [topic_id for topic_id in candidate.topic_ids if _topic_fit(topic_id, profile) > 0]
-    topics.sort(key=lambda topic_id: (-_topic_fit(topic_id, profile), topic_id))
+    topics = [topic_id for topic_id in candidate.topic_ids if topic_id in fits]
+    topics.sort(key=lambda topic_id: (-fits[topic_id], topic_id))
     personal: list[Reason] = []
     for topic_id in topics:
         # What is followed may stand above several of these topics: it is named once.
         personal += [why for why in _personal(profile.topics[topic_id]) if why not in personal]
     found = personal[: weights.PERSONAL_REASONS_AT_MOST]
+    aim = _aim(candidate, moment.aims)
     if aim:
         found.append(Reason(kind=ReasonKind.goal, goal=aim.goal))
-    if _days(now - candidate.listed_at) < weights.FRESH_REASON_DAYS:
+    if _days(moment.now - candidate.listed_at) < weights.FRESH_REASON_DAYS:
         found.append(Reason(kind=ReasonKind.fresh))
     return tuple(found[: weights.REASONS_AT_MOST])
 
@@ -152,22 +163,22 @@ def _personal(topic: OwnTopic) -> list[Reason]:
     return found
 
 
-def _varied(matches: list[Match], wanted: int) -> list[Match]:
+def _varied(scored: Iterable[Scored], wanted: int) -> list[Scored]:
     """Choose the best one by one, each time caring for what is chosen already."""
-    left, chosen = list(matches), list[Match]()
+    left, chosen = list(scored), list[Scored]()
     sources, topics = Counter[UUID | None](), Counter[UUID]()
 
-    def order(match: Match) -> tuple[bool, float, UUID]:
-        candidate = match.candidate
+    def order(pair: Scored) -> tuple[bool, float, UUID]:
+        candidate, score = pair
         source = sources[candidate.source_id] if candidate.source_id else 0
         topic = max(topics[topic_id] for topic_id in candidate.topic_ids)
         keeps = weights.SAME_SOURCE_KEEPS**source * weights.SAME_TOPIC_KEEPS**topic
-        return max(source, topic) >= weights.MOST_ALIKE, -match.score * keeps, candidate.id
+        return max(source, topic) >= weights.MOST_ALIKE, -score * keeps, candidate.id
 
     while left and len(chosen) < wanted:
         best = min(left, key=order)
         left.remove(best)
         chosen.append(best)
-        sources[best.candidate.source_id] += 1
-        topics.update(best.candidate.topic_ids)
+        sources[best[0].source_id] += 1
+        topics.update(best[0].topic_ids)
     return chosen

@@ -21,7 +21,7 @@ from api.matching.reactions.models import Reaction
 from api.suggestions.models import NO_LANGUAGE, Suggestion, SuggestionTopic
 from api.suggestions.queries import is_listed, visible_to
 
-NEWEST_AT_MOST = 30
+NEWEST_AT_MOST = 15
 
 _TOPICS = children(
     json_row("id", SuggestionTopic.topic_id),
@@ -43,16 +43,14 @@ async def find(
 
     What the person has reacted to, and what is named in `without`, does not take up room.
     """
-    now, organization_id = clock.now(), tenancy.organization_of(session)
+    shared = (
+        SuggestionTopic.organization_id == tenancy.organization_of(session),
+        is_listed(clock.now()),
+        ~_reacted_by(person_id),
+        col(SuggestionTopic.suggestion_id).not_in(without),
+    )
     slots = [
-        _newest(
-            SuggestionTopic.organization_id == organization_id,
-            SuggestionTopic.topic_id == topic_id,
-            SuggestionTopic.language == language,
-            is_listed(now),
-            ~_reacted_by(person_id),
-            col(SuggestionTopic.suggestion_id).not_in(without),
-        )
+        _newest(SuggestionTopic.topic_id == topic_id, SuggestionTopic.language == language, *shared)
         for topic_id in ranking.best_topics(profile)
         for language in (*profile.languages, NO_LANGUAGE)
     ]

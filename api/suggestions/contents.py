@@ -44,13 +44,13 @@ class WindowInvalid(Invalid):
 async def change(session: Session, actor: Principal, row: Suggestion, data: Curation) -> None:
     """Write what was sent into the row and beside it; null clears what may be empty."""
     changes = data.model_dump(exclude_unset=True, exclude=_ELSEWHERE)
+    if data.goal_id:
+        await _check_goal(session, data.goal_id)
     for name, value in changes.items():
         if value is not None or name in CLEARABLE:
             setattr(row, name, value)
     if row.valid_from and row.valid_until and row.valid_until <= row.valid_from:
         raise WindowInvalid(pointer="#/valid_until")
-    if changes.get("goal_id"):
-        await _check_goal(session, changes["goal_id"])
     if "title" in changes:
         row.title_folded = title_folded(row.title)
     if "url" in changes:
@@ -91,8 +91,7 @@ async def set_address(session: Session, actor: Principal, row: Suggestion) -> No
 
 async def set_topics(session: Session, row: Suggestion, topic_ids: list[UUID]) -> None:
     """Replace the topics. Those that stay keep the words found for them, now confirmed."""
-    is_approved = row.status is SuggestionStatus.approved
-    if is_approved and not topic_ids:
+    if row.status is SuggestionStatus.approved and not topic_ids:
         raise TopicRequired
     stored = await session.exec(
         select(SuggestionTopic).where(SuggestionTopic.suggestion_id == row.id)
@@ -105,18 +104,20 @@ async def set_topics(session: Session, row: Suggestion, topic_ids: list[UUID]) -
             link.is_proposed = False
         else:
             await session.delete(link)
-    session.add_all(
-        SuggestionTopic(
-            suggestion_id=row.id,
-            topic_id=topic_id,
-            words=[],
-            is_proposed=False,
-            language=row.language or NO_LANGUAGE,
-            listed_at=row.approved_at if is_approved else None,
-        )
-        for topic_id in added
-    )
+    session.add_all(_link(row, topic_id) for topic_id in added)
     await session.flush()
+
+
+def _link(row: Suggestion, topic_id: UUID) -> SuggestionTopic:
+    is_approved = row.status is SuggestionStatus.approved
+    return SuggestionTopic(
+        suggestion_id=row.id,
+        topic_id=topic_id,
+        words=[],
+        is_proposed=False,
+        language=row.language or NO_LANGUAGE,
+        listed_at=row.approved_at if is_approved else None,
+    )
 
 
 async def _relabel_topics(session: Session, row: Suggestion) -> None:

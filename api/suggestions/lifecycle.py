@@ -128,18 +128,13 @@ async def _place(
     if action is Action.approve:
         values["approved_at"] = clock.now()
         listing["is_proposed"] = False
-    await session.exec(
-        update(Suggestion)
-        .where(col(Suggestion.id).in_(ids))
-        .values(**values, version=col(Suggestion.version) + 1)
-        .execution_options(**_UNSYNCHRONIZED)
-    )
-    await session.exec(
-        update(SuggestionTopic)
-        .where(col(SuggestionTopic.suggestion_id).in_(ids))
-        .values(**listing)
-        .execution_options(**_UNSYNCHRONIZED)
-    )
+    values["version"] = col(Suggestion.version) + 1
+    row_id, linked_id = col(Suggestion.id), col(SuggestionTopic.suggestion_id)
+    for change in (
+        update(Suggestion).where(row_id.in_(ids)).values(**values),
+        update(SuggestionTopic).where(linked_id.in_(ids)).values(**listing),
+    ):
+        await session.exec(change.execution_options(**_UNSYNCHRONIZED))
 
 
 # What is restored comes back at its place in time, not as the newest.

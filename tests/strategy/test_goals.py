@@ -101,3 +101,18 @@ async def test_goal_is_deleted_and_topic_in_use_is_not(world: World, alice: Some
 
     assert (in_use.status_code, in_use.json()["code"]) == (409, "topic-in-use")
     assert [gone.status_code, free.status_code] == [204, 204]
+
+
+async def test_goals_of_many_pages_are_each_listed_once(world: World, alice: Someone) -> None:
+    client = world.client(alice)
+    made = [
+        created(await client.post("/goals", json=goal(titles={"de": str(number)})))["id"]
+        for number in range(5)
+    ]
+    seen, address = [], "/goals?limit=2"
+    while address:
+        page = await client.get(address)
+        seen += [item["id"] for item in page.json()["items"]]
+        address = page.headers.get("link", "").partition(">")[0].lstrip("<")
+
+    assert seen == made

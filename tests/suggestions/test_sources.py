@@ -7,8 +7,11 @@ import pytest
 
 from api.core import clock
 from api.core.outbox import Delivery
+from api.suggestions.intake import Imported
 from api.suggestions.sources.jobs import poll
 from api.suggestions.sources.models import Source, SourceStatus
+from api.suggestions.sources.reading import Address, Reading
+from api.suggestions.sources.refreshing import note_success
 from tests.suggestions.conftest import Page, Web
 from tests.suggestions.feeds_of_ours import GERMAN, found, item, rss, source, titles, topic
 from tests.world import Someone, World, created
@@ -240,6 +243,24 @@ async def test_source_moved_to_another_address_is_read_there(
     await world.work()
 
     assert await titles(world, alice) == ["Meldung 2", "Meldung 1"]
+
+
+async def test_outcome_of_an_address_that_was_replaced_meanwhile_is_dropped(
+    world: World, alice: Someone, web: Web, delivery: Delivery
+) -> None:
+    read = await source(world, alice, web.put(rss(item(1))))
+    async with world.session() as session:
+        before = await session.get(Source, (world.home, UUID(read["id"])))
+    assert before
+    moved = web.put(rss(item(2)), "/moved")
+    await world.client(alice).patch(
+        f"/sources/{read['id']}", json={"url": moved}, headers={"If-Match": '"1"'}
+    )
+
+    await note_success(delivery, before, Reading(None, Address.of(before)), Imported(0, 0, 0))
+    now = await found(world, alice, f"/sources/{read['id']}")
+
+    assert (now["url"], now["feed_url"]) == (moved, None)
 
 
 async def test_deleted_source_leaves_what_was_curated(

@@ -201,27 +201,27 @@ async def test_single_suggestion_brings_what_the_company_says(
 
 async def test_list_is_narrowed_and_sorted(world: World, alice: Someone, web: Web) -> None:
     topic_id = await topic(world, alice)
-    read = await source(world, alice, web.put(rss(item(1, GERMAN), item(2, title="Über Énergie"))))
+    read = await source(world, alice, web.put(rss(item(1, GERMAN), item(2, title="Über Ämter"))))
     await propose(world, alice, "Frage", kind="write", language="fr")
 
     narrowed = {
         query: await titles(world, alice, query)
         for query in (
             *(f"source_id={read['id']}", f"topic_id={topic_id}", "kind=write", "language=fr"),
-            *("q=energie", "q=uber", "q=100%25", "sort=created_at", "proposed_by=me"),
+            *("q=amter", "q=UBER", "q=100%25", "sort=created_at", "proposed_by=me"),
         )
     }
     unknown = await world.client(alice).get("/suggestions?colour=red")
 
     assert list(narrowed.values()) == [
-        ["Über Énergie", "Meldung 1"],
+        ["Über Ämter", "Meldung 1"],
         ["Meldung 1"],
         ["Frage"],
         ["Frage"],
-        ["Über Énergie"],
-        ["Über Énergie"],
+        ["Über Ämter"],
+        ["Über Ämter"],
         [],
-        ["Meldung 1", "Über Énergie", "Frage"],
+        ["Meldung 1", "Über Ämter", "Frage"],
         ["Frage"],
     ]
     assert unknown.status_code == 422
@@ -231,13 +231,14 @@ async def test_list_goes_on_where_a_page_ended(world: World, alice: Someone) -> 
     for number in range(5):
         await propose(world, alice, f"Idee {number}")
 
-    seen, cursor = [], ""
-    while cursor is not None:
+    pages, cursor = [], ""
+    for _ in range(3):
         page = await found(world, alice, f"/suggestions?limit=2{cursor}")
-        seen += [each["title"] for each in page["items"]]
-        cursor = f"&cursor={page['next_cursor']}" if page["next_cursor"] else None
+        pages.append([each["title"] for each in page["items"]])
+        cursor = f"&cursor={page['next_cursor']}"
 
-    assert seen == [f"Idee {number}" for number in reversed(range(5))]
+    assert pages == [["Idee 4", "Idee 3"], ["Idee 2", "Idee 1"], ["Idee 0"]]
+    assert page["next_cursor"] is None
 
 
 async def test_lists_take_as_many_statements_for_thirty_as_for_one(

@@ -5,11 +5,13 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from sqlmodel import update
 from uuid_utils.compat import uuid7
 
 from api.ambassadors.models import Ambassadorship
 from api.ambassadors.profile.models import PersonSkill
 from api.core import clock
+from api.identity.models import SignInSession
 from api.strategy.skills.models import Skill, SkillOrigin
 from api.strategy.topics.models import Topic, TopicSkill
 from api.suggestions.models import (
@@ -45,8 +47,10 @@ class Stage:
             return topic.id
 
     async def ambassador(self, someone: Someone, *topic_ids: UUID, level: int = 3) -> None:
-        """Somebody joins, and has the skills of these topics."""
+        """Somebody joins, has the skills of these topics, and stays signed in over the days."""
         async with self.world.session(someone.organization_id) as session:
+            later = clock.now() + timedelta(days=60)
+            await session.exec(update(SignInSession).values(expires_at=later, last_seen_at=later))
             session.add(Ambassadorship(person_id=someone.id))
             session.add_all(
                 PersonSkill(person_id=someone.id, skill_id=self.skills[topic_id], level=level)

@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
@@ -15,8 +16,8 @@ from tests.world import Someone, World
 
 pytestmark = pytest.mark.anyio
 
-# A winter day in Zurich, an hour ahead of UTC.
-MORNING = datetime(2026, 11, 23, 7, tzinfo=UTC)
+# Of the organization's day, whatever time it is where the tests run.
+MORNING = datetime.now(ZoneInfo("Europe/Zurich")).replace(hour=8, minute=0)
 
 
 def at(moment: datetime) -> time_machine.travel:
@@ -111,11 +112,12 @@ async def test_day_stays_the_same_until_the_organizations_midnight(
     with at(MORNING + timedelta(hours=15)):
         newer = await stage.suggestions(5, heat)
         evening = await today(world, bob)
-    # Eleven at night in UTC is midnight in Zurich.
-    with at(MORNING.replace(hour=23) + timedelta(minutes=1)):
+    # Still the same day in UTC.
+    with at(MORNING.replace(hour=0, minute=1) + timedelta(days=1)):
         next_day = await today(world, bob)
 
-    assert (first["day"], next_day["day"]) == ("2026-11-23", "2026-11-24")
+    assert first["day"] == MORNING.date().isoformat()
+    assert next_day["day"] == (MORNING + timedelta(days=1)).date().isoformat()
     assert evening == first
     assert set(ids(next_day)) == {str(row_id) for row_id in newer}
 

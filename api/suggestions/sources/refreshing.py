@@ -1,5 +1,6 @@
 """Brings a source up to date and notes at the source how that went."""
 
+from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -79,8 +80,8 @@ async def note_success(
     values: dict[str, Any] = {} if source.is_name_given or not title else {"name": title}
     async with delivery.transaction() as session:
         await session.exec(
-            _update(
-                source.id,
+            _outcome(
+                source,
                 **values,
                 status=SourceStatus.ok,
                 progress=sqlalchemy.null(),
@@ -91,12 +92,8 @@ async def note_success(
                 error_code=None,
                 error_detail=None,
                 next_fetch_at=now + _spread(EVERY, source.id) if is_polled else None,
-                feed_url=reading.address.feed_url,
-                etag=reading.address.etag,
-                last_modified=reading.address.last_modified,
-                imported=imported.imported,
-                known=imported.known,
-                refused=imported.refused,
+                **asdict(reading.address),
+                **asdict(imported),
             )
         )
 
@@ -106,8 +103,8 @@ async def _note_failure(delivery: Delivery, source: Source, error: SourceUnreada
     now = clock.now()
     async with delivery.transaction() as session:
         await session.exec(
-            _update(
-                source.id,
+            _outcome(
+                source,
                 status=SourceStatus.failing,
                 progress=sqlalchemy.null(),
                 last_fetched_at=now,
@@ -132,6 +129,11 @@ def _next_try(source: Source, error: SourceUnreadable, now: datetime) -> datetim
 def _spread(wait: timedelta, source_id: UUID) -> timedelta:
     """Up to a tenth longer, always the same for a source: so that not all are read at once."""
     return wait * (1 + source_id.int % 1000 / 10_000)
+
+
+def _outcome(source: Source, **values: Any) -> sqlalchemy.Update:
+    """What is noted holds for the address that was read; meanwhile it may have become another."""
+    return _update(source.id, **values).where(col(Source.url) == source.url)
 
 
 def _update(source_id: UUID, **values: Any) -> sqlalchemy.Update:
