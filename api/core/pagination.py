@@ -111,7 +111,7 @@ async def paginate(
 
 def _after(order: Order, values: list[Any]) -> ColumnElement[bool]:
     # Typed like the columns: SQLite would compare the plain values as other things.
-    typed = [
+    typed: list[ColumnElement[Any]] = [
         literal(value, column.label(None).type)
         for column, value in zip(order.columns, values, strict=True)
     ]

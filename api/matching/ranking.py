@@ -11,7 +11,6 @@ from api.matching.candidates import Aim, Candidate
 from api.matching.profile import OwnSkill, OwnTopic, Profile
 from api.matching.reasons import Reason, ReasonKind
 
-
 Scored = tuple[Candidate, float]
 
 

@@ -85,6 +85,14 @@ async def test_leave_takes_one_step_and_every_consent_back(world: World, bob: So
         assert kept.withdrawn_at is not None
 
 
+async def test_leaving_without_having_joined_changes_nothing(world: World, bob: Someone) -> None:
+    left = await world.client(bob).delete("/me/ambassadorship")
+
+    assert left.status_code == 204
+    async with world.session() as session:
+        assert (await session.exec(select(Ambassadorship))).all() == []
+
+
 async def test_leaving_and_joining_again_begins_anew(world: World, bob: Someone) -> None:
     client = world.client(bob)
     await client.put("/me/ambassadorship", json={"stage": "expert", "consents": ["found"]})

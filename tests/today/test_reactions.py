@@ -43,6 +43,17 @@ async def test_reaction_is_kept_and_replaced_by_a_later_one(
     }
 
 
+async def test_same_reaction_again_changes_nothing(
+    world: World, bob: Someone, stage: Stage
+) -> None:
+    (row_id,) = await stage.suggestions(1, await stage.topic("Wärme"))
+
+    first = await react(world, bob, row_id, "saved")
+    again = await react(world, bob, row_id, "saved")
+
+    assert again.json() == first.json()
+
+
 async def test_reactions_are_listed_newest_first_and_by_kind(
     world: World, bob: Someone, stage: Stage
 ) -> None:
