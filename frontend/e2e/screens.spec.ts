@@ -1,0 +1,89 @@
+/** Every screen, light and dark, narrow and wide: accessible, within the width, without a complaint in the console. */
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { enter, type Persona } from "./people";
+
+const SCREENS: [Persona | null, string[]][] = [
+  [null, ["/login", "/nowhere"]],
+  ["member", ["/today", "/me/ambassadorship"]],
+  [
+    "ambassador",
+    [
+      "/today",
+      "/saved",
+      "/me",
+      "/me/skills",
+      "/me/interests",
+      "/me/ambassadorship",
+      "/me/sessions",
+      "/me/proposals",
+      "/propose",
+      "/frame",
+    ],
+  ],
+  [
+    "lead",
+    [
+      "/program/curation",
+      "/program/sources",
+      "/program/topics",
+      "/program/topics/new",
+      "/program/goals",
+      "/program/goals/new",
+    ],
+  ],
+];
+
+const LOOKS = [
+  { theme: "light", language: "de-CH", width: 360 },
+  { theme: "light", language: "en", width: 1280 },
+  { theme: "dark", language: "de-CH", width: 1280 },
+  { theme: "dark", language: "en", width: 360 },
+] as const;
+
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+for (const { theme, language, width } of LOOKS) {
+  test.describe(`${theme}, ${language}, ${width} px`, () => {
+    test.use({
+      colorScheme: theme,
+      locale: language,
+      viewport: { width, height: 800 },
+      contextOptions: { reducedMotion: "reduce" },
+    });
+    for (const [persona, paths] of SCREENS) {
+      for (const path of paths) {
+        test(`${persona ?? "nobody"} sees ${path}`, async ({ page }) => {
+          if (persona) await enter(page, persona, language);
+          const complaints = listen(page);
+
+          await page.goto(path);
+          await page.waitForLoadState("networkidle");
+
+          expect(complaints).toEqual([]);
+          expect(await widthBeyond(page)).toBe(0);
+          const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+          expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target}`)).toEqual([]);
+        });
+      }
+    }
+  });
+}
+
+/** Errors in the console, policy breaches among them; an answer 401 or 403 is part of some screens. */
+function listen(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("console", (message) => {
+    const isAnswer = /status of 40[13]/.test(message.text());
+    if (["error", "warning"].includes(message.type()) && !isAnswer) complaints.push(message.text());
+  });
+  return complaints;
+}
+
+function widthBeyond(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth - clientWidth;
+  });
+}

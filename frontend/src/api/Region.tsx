@@ -1,0 +1,43 @@
+/** A part of a screen that shows what a query brings: first its skeleton, then data, or why not. */
+import { Trans, useLingui } from "@lingui/react/macro";
+import type { ReactNode } from "react";
+import { useProblemText } from "../i18n/problems";
+import { Cards, Skeleton } from "../ui/Skeleton";
+import { Failed } from "../ui/States";
+import { asProblem } from "./problem";
+
+interface Query<Data> {
+  data: Data | undefined;
+  error: unknown;
+  isPending: boolean;
+  refetch: () => unknown;
+}
+
+interface Props<Data> {
+  query: Query<Data>;
+  skeleton?: ReactNode;
+  children: (data: Data) => ReactNode;
+}
+
+export function Region<Data>({ query, skeleton = <Cards />, children }: Props<Data>) {
+  const { t } = useLingui();
+  // What is already here stays, even when a later attempt to renew it failed.
+  if (query.data !== undefined) return children(query.data);
+  if (query.error) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
+  return <Skeleton label={t`Loading`}>{skeleton}</Skeleton>;
+}
+
+export function Failure({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const { t } = useLingui();
+  const problemText = useProblemText();
+  const problem = asProblem(error);
+  return (
+    <Failed
+      title={problem?.status === 404 ? t`There is nothing here any more.` : t`This did not load.`}
+      detail={problem?.status === 404 ? undefined : problemText(error)}
+      trace={problem?.request_id && <Trans>Trace: {problem.request_id}</Trans>}
+      retryLabel={t`Try again`}
+      onRetry={onRetry}
+    />
+  );
+}

@@ -1,0 +1,139 @@
+/** Me: my facts and switches, each longer one a page of its own. */
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { ambassadorshipQuery, type Me, meQuery } from "../../api/queries";
+import { CONTENT_LANGUAGES } from "../../i18n/languages";
+import { Button } from "../../ui/Button";
+import { Page, Section } from "../../ui/Page";
+import { Row, RowLink, Rows } from "../../ui/Rows";
+import { Toggle } from "../../ui/Toggle";
+import styles from "./MeHome.module.css";
+import { LanguageChoice, ThemeChoice } from "./Preferences";
+import { useChangeLanguages, useSignOut } from "./queries";
+
+export function MeHome() {
+  const { data: me } = useQuery(meQuery);
+  const signOut = useSignOut();
+  if (!me) return null;
+  return (
+    <Page title={me.display_name} lead={<Position me={me} />}>
+      <Profile />
+      <Settings me={me} />
+      <Section title={<Trans>More</Trans>}>
+        <Rows>
+          <RowLink
+            to="/me/proposals"
+            icon="pen"
+            label={<Trans>My proposals</Trans>}
+            hint={<Trans>Propose something and see what became of it</Trans>}
+          />
+          <RowLink
+            to="/frame"
+            icon="tree"
+            label={<Trans>What we talk about and why</Trans>}
+            hint={<Trans>Topics and goals of {me.organization.name}</Trans>}
+          />
+          <RowLink
+            to="/me/sessions"
+            icon="device"
+            label={<Trans>Devices</Trans>}
+            hint={<Trans>Where you are signed in</Trans>}
+          />
+        </Rows>
+        <div>
+          <Button icon="leave" busy={signOut.isPending} onClick={() => signOut.mutate({})}>
+            <Trans>Sign out</Trans>
+          </Button>
+        </div>
+      </Section>
+    </Page>
+  );
+}
+
+function Position({ me }: { me: Me }) {
+  return [me.job_title, me.team?.name].filter(Boolean).join(" · ");
+}
+
+function Profile() {
+  const membership = useQuery(ambassadorshipQuery);
+  const isIn = membership.data && membership.data.status !== "none";
+  return (
+    <Rows>
+      <RowLink
+        to="/me/ambassadorship"
+        icon="spark"
+        label={<Trans>Taking part</Trans>}
+        hint={
+          isIn ? (
+            <Trans>You are in. Stage, consents, leave</Trans>
+          ) : (
+            <Trans>What it means to be an ambassador</Trans>
+          )
+        }
+      />
+      <RowLink
+        to="/me/skills"
+        icon="check"
+        label={<Trans>Skills</Trans>}
+        hint={<Trans>What you know, or want to learn</Trans>}
+      />
+      <RowLink
+        to="/me/interests"
+        icon="bookmark"
+        label={<Trans>Topics</Trans>}
+        hint={<Trans>What you follow, what you mute</Trans>}
+      />
+    </Rows>
+  );
+}
+
+function Settings({ me }: { me: Me }) {
+  const { t } = useLingui();
+  const change = useChangeLanguages();
+  return (
+    <Section title={<Trans>Settings</Trans>}>
+      <Rows>
+        <Row>
+          <div className={styles.setting}>
+            <LanguageChoice
+              hideLabel={false}
+              value={me.language}
+              onChange={(language) => change.mutate({ language })}
+            />
+          </div>
+        </Row>
+        <Row>
+          <fieldset className={styles.setting}>
+            <legend className={styles.legend}>{t`Languages you like to read`}</legend>
+            <div className={styles.languages}>
+              {CONTENT_LANGUAGES.map(({ code, name }) => (
+                <Toggle
+                  key={code}
+                  isOn={me.content_languages.includes(code)}
+                  onChange={(isOn) => {
+                    const next = withCode(me.content_languages, code, isOn);
+                    if (next.length > 0) change.mutate({ content_languages: next });
+                  }}
+                >
+                  {name}
+                </Toggle>
+              ))}
+            </div>
+          </fieldset>
+        </Row>
+        <Row>
+          <div className={styles.setting}>
+            <ThemeChoice hideLabel={false} />
+          </div>
+        </Row>
+      </Rows>
+    </Section>
+  );
+}
+
+/** The codes with one more or one less, always in the same order. */
+function withCode(codes: readonly string[], code: string, isOn: boolean): string[] {
+  return CONTENT_LANGUAGES.map((language) => language.code).filter((one) =>
+    one === code ? isOn : codes.includes(one),
+  );
+}

@@ -1,0 +1,93 @@
+/** Signing in: e-mail and password, or in the demo one of five people. */
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { Form } from "../../api/Form";
+import { Button } from "../../ui/Button";
+import { TextField } from "../../ui/Field";
+import { Icon } from "../../ui/icons";
+import { DemoPeople } from "./DemoPeople";
+import { LanguageChoice, ThemeChoice } from "./Preferences";
+import { demoQuery, useSignIn } from "./queries";
+import styles from "./SignIn.module.css";
+
+export function SignIn({ next }: { next: string }) {
+  const { t } = useLingui();
+  const signIn = useSignIn(next);
+  const demo = useQuery(demoQuery);
+
+  useEffect(() => {
+    document.title = `${t`Sign in`} · Fürsprech`;
+  }, [t]);
+
+  return (
+    <main className={styles.page}>
+      <header className={styles.header}>
+        <p className={styles.brand}>
+          <span className={styles.mark}>
+            <Icon name="quote" />
+          </span>
+          Fürsprech
+        </p>
+        <h1>
+          <Trans>You have something to say. If you like, we help you say it.</Trans>
+        </h1>
+        <p className={styles.promise}>
+          <Trans>Voluntary. Not part of your appraisal. Pause or leave any time.</Trans>
+        </p>
+      </header>
+
+      {demo.data?.enabled && (
+        <DemoPeople
+          people={demo.data.personas}
+          onChoose={(as) => signIn.mutate({ as })}
+          isBusy={signIn.isPending}
+        />
+      )}
+
+      <section className={styles.own} aria-labelledby="own">
+        <h2 id="own">
+          <Trans>Sign in</Trans>
+        </h2>
+        <Form
+          error={signIn.error}
+          onSubmit={(values) =>
+            signIn.mutate({
+              email: String(values.get("email")),
+              password: String(values.get("password")),
+            })
+          }
+        >
+          {(fault) => (
+            <>
+              <TextField
+                label={t`E-mail`}
+                name="email"
+                type="email"
+                autoComplete="username"
+                required
+                error={fault("email")}
+              />
+              <TextField
+                label={t`Password`}
+                name="password"
+                type="password"
+                autoComplete="current-password"
+                required
+                error={fault("password")}
+              />
+              <Button type="submit" variant="primary" wide busy={signIn.isPending}>
+                <Trans>Sign in</Trans>
+              </Button>
+            </>
+          )}
+        </Form>
+      </section>
+
+      <footer className={styles.footer}>
+        <LanguageChoice />
+        <ThemeChoice />
+      </footer>
+    </main>
+  );
+}

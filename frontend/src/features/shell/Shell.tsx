@@ -1,0 +1,62 @@
+/** Navigation around the screen: a bar below on a phone, a rail at the left on a desk. */
+import { useLingui as useI18n } from "@lingui/react";
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { Link, Outlet, useLocation } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
+import { meQuery } from "../../api/queries";
+import { Icon } from "../../ui/icons";
+import { placesFor } from "./places";
+import styles from "./Shell.module.css";
+
+export function Shell() {
+  const { data: me } = useQuery(meQuery);
+  const { t } = useLingui();
+  const { _ } = useI18n();
+  const main = useFocusOnNewPage();
+  if (!me) return null;
+  return (
+    <div className={styles.shell}>
+      <a href="#main" className={styles.skip}>
+        <Trans>To the content</Trans>
+      </a>
+      <nav className={styles.nav} aria-label={t`Places`}>
+        <Link to="/today" className={styles.brand} tabIndex={-1} aria-hidden="true">
+          <span className={styles.mark}>
+            <Icon name="quote" size={20} />
+          </span>
+          Fürsprech
+        </Link>
+        <ul className={styles.places}>
+          {placesFor(me).map(({ to, label, icon }) => (
+            <li key={to}>
+              <Link to={to} className={styles.place}>
+                <Icon name={icon} />
+                <span>{_(label)}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+        <p className={styles.who}>
+          <span>{me.display_name}</span>
+          <span className={styles.where}>{me.organization.name}</span>
+        </p>
+      </nav>
+      <main id="main" ref={main} tabIndex={-1} className={styles.main}>
+        <Outlet />
+      </main>
+    </div>
+  );
+}
+
+/** Another page means that reading starts at its top: the focus goes there. */
+function useFocusOnNewPage() {
+  const main = useRef<HTMLElement>(null);
+  const path = useLocation({ select: ({ pathname }) => pathname });
+  const before = useRef(path);
+  useEffect(() => {
+    if (before.current !== path) main.current?.focus({ preventScroll: true });
+    before.current = path;
+  }, [path]);
+  return main;
+}

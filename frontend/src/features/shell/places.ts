@@ -1,0 +1,24 @@
+/** The places of the app, for bar and rail alike; those with a permission appear only to who has it. */
+import type { MessageDescriptor } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
+import type { LinkProps } from "@tanstack/react-router";
+import { type Me, may, type Permission } from "../../api/queries";
+import type { IconName } from "../../ui/icons";
+
+interface Place {
+  to: NonNullable<LinkProps["to"]>;
+  label: MessageDescriptor;
+  icon: IconName;
+  permission?: Permission;
+}
+
+const PLACES: readonly Place[] = [
+  { to: "/today", label: msg`Today`, icon: "sun" },
+  { to: "/saved", label: msg`Saved`, icon: "bookmark" },
+  { to: "/program", label: msg`Program`, icon: "program", permission: "suggestions:curate" },
+  { to: "/me", label: msg`Me`, icon: "person" },
+];
+
+export function placesFor(me: Me): Place[] {
+  return PLACES.filter(({ permission }) => !permission || may(me, permission));
+}

@@ -1,0 +1,31 @@
+/** What is being entered, beside what is stored: the difference is what a save sends. */
+import { useState } from "react";
+import { changesOf } from "./texts";
+
+interface Form<Stored, Draft, Input extends object> {
+  toDraft: (stored: Stored) => Draft;
+  toInput: (draft: Draft) => Input;
+}
+
+export function useDraft<Stored, Draft, Input extends object>(
+  first: Stored,
+  { toDraft, toInput }: Form<Stored, Draft, Input>,
+) {
+  const [stored, setStored] = useState(first);
+  const [draft, setDraft] = useState(() => toDraft(first));
+  const input = toInput(draft);
+  const changes = changesOf(toInput(toDraft(stored)), input);
+  return {
+    stored,
+    draft,
+    input,
+    changes,
+    isChanged: Object.keys(changes).length > 0,
+    change: (part: Partial<Draft>) => setDraft((current) => ({ ...current, ...part })),
+    /** Starts over from what is stored now. */
+    rebase: (next: Stored) => {
+      setStored(next);
+      setDraft(toDraft(next));
+    },
+  };
+}

@@ -1,0 +1,108 @@
+/** What I proposed, and what became of it. */
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import type { Schemas } from "../../api/client";
+import { Region } from "../../api/Region";
+import { useFormats } from "../../i18n/formats";
+import { Button, ButtonLink } from "../../ui/Button";
+import { Page } from "../../ui/Page";
+import { Empty } from "../../ui/States";
+import { Tag } from "../../ui/Tag";
+import styles from "./MyProposals.module.css";
+import { myProposalsQuery } from "./proposals";
+
+type Suggestion = Schemas["SuggestionRead"];
+
+export function MyProposals() {
+  const { t } = useLingui();
+  const proposals = useInfiniteQuery(myProposalsQuery);
+  return (
+    <Page
+      title={t`My proposals`}
+      back={{ to: "/me", label: t`Me` }}
+      actions={
+        <ButtonLink to="/propose" icon="plus" variant="primary">
+          <Trans>Propose something</Trans>
+        </ButtonLink>
+      }
+    >
+      <Region query={proposals}>
+        {({ pages }) => {
+          const items = pages.flatMap((page) => page.items);
+          if (items.length === 0) return <Nothing />;
+          return (
+            <>
+              <ul className={styles.list}>
+                {items.map((item) => (
+                  <li key={item.id}>
+                    <Proposal suggestion={item} />
+                  </li>
+                ))}
+              </ul>
+              {proposals.hasNextPage && (
+                <Button
+                  busy={proposals.isFetchingNextPage}
+                  onClick={() => void proposals.fetchNextPage()}
+                >
+                  <Trans>Show more</Trans>
+                </Button>
+              )}
+            </>
+          );
+        }}
+      </Region>
+    </Page>
+  );
+}
+
+function Proposal({ suggestion }: { suggestion: Suggestion }) {
+  const { day } = useFormats();
+  const when = day(suggestion.created_at);
+  return (
+    <article className={styles.item}>
+      <div className={styles.head}>
+        <State status={suggestion.status} />
+        <span className={styles.when}>{when}</span>
+      </div>
+      <h2 className={styles.title} lang={suggestion.language ?? undefined}>
+        {suggestion.url ? (
+          <a href={suggestion.url} target="_blank" rel="noopener noreferrer">
+            {suggestion.title}
+          </a>
+        ) : (
+          suggestion.title
+        )}
+      </h2>
+    </article>
+  );
+}
+
+function State({ status }: { status: Suggestion["status"] }) {
+  if (status === "approved") {
+    return (
+      <Tag tone="success" icon="check">
+        <Trans>Approved: colleagues can find it</Trans>
+      </Tag>
+    );
+  }
+  if (status === "archived") {
+    return (
+      <Tag>
+        <Trans>Not taken up this time</Trans>
+      </Tag>
+    );
+  }
+  return (
+    <Tag tone="info" icon="clock">
+      <Trans>With the program team</Trans>
+    </Tag>
+  );
+}
+
+function Nothing() {
+  return (
+    <Empty icon="pen" title={<Trans>You have not proposed anything yet.</Trans>}>
+      <Trans>An article, a question, an idea to write about: whatever colleagues should see.</Trans>
+    </Empty>
+  );
+}

@@ -1,0 +1,135 @@
+/** The reading pane: one suggestion as it came, edited on the spot, decided with one button. */
+import { Trans, useLingui } from "@lingui/react/macro";
+import { type Ref, useImperativeHandle, useState } from "react";
+import { asProblem, isStale } from "../../../api/problem";
+import { Stale } from "../../../api/Stale";
+import { useProblemText } from "../../../i18n/problems";
+import { Button } from "../../../ui/Button";
+import { Notice } from "../../../ui/Card";
+import { TextArea } from "../../../ui/Field";
+import { Decide } from "./Decide";
+import { Details } from "./Details";
+import { changes, type Draft, draftOf, isChanged } from "./draft";
+import { Provenance } from "./Provenance";
+import { useApprove, useSave } from "./queries";
+import styles from "./Reading.module.css";
+import type { Suggestion } from "./search";
+import { TopicDecision } from "./TopicDecision";
+
+export interface ReadingHandle {
+  approve: () => void;
+}
+
+interface Props {
+  ref: Ref<ReadingHandle>;
+  suggestion: Suggestion;
+  onApproved: (id: string) => void;
+  onArchive: () => void;
+  onBack: () => void;
+  onReload: () => Promise<Suggestion | undefined>;
+  onRestore: () => void;
+  onReopen: () => void;
+}
+
+export function Reading({ ref, suggestion, ...on }: Props) {
+  const { t } = useLingui();
+  const problemText = useProblemText();
+  const [base, setBase] = useState(suggestion);
+  const [draft, setDraft] = useState(() => draftOf(suggestion));
+  const save = useSave();
+  const approve = useApprove();
+  const update = changes(draft, base);
+  const isDirty = isChanged(update);
+  const error = approve.error ?? save.error;
+  const needsTopic = asProblem(error)?.code === "topic-required";
+
+  function adopt(current: Suggestion) {
+    setBase(current);
+    setDraft(draftOf(current));
+  }
+
+  // A newer state is taken over, unless it would tread on an edit: then the API says so on saving.
+  if (suggestion.version > base.version && !isDirty) adopt(suggestion);
+
+  const set = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
+
+  function saveNow() {
+    save.mutate({ suggestion: base, update }, { onSuccess: adopt });
+  }
+
+  function approveNow() {
+    if (base.status !== "proposed" || approve.isPending) return;
+    approve.mutate(
+      { suggestion: base, update, topicIds: draft.topicIds },
+      { onSuccess: ({ id }) => on.onApproved(id) },
+    );
+  }
+
+  function takeTheirs() {
+    approve.reset();
+    save.reset();
+    void on.onReload().then((current) => current && adopt(current));
+  }
+
+  useImperativeHandle(ref, () => ({ approve: approveNow }));
+
+  return (
+    <article className={styles.reading} aria-label={suggestion.title}>
+      <div className={styles.back}>
+        <Button variant="quiet" icon="back" onClick={on.onBack}>
+          <Trans>List</Trans>
+        </Button>
+      </div>
+      <Provenance suggestion={suggestion} />
+      <Stale error={error} onReload={takeTheirs} />
+      {error && !isStale(error) && !needsTopic && (
+        <div role="alert">
+          <Notice tone="danger" icon="warning">
+            {problemText(error)}
+          </Notice>
+        </div>
+      )}
+      <div className={styles.texts}>
+        <TextArea
+          label={t`Title`}
+          hideLabel
+          rows={1}
+          className={styles.title}
+          lang={draft.language || undefined}
+          value={draft.title}
+          onChange={(event) => set({ title: event.currentTarget.value })}
+        />
+        <TextArea
+          label={t`Summary`}
+          hideLabel
+          rows={3}
+          className={styles.summary}
+          lang={draft.language || undefined}
+          placeholder={t`A summary in two or three sentences`}
+          value={draft.summary}
+          onChange={(event) => set({ summary: event.currentTarget.value })}
+        />
+      </div>
+      <TopicDecision
+        found={suggestion.topics}
+        chosen={draft.topicIds}
+        error={needsTopic ? problemText(error) : undefined}
+        onChange={(topicIds) => {
+          approve.reset();
+          set({ topicIds });
+        }}
+      />
+      <Details draft={draft} onChange={set} />
+      <Decide
+        status={base.status}
+        isDirty={isDirty}
+        isBusy={approve.isPending || save.isPending}
+        onSave={saveNow}
+        onApprove={approveNow}
+        onArchive={on.onArchive}
+        onRestore={on.onRestore}
+        onReopen={on.onReopen}
+      />
+    </article>
+  );
+}

@@ -1,0 +1,160 @@
+/** One suggestion in full: to read, to judge, to find own words for. */
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import type { Schemas } from "../../api/client";
+import { ambassadorshipQuery } from "../../api/queries";
+import { Region } from "../../api/Region";
+import { useFormats } from "../../i18n/formats";
+import { Button, OutsideButton } from "../../ui/Button";
+import { CompanyView } from "../../ui/CompanyView";
+import { Icon } from "../../ui/icons";
+import { Page } from "../../ui/Page";
+import { Lines } from "../../ui/Skeleton";
+import { Tag, TagList } from "../../ui/Tag";
+import styles from "./Detail.module.css";
+import { MetaLine } from "./MetaLine";
+import { type Reaction, suggestionQuery, todayQuery, useReact } from "./queries";
+import { Reasons } from "./Reasons";
+
+type Suggestion = Schemas["SuggestionDetail"];
+
+export function Detail({ id }: { id: string }) {
+  const { t } = useLingui();
+  const suggestion = useQuery(suggestionQuery(id));
+  return (
+    <Page
+      title={suggestion.data?.title ?? t`Suggestion`}
+      back={{ to: "/today", label: t`Today` }}
+      lead={
+        suggestion.data && (
+          <MetaLine item={{ ...suggestion.data, suggestion_kind: suggestion.data.kind }} />
+        )
+      }
+    >
+      <Region query={suggestion} skeleton={<Lines count={8} />}>
+        {(data) => <Body suggestion={data} />}
+      </Region>
+    </Page>
+  );
+}
+
+function Body({ suggestion }: { suggestion: Suggestion }) {
+  const { company_view: view } = suggestion;
+  const { date } = useFormats();
+  const hasView = view.stance || view.avoid || view.facts.length > 0;
+  return (
+    <article className={styles.detail}>
+      {suggestion.image_url && <img className={styles.picture} src={suggestion.image_url} alt="" />}
+      <p className={styles.summary} lang={suggestion.language ?? undefined}>
+        {suggestion.summary}
+      </p>
+      {suggestion.topics.length > 0 && (
+        <TagList>
+          {suggestion.topics.map(({ id, name }) => (
+            <li key={id}>
+              <Tag>{name}</Tag>
+            </li>
+          ))}
+        </TagList>
+      )}
+      <Fit id={suggestion.id} />
+      {hasView && (
+        <Part title={<Trans>How we see it</Trans>}>
+          <CompanyView
+            stance={view.stance}
+            avoid={view.avoid}
+            facts={view.facts.map((fact) => ({ ...fact, date: fact.date && date(fact.date) }))}
+          />
+        </Part>
+      )}
+      {suggestion.wordings.length > 0 && (
+        <Part
+          title={<Trans>To get you started</Trans>}
+          hint={<Trans>A beginning, not a finished text. Say it the way you would say it.</Trans>}
+        >
+          <ul className={styles.wordings}>
+            {suggestion.wordings.map(({ language, text }) => (
+              <li key={text} lang={language}>
+                <Icon name="quote" size={20} />
+                <p>{text}</p>
+              </li>
+            ))}
+          </ul>
+        </Part>
+      )}
+      <Actions suggestion={suggestion} />
+    </article>
+  );
+}
+
+interface PartProps {
+  title: ReactNode;
+  hint?: ReactNode;
+  children: ReactNode;
+}
+
+function Part({ title, hint, children }: PartProps) {
+  return (
+    <section className={styles.part}>
+      <h2>{title}</h2>
+      {hint && <p className={styles.hint}>{hint}</p>}
+      {children}
+    </section>
+  );
+}
+
+/** Why it fits is known for what is on today's page. */
+function Fit({ id }: { id: string }) {
+  const { data: today } = useQuery({ ...todayQuery, retry: false });
+  const item = today?.items.find((one) => one.id === id);
+  if (!item || item.reasons.length === 0) return null;
+  return (
+    <Part title={<Trans>Why it fits</Trans>}>
+      <Reasons reasons={item.reasons} />
+    </Part>
+  );
+}
+
+function Actions({ suggestion }: { suggestion: Suggestion }) {
+  const { t } = useLingui();
+  const react = useReact();
+  const navigate = useNavigate();
+  const { data: membership } = useQuery(ambassadorshipQuery);
+  const mayReact = membership !== undefined && membership.status !== "none";
+  const act = (reaction: Reaction) => {
+    react.mutate({ id: suggestion.id, reaction });
+    void navigate({ to: "/today" });
+  };
+  return (
+    <>
+      {mayReact && (
+        <div className={styles.further}>
+          <Button icon="check" onClick={() => act("done")}>
+            <Trans>Done</Trans>
+          </Button>
+          <Button icon="close" onClick={() => act("dismissed")}>
+            <Trans>Not for me</Trans>
+          </Button>
+        </div>
+      )}
+      <div className={styles.actions}>
+        {suggestion.url && (
+          <OutsideButton href={suggestion.url} variant="primary" icon="out">
+            <Trans>Read</Trans>
+            <span className="visually-hidden">
+              {" "}
+              <Trans>(opens in a new tab)</Trans>
+            </span>
+          </OutsideButton>
+        )}
+        {mayReact && (
+          <Button icon="bookmark" onClick={() => act("saved")}>
+            {t({ message: "Save", context: "for later" })}
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}

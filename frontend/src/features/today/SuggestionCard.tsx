@@ -1,0 +1,76 @@
+/** One suggestion on the day's page: what it is, why it is here, and what one can do with it. */
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Link } from "@tanstack/react-router";
+import { Button, ButtonLink, OutsideButton } from "../../ui/Button";
+import { Dismiss } from "./Dismiss";
+import { MetaLine } from "./MetaLine";
+import { type Reaction, type TodayItem, useReact } from "./queries";
+import { Reasons } from "./Reasons";
+import styles from "./SuggestionCard.module.css";
+
+interface Props {
+  item: Omit<TodayItem, "position">;
+}
+
+export function SuggestionCard({ item }: Props) {
+  const { t } = useLingui();
+  const react = useReact();
+  const act = (reaction: Reaction) => react.mutate({ id: item.id, reaction });
+  return (
+    <article className={styles.card} aria-labelledby={`title-${item.id}`}>
+      <header className={styles.header}>
+        <MetaLine item={item} />
+        <Dismiss
+          title={item.title}
+          onDismiss={(reason) => react.mutate({ id: item.id, reaction: "dismissed", reason })}
+          onDone={() => act("done")}
+        />
+      </header>
+      <div className={styles.body}>
+        <div className={styles.texts} lang={item.language ?? undefined}>
+          <h2 id={`title-${item.id}`} className={styles.title}>
+            <Link to="/today/$id" params={{ id: item.id }} className={styles.titleLink}>
+              {item.title}
+            </Link>
+          </h2>
+          {item.summary && <p className={styles.summary}>{item.summary}</p>}
+        </div>
+        {item.image_url && (
+          <img className={styles.picture} src={item.image_url} alt="" loading="lazy" />
+        )}
+      </div>
+      <Reasons reasons={item.reasons} />
+      <div className={styles.actions}>
+        <Read item={item} />
+        <Button icon="bookmark" onClick={() => act("saved")} aria-describedby={`title-${item.id}`}>
+          {t({ message: "Save", context: "for later" })}
+        </Button>
+      </div>
+    </article>
+  );
+}
+
+/** Reading means the original; to discuss or to write one needs what the detail says. */
+export function Read({ item }: Props) {
+  if (item.suggestion_kind === "share" && item.url) {
+    return (
+      <OutsideButton href={item.url} variant="primary" aria-describedby={`title-${item.id}`}>
+        <Trans>Read</Trans>
+        <span className="visually-hidden">
+          {" "}
+          <Trans>(opens in a new tab)</Trans>
+        </span>
+      </OutsideButton>
+    );
+  }
+  return (
+    <ButtonLink
+      to="/today/$id"
+      params={{ id: item.id }}
+      variant="primary"
+      aria-describedby={`title-${item.id}`}
+    >
+      <Trans>Read</Trans>
+    </ButtonLink>
+  );
+}

@@ -1,0 +1,98 @@
+/** The day's few cards, then an end. */
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { asProblem } from "../../api/problem";
+import { Region } from "../../api/Region";
+import { Button, ButtonLink } from "../../ui/Button";
+import { Page } from "../../ui/Page";
+import { Cards } from "../../ui/Skeleton";
+import { Empty } from "../../ui/States";
+import { Invitation } from "./Invitation";
+import { type Today, todayQuery, useMore } from "./queries";
+import { SuggestionCard } from "./SuggestionCard";
+import styles from "./TodayList.module.css";
+
+export function TodayList() {
+  const { t } = useLingui();
+  const today = useQuery(todayQuery);
+  if (asProblem(today.error)?.code === "ambassadors-only") return <Invitation />;
+  return (
+    <Page title={t`Today`} lead={<Lead today={today.data} />}>
+      <Region query={today} skeleton={<Cards count={3} lines={4} />}>
+        {(data) => (
+          <>
+            {data.items.length > 0 && (
+              <ol className={styles.list}>
+                {data.items.map((item) => (
+                  <li key={item.id}>
+                    <SuggestionCard item={item} />
+                  </li>
+                ))}
+              </ol>
+            )}
+            <End today={data} />
+          </>
+        )}
+      </Region>
+    </Page>
+  );
+}
+
+function Lead({ today }: { today: Today | undefined }) {
+  if (!today || today.items.length === 0) {
+    return <Trans>What fits your skills and our topics. You decide.</Trans>;
+  }
+  return (
+    <Plural
+      value={today.items.length}
+      one="One thing that fits you. You decide."
+      _2="Two things that fit you. You decide."
+      _3="Three things that fit you. You decide."
+      _4="Four things that fit you. You decide."
+      _5="Five things that fit you. You decide."
+      other="# things that fit you. You decide."
+    />
+  );
+}
+
+function End({ today }: { today: Today }) {
+  const more = useMore();
+  const isEmpty = today.items.length === 0;
+  if (isEmpty && today.remaining === 0 && !today.has_more && !today.is_finished) return <Nothing />;
+  return (
+    <div className={styles.end}>
+      <p className={styles.endTitle}>
+        {isEmpty ? (
+          <Trans>You have seen everything for today.</Trans>
+        ) : (
+          <Trans>That is all for today.</Trans>
+        )}
+      </p>
+      {today.has_more ? (
+        <Button variant="quiet" busy={more.isPending} onClick={() => more.mutate({})}>
+          <Trans>Show me more</Trans>
+        </Button>
+      ) : (
+        <p className={styles.endHint}>
+          <Trans>Tomorrow there is something new.</Trans>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Nothing() {
+  return (
+    <Empty
+      icon="spark"
+      title={<Trans>Nothing fits at the moment.</Trans>}
+      action={
+        <ButtonLink to="/me/skills">
+          <Trans>Look at my skills</Trans>
+        </ButtonLink>
+      }
+    >
+      <Trans>The more your profile says about you, the better we can choose.</Trans>
+    </Empty>
+  );
+}

@@ -1,0 +1,71 @@
+/** Dates and numbers in words of the person's language; no date library. */
+import { useLingui } from "@lingui/react";
+import { useMemo } from "react";
+
+const DAY = 86_400_000;
+
+/** English texts get the day before the month, as everywhere in Switzerland. */
+function formatLocale(locale: string): string {
+  return locale === "en" ? "en-GB" : locale;
+}
+
+function startOfDay(date: Date): number {
+  return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
+}
+
+/** Today, yesterday, the day's name within a week, then the date; the year when it is another. */
+export function dayInWords(iso: string, locale: string, now = new Date()): string {
+  const date = new Date(iso);
+  const days = Math.round((startOfDay(now) - startOfDay(date)) / DAY);
+  const language = formatLocale(locale);
+  if (days >= -1 && days <= 1) {
+    return new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(-days, "day");
+  }
+  if (days > 1 && days < 7) {
+    return new Intl.RelativeTimeFormat(language).format(-days, "day");
+  }
+  return new Intl.DateTimeFormat(language, {
+    day: "numeric",
+    month: "long",
+    ...(date.getFullYear() !== now.getFullYear() && { year: "numeric" }),
+  }).format(date);
+}
+
+const UNITS = [
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+] as const;
+
+/** "3 minutes ago", "in 2 hours"; below a minute: now. */
+export function agoInWords(iso: string, locale: string, now = new Date()): string {
+  const seconds = (new Date(iso).getTime() - now.getTime()) / 1000;
+  const format = new Intl.RelativeTimeFormat(formatLocale(locale), { numeric: "auto" });
+  for (const [unit, size] of UNITS) {
+    if (Math.abs(seconds) >= size) return format.format(Math.round(seconds / size), unit);
+  }
+  return format.format(0, "second");
+}
+
+/** A calendar day (`2026-11-23`) or a moment, written out: 23. November 2026. */
+export function dateInWords(iso: string, locale: string): string {
+  const date = iso.length === 10 ? new Date(`${iso}T12:00:00`) : new Date(iso);
+  return new Intl.DateTimeFormat(formatLocale(locale), { dateStyle: "long" }).format(date);
+}
+
+export function useFormats() {
+  const { i18n } = useLingui();
+  const { locale } = i18n;
+  return useMemo(() => {
+    const language = formatLocale(locale);
+    const number = new Intl.NumberFormat(language, { maximumFractionDigits: 2 });
+    const list = new Intl.ListFormat(language, { type: "conjunction" });
+    return {
+      day: (iso: string) => dayInWords(iso, locale),
+      ago: (iso: string) => agoInWords(iso, locale),
+      date: (iso: string) => dateInWords(iso, locale),
+      number: (value: number | string) => number.format(Number(value)),
+      list: (items: readonly string[]) => list.format(items),
+    };
+  }, [locale]);
+}

@@ -1,0 +1,84 @@
+/** What a refusal means, in words: by its stable code; the API's own sentence only as a last resort. */
+import type { MessageDescriptor } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
+import { useLingui } from "@lingui/react";
+import { useCallback } from "react";
+
+const BY_CODE: Record<string, MessageDescriptor> = {
+  // the request as a whole
+  unauthenticated: msg`You have been signed out. Sign in again.`,
+  "wrong-credentials": msg`E-mail and password do not fit together.`,
+  forbidden: msg`You may not do this. Your program lead can tell you who grants it.`,
+  "not-found": msg`This is no longer there.`,
+  conflict: msg`This contradicts what is stored.`,
+  "version-stale": msg`Somebody has changed this in the meantime.`,
+  invalid: msg`Some of it is not right yet.`,
+  "too-many-requests": msg`Too many attempts. Wait a moment.`,
+  internal: msg`That did not work. What you entered is still here.`,
+  unavailable: msg`The service does not answer at the moment. Try again shortly.`,
+  "topic-required": msg`An approved suggestion needs at least one topic.`,
+  "topic-in-use": msg`This topic is in use. You can archive it.`,
+  "topic-loop": msg`A topic cannot stand below itself.`,
+  "unknown-topic": msg`This topic is no longer there.`,
+  "goal-in-use": msg`This goal is in use.`,
+  "period-invalid": msg`The end lies before the beginning.`,
+  period_invalid: msg`The end lies before the beginning.`,
+  "skill-exists": msg`This skill is already in the vocabulary.`,
+  "source-exists": msg`This source is already there.`,
+  "address-invalid": msg`An address starts with https:// or http://.`,
+  "not-refreshable": msg`This source was read from a file. Import the file again.`,
+  // single fields
+  missing: msg`Please fill this in.`,
+  string_too_short: msg`Please fill this in.`,
+  too_short: msg`Please fill this in.`,
+  string_too_long: msg`This is too long.`,
+  too_long: msg`These are too many.`,
+  url_invalid: msg`An address starts with https:// or http://.`,
+  text_invalid: msg`This text holds characters that cannot be stored.`,
+  date_from_datetime_parsing: msg`This is not a date.`,
+  date_parsing: msg`This is not a date.`,
+  decimal_parsing: msg`Please enter a number.`,
+  // the outside world
+  address_not_allowed: msg`This address lies in a private network and is not fetched.`,
+  not_found: msg`There is nothing at this address.`,
+  timeout: msg`The other side took too long to answer.`,
+  too_large: msg`What comes from there is too large.`,
+  too_many_redirects: msg`The address keeps sending us elsewhere.`,
+  bad_status: msg`The other side answers with an error.`,
+  unreachable: msg`The other side cannot be reached.`,
+  bad_url: msg`This address is not valid.`,
+  wrong_type: msg`What comes from there is not a feed.`,
+  not_a_feed: msg`What comes from there is not a feed.`,
+  html_page: msg`This is a web page without a feed.`,
+  empty: msg`The feed is empty.`,
+  malformed: msg`The feed is damaged and cannot be read.`,
+};
+
+interface Coded {
+  code: string;
+  detail?: string;
+}
+
+function isCoded(value: unknown): value is Coded {
+  return typeof value === "object" && value !== null && "code" in value;
+}
+
+const NOT_REACHED = msg`The service cannot be reached. Are you online?`;
+const NOT_RIGHT = msg`This is not right yet.`;
+
+/** The descriptor for a problem, a field's fault or anything thrown. */
+export function problemMessage(error: unknown): MessageDescriptor | string {
+  if (!isCoded(error)) return NOT_REACHED;
+  return BY_CODE[error.code] ?? error.detail ?? NOT_RIGHT;
+}
+
+export function useProblemText() {
+  const { _ } = useLingui();
+  return useCallback(
+    (error: unknown) => {
+      const message = problemMessage(error);
+      return typeof message === "string" ? message : _(message);
+    },
+    [_],
+  );
+}

@@ -1,0 +1,36 @@
+/** Router and query cache of the app, and what happens when the session has ended. */
+import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
+import { createRouter } from "@tanstack/react-router";
+import { asProblem, isPassing } from "./api/problem";
+import { meQuery } from "./api/queries";
+import { routeTree } from "./routeTree.gen";
+
+export const queries = new QueryClient({
+  queryCache: new QueryCache({ onError: leaveWhenSignedOut }),
+  mutationCache: new MutationCache({ onError: leaveWhenSignedOut }),
+  defaultOptions: {
+    queries: { retry: (count, error) => count < 2 && isPassing(error), staleTime: 15_000 },
+  },
+});
+
+export const router = createRouter({
+  routeTree,
+  context: { queries },
+  defaultPreload: "intent",
+  defaultPreloadStaleTime: 0,
+  scrollRestoration: true,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+/** An answer 401 in the middle of work: the session is over, and so is what we know of the person. */
+function leaveWhenSignedOut(error: unknown) {
+  if (asProblem(error)?.status !== 401 || !queries.getQueryData(meQuery.queryKey)) return;
+  queries.clear();
+  queries.setQueryData(meQuery.queryKey, null);
+  void router.invalidate();
+}

@@ -1,0 +1,8 @@
+/** The front door leads to Today. */
+import { createFileRoute, redirect } from "@tanstack/react-router";
+
+export const Route = createFileRoute("/")({
+  beforeLoad: () => {
+    throw redirect({ to: "/today" });
+  },
+});

@@ -1,0 +1,54 @@
+/** A native modal dialog: a sheet from below on a phone, a centered panel on a desk. */
+import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from "react";
+import { IconButton } from "./Button";
+import { cx } from "./cx";
+import styles from "./Dialog.module.css";
+
+interface Props {
+  title: string;
+  closeLabel: string;
+  onClose: () => void;
+  size?: "normal" | "large";
+  children: ReactNode;
+}
+
+/** Mounted means open. Give it a `key` when the same place shows another object. */
+export function Dialog({ title, closeLabel, onClose, size = "normal", children }: Props) {
+  const ref = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+
+  useEffect(() => {
+    const dialog = ref.current;
+    dialog?.showModal();
+    return () => dialog?.close();
+  }, []);
+
+  function onBackdrop(event: MouseEvent<HTMLDialogElement>) {
+    if (event.target === ref.current) onClose();
+  }
+
+  return (
+    <dialog
+      ref={ref}
+      className={cx(styles.dialog, styles[size])}
+      aria-labelledby={titleId}
+      onMouseDown={onBackdrop}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <div className={styles.panel}>
+        <header className={styles.header}>
+          <h2 id={titleId}>{title}</h2>
+          <IconButton icon="close" label={closeLabel} onClick={onClose} />
+        </header>
+        <div className={styles.body}>{children}</div>
+      </div>
+    </dialog>
+  );
+}
+
+export function DialogActions({ children }: { children: ReactNode }) {
+  return <div className={styles.actions}>{children}</div>;
+}

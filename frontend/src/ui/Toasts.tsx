@@ -1,0 +1,52 @@
+/** Shows the toasts of the app and gives every screen a way to raise one. */
+import { createContext, type ReactNode, use, useState, useSyncExternalStore } from "react";
+import { Button, IconButton } from "./Button";
+import styles from "./Toasts.module.css";
+import { ToastQueue } from "./toasts";
+
+const Context = createContext(new ToastQueue());
+
+export const useToasts = () => use(Context);
+
+interface Props {
+  label: string;
+  undoLabel: string;
+  closeLabel: string;
+  children: ReactNode;
+}
+
+export function ToastProvider({ label, undoLabel, closeLabel, children }: Props) {
+  const [queue] = useState(() => new ToastQueue());
+  const toasts = useSyncExternalStore(queue.subscribe, queue.get);
+  return (
+    <Context value={queue}>
+      {children}
+      <section
+        className={styles.region}
+        aria-label={label}
+        aria-live="polite"
+        onPointerEnter={queue.pause}
+        onPointerLeave={queue.resume}
+        onFocus={queue.pause}
+        onBlur={queue.resume}
+      >
+        {toasts.map((toast) => (
+          <div key={toast.id} className={styles.toast} data-tone={toast.tone}>
+            <p className={styles.text}>{toast.text}</p>
+            {toast.undo && (
+              <Button variant="quiet" className={styles.undo} onClick={() => queue.undo(toast.id)}>
+                {undoLabel}
+              </Button>
+            )}
+            <IconButton
+              icon="close"
+              label={closeLabel}
+              className={styles.close}
+              onClick={() => queue.dismiss(toast.id)}
+            />
+          </div>
+        ))}
+      </section>
+    </Context>
+  );
+}

@@ -1,0 +1,27 @@
+/** A button that stays pressed. */
+import type { ReactNode } from "react";
+import { Icon, type IconName } from "./icons";
+import styles from "./Toggle.module.css";
+
+interface Props {
+  isOn: boolean;
+  icon?: IconName;
+  label?: string;
+  onChange: (isOn: boolean) => void;
+  children: ReactNode;
+}
+
+export function Toggle({ isOn, icon, label, onChange, children }: Props) {
+  return (
+    <button
+      type="button"
+      className={styles.toggle}
+      aria-pressed={isOn}
+      aria-label={label}
+      onClick={() => onChange(!isOn)}
+    >
+      {icon && <Icon name={icon} size={16} />}
+      {children}
+    </button>
+  );
+}

@@ -1,0 +1,76 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { SHOWN_FOR, ToastQueue } from "./toasts";
+
+let queue: ToastQueue;
+const texts = () => queue.get().map(({ text }) => text);
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  queue = new ToastQueue();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test("a toast passes after its time", () => {
+  queue.show({ text: "Hidden." });
+  vi.advanceTimersByTime(SHOWN_FOR - 1);
+  expect(texts()).toEqual(["Hidden."]);
+
+  vi.advanceTimersByTime(1);
+
+  expect(texts()).toEqual([]);
+});
+
+test("only the newest three are shown", () => {
+  for (const text of ["1", "2", "3", "4"]) queue.show({ text });
+
+  expect(texts()).toEqual(["2", "3", "4"]);
+});
+
+test("undo runs once and takes the toast away", () => {
+  const undo = vi.fn();
+  const id = queue.show({ text: "Hidden.", undo });
+
+  queue.undo(id);
+  queue.undo(id);
+
+  expect(undo).toHaveBeenCalledTimes(1);
+  expect(texts()).toEqual([]);
+});
+
+test("undoLast takes the newest that can be undone", () => {
+  const undo = vi.fn();
+  queue.show({ text: "Archived.", undo });
+  queue.show({ text: "Saved." });
+
+  expect(queue.undoLast()).toBe(true);
+  expect(queue.undoLast()).toBe(false);
+  expect(undo).toHaveBeenCalledTimes(1);
+  expect(texts()).toEqual(["Saved."]);
+});
+
+test("no time passes while somebody is about to undo", () => {
+  queue.show({ text: "Hidden." });
+  queue.pause();
+  vi.advanceTimersByTime(SHOWN_FOR * 2);
+  expect(texts()).toEqual(["Hidden."]);
+
+  queue.resume();
+  vi.advanceTimersByTime(SHOWN_FOR);
+
+  expect(texts()).toEqual([]);
+});
+
+test("listeners hear of every change until they leave", () => {
+  const listener = vi.fn();
+  const leave = queue.subscribe(listener);
+  const id = queue.show({ text: "Hidden." });
+  queue.dismiss(id);
+  leave();
+
+  queue.show({ text: "Hidden." });
+
+  expect(listener).toHaveBeenCalledTimes(2);
+});

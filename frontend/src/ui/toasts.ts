@@ -1,0 +1,86 @@
+/** The messages that rise at the edge and pass: which are shown, for how long, what an undo does. */
+
+export interface Toast {
+  id: number;
+  text: string;
+  tone: "plain" | "danger";
+  undo?: () => void;
+}
+
+export type NewToast = Omit<Toast, "id" | "tone"> & { tone?: Toast["tone"] };
+
+/** Long enough to notice a slip and reach the button (milliseconds). */
+export const SHOWN_FOR = 8000;
+const AT_ONCE = 3;
+
+/** The list of toasts with its clocks. A pause (pointer or focus on the region) stops them all. */
+export class ToastQueue {
+  #toasts: readonly Toast[] = [];
+  #clocks = new Map<number, ReturnType<typeof setTimeout>>();
+  #listeners = new Set<() => void>();
+  #paused = false;
+  #last = 0;
+
+  get = () => this.#toasts;
+
+  subscribe = (listener: () => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  show = ({ tone = "plain", ...rest }: NewToast) => {
+    this.#last += 1;
+    const toast: Toast = { id: this.#last, tone, ...rest };
+    this.#set([...this.#toasts, toast].slice(-AT_ONCE));
+    if (!this.#paused) this.#start(toast.id);
+    return toast.id;
+  };
+
+  dismiss = (id: number) => {
+    clearTimeout(this.#clocks.get(id));
+    this.#clocks.delete(id);
+    this.#set(this.#toasts.filter((toast) => toast.id !== id));
+  };
+
+  undo = (id: number) => {
+    const toast = this.#toasts.find((other) => other.id === id);
+    this.dismiss(id);
+    toast?.undo?.();
+  };
+
+  /** Undoes the newest that can be; says whether there was one. */
+  undoLast = (): boolean => {
+    const toast = this.#toasts.findLast((other) => other.undo);
+    if (toast) this.undo(toast.id);
+    return toast !== undefined;
+  };
+
+  pause = () => {
+    this.#paused = true;
+    for (const clock of this.#clocks.values()) clearTimeout(clock);
+    this.#clocks.clear();
+  };
+
+  resume = () => {
+    this.#paused = false;
+    for (const toast of this.#toasts) this.#start(toast.id);
+  };
+
+  clear = () => {
+    this.pause();
+    this.#paused = false;
+    this.#set([]);
+  };
+
+  #start(id: number) {
+    this.#clocks.set(
+      id,
+      setTimeout(() => this.dismiss(id), SHOWN_FOR),
+    );
+  }
+
+  #set(toasts: readonly Toast[]) {
+    this.#toasts = toasts;
+    for (const listener of this.#listeners) listener();
+  }
+}
