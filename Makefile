@@ -63,8 +63,8 @@ migration: .venv/.dev-ready ## a new migration from the models: make migration N
 	@$(BIN)/fuersprech new-migration "$(NAME)"
 
 requirements: .venv/.dev-ready ## pin dependencies anew, with hashes and without addresses
-	@$(BIN)/uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-header pyproject.toml -o requirements.txt
-	@$(BIN)/uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-header pyproject.toml --group dev -o requirements-dev.txt
+	@$(BIN)/uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-header pyproject.toml --group build -o requirements.txt
+	@$(BIN)/uv pip compile -q --universal --generate-hashes --python-version 3.11 --no-header pyproject.toml --group build --group dev -o requirements-dev.txt
 
 clean: ## remove what was set up; the database in var/ stays
 	rm -rf .venv frontend/node_modules frontend/dist

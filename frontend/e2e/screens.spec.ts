@@ -34,11 +34,10 @@ const SCREENS: [Persona | null, string[]][] = [
   ],
 ];
 
+// Both languages, both themes, both widths; all eight combinations would tell little more.
 const LOOKS = [
   { theme: "light", language: "de-CH", width: 360 },
-  { theme: "light", language: "en", width: 1280 },
-  { theme: "dark", language: "de-CH", width: 1280 },
-  { theme: "dark", language: "en", width: 360 },
+  { theme: "dark", language: "en", width: 1280 },
 ] as const;
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -52,20 +51,22 @@ for (const { theme, language, width } of LOOKS) {
       contextOptions: { reducedMotion: "reduce" },
     });
     for (const [persona, paths] of SCREENS) {
-      for (const path of paths) {
-        test(`${persona ?? "nobody"} sees ${path}`, async ({ page }) => {
-          if (persona) await enter(page, persona, language);
-          const complaints = listen(page);
+      test(`the screens of ${persona ?? "nobody"}`, async ({ page }) => {
+        test.setTimeout(20_000 * paths.length);
+        if (persona) await enter(page, persona, language);
+        const complaints = listen(page);
 
+        for (const path of paths) {
           await page.goto(path);
           await page.waitForLoadState("networkidle");
 
-          expect(complaints).toEqual([]);
-          expect(await widthBeyond(page)).toBe(0);
+          expect.soft(await widthBeyond(page), path).toBe(0);
           const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-          expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target}`)).toEqual([]);
-        });
-      }
+          const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target}`);
+          expect.soft(found, path).toEqual([]);
+        }
+        expect(complaints).toEqual([]);
+      });
     }
   });
 }

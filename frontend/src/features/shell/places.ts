@@ -15,7 +15,7 @@ interface Place {
 const PLACES: readonly Place[] = [
   { to: "/today", label: msg`Today`, icon: "sun" },
   { to: "/saved", label: msg`Saved`, icon: "bookmark" },
-  { to: "/program", label: msg`Program`, icon: "program", permission: "suggestions:curate" },
+  { to: "/program", label: msg`Program`, icon: "program", permission: "sources:read" },
   { to: "/me", label: msg`Me`, icon: "person" },
 ];
 

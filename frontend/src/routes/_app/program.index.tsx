@@ -1,8 +1,9 @@
-/** The program begins with the inbox. */
+/** The program begins with the first room that is open to the person. */
 import { createFileRoute, redirect } from "@tanstack/react-router";
+import { roomsFor } from "../../features/shell/Program";
 
 export const Route = createFileRoute("/_app/program/")({
-  beforeLoad: () => {
-    throw redirect({ to: "/program/curation" });
+  beforeLoad: ({ context }) => {
+    throw redirect({ to: roomsFor(context.me)[0]?.to ?? "/today" });
   },
 });

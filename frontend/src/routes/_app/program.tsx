@@ -1,11 +1,13 @@
-/** The program lead's rooms: curation, sources, topics, goals. */
+/** The program's rooms: curation, sources, topics, goals, for who may. */
 import { createFileRoute, redirect } from "@tanstack/react-router";
-import { may } from "../../api/queries";
-import { Program } from "../../features/shell/Program";
+import { Program, roomsFor } from "../../features/shell/Program";
 
 export const Route = createFileRoute("/_app/program")({
-  beforeLoad: ({ context }) => {
-    if (!may(context.me, "suggestions:curate")) throw redirect({ to: "/today" });
+  beforeLoad: ({ context, location }) => {
+    const rooms = roomsFor(context.me);
+    const isBeginning = location.pathname.replace(/\/$/, "") === "/program";
+    const isOpen = rooms.some(({ to }) => location.pathname.startsWith(to));
+    if (!isOpen && !isBeginning) throw redirect({ to: rooms[0]?.to ?? "/today" });
   },
-  component: Program,
+  component: () => <Program me={Route.useRouteContext().me} />,
 });
