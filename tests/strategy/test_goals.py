@@ -66,7 +66,7 @@ async def test_ended_goals_show_on_request(world: World, alice: Someone) -> None
         ({"priority": "3"}, "#/priority"),
         ({"target": "1.234"}, "#/target"),
         ({"target": "NaN"}, "#/target"),
-        ({"ends_on": "2001-01-01"}, "#"),
+        ({"ends_on": "2001-01-01"}, "#/ends_on"),
         ({"topic_ids": ["01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c22"]}, "#/topic_ids"),
         ({"per_person": 3}, "#/per_person"),
     ],

@@ -2,11 +2,10 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Self
+from typing import Annotated
 from uuid import UUID
 
-from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import Field
 
 from api.core.records import LanguageMap
 from api.core.schemas import Input, Lines, Number, Output, Paragraphs
@@ -32,12 +31,6 @@ class GoalCreate(Input):
     starts_on: date
     ends_on: date
     topic_ids: TopicIds = []
-
-    @model_validator(mode="after")
-    def ends_after_it_starts(self) -> Self:
-        if self.ends_on < self.starts_on:
-            raise PydanticCustomError("period_invalid", "The period ends before it starts.")
-        return self
 
 
 class GoalUpdate(Input):

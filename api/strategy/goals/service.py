@@ -80,6 +80,7 @@ async def get(session: Session, actor: Principal, goal_id: UUID) -> GoalRead:
 
 async def create(session: Session, actor: Principal, data: GoalCreate) -> GoalRead:
     goal = Goal(**data.model_dump(exclude={"topic_ids"}))
+    _check_period(goal)
     session.add(goal)
     await session.flush()
     await _set_topics(session, goal.id, data.topic_ids)
@@ -95,8 +96,7 @@ async def update(
     for name, value in data.model_dump(exclude_unset=True, exclude={"topic_ids"}).items():
         if value is not None or name in CLEARABLE:
             setattr(goal, name, value)
-    if goal.ends_on < goal.starts_on:
-        raise PeriodInvalid(pointer="#/ends_on")
+    _check_period(goal)
     if data.topic_ids is not None:
         await _set_topics(session, goal_id, data.topic_ids)
     touch(goal)
@@ -112,6 +112,11 @@ async def remove(session: Session, goal_id: UUID, if_match: str | None) -> None:
         await session.flush()
     except IntegrityError:
         raise GoalInUse from None
+
+
+def _check_period(goal: Goal) -> None:
+    if goal.ends_on < goal.starts_on:
+        raise PeriodInvalid(pointer="#/ends_on")
 
 
 async def _set_topics(session: Session, goal_id: UUID, topic_ids: list[UUID]) -> None:
