@@ -60,8 +60,12 @@ NEEDS = {
             "join_ambassadors",
             "leave_ambassadors",
             "update_ambassadorship",
+            "get_consequences",
+            "list_consent_texts",
             "list_consents",
             "set_consent",
+            "get_welcome",
+            "set_welcome",
             "list_my_skills",
             "set_my_skill",
             "remove_my_skill",
@@ -72,6 +76,9 @@ NEEDS = {
             "set_reaction",
             "undo_reaction",
             "correct_reason",
+            "get_today",
+            "show_more",
+            "list_saved",
         ),
         Permission.own,
     ),
@@ -80,7 +87,9 @@ NEEDS = {
         ("create_source", "update_source", "delete_source", "refresh_source"),
         Permission.sources_write,
     ),
-    **dict.fromkeys(("list_suggestions", "get_suggestion"), Permission.suggestions_read),
+    **dict.fromkeys(
+        ("list_suggestions", "get_suggestion", "try_out_topics"), Permission.suggestions_read
+    ),
     # Proposers may change what they proposed, so these ask for no more than that.
     **dict.fromkeys(
         ("create_suggestion", "update_suggestion", "delete_suggestion"),

@@ -43,11 +43,12 @@ class World:
 
     @classmethod
     @asynccontextmanager
-    async def open(cls, settings: Settings) -> AsyncIterator["World"]:
+    async def open(cls, settings: Settings, home: UUID | None = None) -> AsyncIterator["World"]:
+        """A world on a database: a new one, or one whose home organization is there already."""
         app = _app(settings.frontend_dir if settings.frontend_dir.exists() else None)
         equip(app, settings)
         world = cls(app, settings)
-        world.home = await world.organization("Home")
+        world.home = home or await world.organization("Home")
         yield world
         for client in world.clients.values():
             await client.aclose()

@@ -36,6 +36,7 @@ TENANT_TABLES = (
     "today_selection",
     "topic",
     "topic_skill",
+    "welcome_answer",
     "wording",
 )
 
@@ -583,6 +584,7 @@ def upgrade() -> None:
         sa.Column("person_id", sa.Uuid(), nullable=False),
         sa.Column("purpose", sa.String(length=32), nullable=False),
         sa.Column("text_version", sa.String(length=20), nullable=False),
+        sa.Column("text_hash", sa.String(length=64), nullable=False),
         sa.Column("language", sa.String(length=5), nullable=False),
         sa.Column("given_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
@@ -986,6 +988,31 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "welcome_answer",
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("answer", sa.String(length=32), nullable=False),
+        sa.Column("answered_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organization_id", "person_id"],
+            ["person.organization_id", "person.id"],
+            name=op.f("fk_welcome_answer_organization_id_person_id_person"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["organization_id"],
+            ["organization.id"],
+            name=op.f("fk_welcome_answer_organization_id_organization"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("organization_id", "id", name=op.f("pk_welcome_answer")),
+        sa.UniqueConstraint(
+            "organization_id", "person_id", name=op.f("uq_welcome_answer_organization_id_person_id")
+        ),
+    )
+    op.create_table(
         "suggestion_entry",
         sa.Column("organization_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -1188,6 +1215,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_suggestion_entry_organization_id_source_id"))
 
     op.drop_table("suggestion_entry")
+    op.drop_table("welcome_answer")
     with op.batch_alter_table("today_selection", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_today_selection_organization_id_day"))
 

@@ -73,8 +73,9 @@ class Ambassadorship(TenantRecord, Versioned, table=True):
 
 
 class Consent(TenantRecord, table=True):
-    """One yes to one purpose, in the words of `text_version`. Rows are only added; taking a yes
-    back notes when, and giving it again is a new row."""
+    """One yes to one purpose, in the words of `text_version`, whose `text_hash` tells whether they
+    are still the same. Rows are only added; taking a yes back notes when, and giving it again is
+    a new row."""
 
     subject: ClassVar = "person_id"
     __table_args__ = (
@@ -94,6 +95,7 @@ class Consent(TenantRecord, table=True):
     person_id: UUID
     purpose: Purpose = Field(sa_type=text_enum(Purpose), sa_column_kwargs=personal(Personal.choice))
     text_version: str = Field(max_length=20)
+    text_hash: str = Field(max_length=64)
     language: str = Field(max_length=5)
     given_at: datetime = Field(
         default_factory=clock.now, sa_column_kwargs=personal(Personal.choice)

@@ -1,25 +1,24 @@
-"""HTTP face of opting in, consents and one's own profile."""
+"""HTTP face of opting in, pausing and leaving, and of what belongs to it."""
 
 from fastapi import APIRouter, Response
 
 from api.ambassadors import service
-from api.ambassadors.models import Purpose
+from api.ambassadors.consents import router as consents
 from api.ambassadors.profile import router as profile
 from api.ambassadors.schemas import (
     AmbassadorshipPatch,
     AmbassadorshipPut,
     AmbassadorshipRead,
-    ConsentPut,
-    ConsentRead,
+    ConsequencesRead,
 )
-from api.core.pagination import Page, Paging
+from api.ambassadors.welcome import router as welcome
 from api.core.routing import RequestSession, Router, etag
 from api.identity.access import Me
 
-_me = Router(prefix="/me", tags=["ambassadors"])
+_own = Router(prefix="/me/ambassadorship", tags=["ambassadors"])
 
 
-@_me.get("/ambassadorship")
+@_own.get("")
 async def get_ambassadorship(
     session: RequestSession, actor: Me, response: Response
 ) -> AmbassadorshipRead:
@@ -30,7 +29,7 @@ async def get_ambassadorship(
     return read
 
 
-@_me.put("/ambassadorship", responses={201: {"model": AmbassadorshipRead}})
+@_own.put("", responses={201: {"model": AmbassadorshipRead}})
 async def join_ambassadors(
     session: RequestSession, actor: Me, response: Response, data: AmbassadorshipPut
 ) -> AmbassadorshipRead:
@@ -40,34 +39,28 @@ async def join_ambassadors(
     return read
 
 
-@_me.patch("/ambassadorship")
+@_own.patch("")
 async def update_ambassadorship(
     session: RequestSession, actor: Me, data: AmbassadorshipPatch
 ) -> AmbassadorshipRead:
-    """Say how far I have come."""
+    """Say how far I have come, pause until a day or openly, or go on."""
     return await service.update(session, actor, data)
 
 
-@_me.delete("/ambassadorship", status_code=204)
+@_own.delete("", status_code=204)
 async def leave_ambassadors(session: RequestSession, actor: Me) -> None:
-    """Leave in this one step; every consent is taken back."""
+    """Leave in this one step; `GET /me/ambassadorship/consequences` says what follows."""
     await service.leave(session, actor)
 
 
-@_me.get("/consents")
-async def list_consents(session: RequestSession, actor: Me, paging: Paging) -> Page[ConsentRead]:
-    """All purposes, and whether I consent to each."""
-    return await service.list_consents(session, actor, paging)
-
-
-@_me.put("/consents/{purpose}")
-async def set_consent(
-    session: RequestSession, actor: Me, purpose: Purpose, data: ConsentPut
-) -> ConsentRead:
-    """Give a consent, or take it back."""
-    return await service.set_consent(session, actor, purpose, data.granted)
+@_own.get("/consequences")
+async def get_consequences(_session: RequestSession, actor: Me) -> ConsequencesRead:
+    """What pausing and leaving lead to, said before I do it."""
+    return service.consequences(actor)
 
 
 router = APIRouter()
-router.include_router(_me)
+router.include_router(_own)
+router.include_router(consents.router)
+router.include_router(welcome.router)
 router.include_router(profile.router)

@@ -1,13 +1,13 @@
-"""What the endpoints about opting in and consents accept and return."""
+"""What the endpoints about opting in, pausing and leaving accept and return."""
 
 import datetime as dt
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, StringConstraints, model_validator
 
 from api.ambassadors.models import Purpose, Stage
-from api.core.schemas import Flag, Input, Output
+from api.core.schemas import Input, Output
 
 
 class Standing(StrEnum):
@@ -18,9 +18,27 @@ class Standing(StrEnum):
     paused = "paused"
 
 
+class Outcome(StrEnum):
+    """What becomes of a thing: it comes back by itself, or does not, or stays as it is."""
+
+    rests = "rests"
+    withdrawn = "withdrawn"
+    deleted = "deleted"
+    kept = "kept"
+
+
 Purposes = Annotated[
     list[Purpose],
     Field(max_length=len(Purpose), examples=[["found", "named"]]),
+]
+TextVersion = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=20),
+    Field(
+        description="Of the texts that were shown, from `GET /consent-texts`; refused when they "
+        "have changed since. Left out: those of now.",
+        examples=["1"],
+    ),
 ]
 
 
@@ -29,10 +47,27 @@ class AmbassadorshipPut(Input):
 
     stage: Stage | None = None
     consents: Purposes
+    text_version: TextVersion | None = None
 
 
 class AmbassadorshipPatch(Input):
+    """`paused` rests everything, until a day or until `active` is sent."""
+
     stage: Stage | None = None
+    status: Annotated[Literal["active", "paused"] | None, Field(examples=["paused"])] = None
+    paused_until: Annotated[
+        dt.date | None,
+        Field(
+            description="With `paused`: the day on which I am back. Null: until I say so.",
+            examples=["2036-01-10"],
+        ),
+    ] = None
+
+    @model_validator(mode="after")
+    def _day_of_a_pause(self) -> Self:
+        if self.paused_until and self.status != "paused":
+            raise ValueError("A day belongs to a pause.")
+        return self
 
 
 class AmbassadorshipRead(Output):
@@ -40,16 +75,21 @@ class AmbassadorshipRead(Output):
     stage: Stage | None
     joined_at: dt.datetime | None
     paused_until: dt.date | None
-    consents: list[Purpose]
+    consents: list[Purpose] = Field(description="Given and not taken back.")
+    consents_in_force: list[Purpose] = Field(
+        description="Those that count today: none while paused, none whose text has changed."
+    )
     version: int | None
 
 
-class ConsentPut(Input):
-    granted: Flag
+class ConsequenceRead(Output):
+    kind: str
+    outcome: Outcome
+    text: str
 
 
-class ConsentRead(Output):
-    purpose: Purpose
-    granted: bool
-    granted_at: dt.datetime | None
-    text_version: str = Field(description="Of the text consented to, or to be consented to.")
+class ConsequencesRead(Output):
+    """What follows from each step, so that it can be said before it is taken."""
+
+    pausing: list[ConsequenceRead]
+    leaving: list[ConsequenceRead]

@@ -24,8 +24,8 @@ DESCRIPTION = """
 Employee ambassadors, by choice: everything the web app does, for tools and mobile clients too.
 
 Lists come in pages (`limit`, `cursor`); errors are `application/problem+json` with a stable `code`;
-what several people edit carries an `ETag` and wants it back in `If-Match`; every POST accepts an
-`Idempotency-Key`. Clients must tolerate new fields and new enum values.
+what several people edit carries an `ETag` and wants it back in `If-Match`; every POST that stores
+something accepts an `Idempotency-Key`. Clients must tolerate new fields and new enum values.
 """
 
 
@@ -73,7 +73,8 @@ def _complete(method: str, operation: dict[str, Any], schemas: dict[str, Any]) -
         created["headers"] = {
             "Location": {"schema": {"type": "string"}, "description": "Where it is."}
         }
-    if method == "post" and operation.get("security") != []:
+    stores = operation.get("x-writes", True)
+    if method == "post" and stores and operation.get("security") != []:
         operation.setdefault("parameters", []).append(
             {
                 "name": idempotency.HEADER,

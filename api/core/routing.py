@@ -25,13 +25,14 @@ class UnknownParameter(Invalid):
 class TransactionRoute(APIRoute):
     """Opens the session, has the response in hand, records it for repeats, commits, lets go.
 
-    GET only reads; everything else begins as a writer. A GET that must store says so with
-    `openapi_extra={"x-writes": True}`. A refusal raises, so nothing of it is kept.
+    GET only reads; everything else begins as a writer. A GET that must store, and a POST that
+    stores nothing, say so with `openapi_extra={"x-writes": …}`. A refusal raises, so nothing of
+    it is kept.
     """
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         handle = super().get_route_handler()
-        writes = self.methods != {"GET"} or bool((self.openapi_extra or {}).get("x-writes"))
+        writes = bool((self.openapi_extra or {}).get("x-writes", self.methods != {"GET"}))
         parameters = {
             field.alias
             for field in get_flat_params(self.dependant)

@@ -6,9 +6,9 @@ from uuid import UUID
 
 from uuid_utils.compat import uuid7
 
+from api.ambassadors import texts
 from api.ambassadors.models import Ambassadorship, AmbassadorStatus, Consent, Purpose, Stage
 from api.ambassadors.profile.models import Attitude, Interest, PersonSkill
-from api.ambassadors.service import TEXT_VERSION
 from api.core import clock, tenancy
 from api.core.db import Session
 from api.demo import tables
@@ -136,7 +136,8 @@ def _join(session: Session, person_id: UUID, row: Row) -> None:
         Consent(
             person_id=person_id,
             purpose=Purpose(purpose),
-            text_version=TEXT_VERSION,
+            text_version=texts.edition().version,
+            text_hash=texts.edition().texts[Purpose(purpose)].hashes[row["language"]],
             language=row["language"],
             given_at=joined,
         )

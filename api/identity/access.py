@@ -233,7 +233,8 @@ async def _touch(
 async def _claim_key(
     request: Request, session: Session, principal: Principal, key: str | None
 ) -> None:
-    if request.method != "POST":
+    # What stores nothing answers a repeat by itself.
+    if request.method != "POST" or not session.info["writes"]:
         return
     if key is None:
         if (request.scope["route"].openapi_extra or {}).get("x-idempotency-required"):

@@ -1,6 +1,6 @@
 """What the ranking knows of a person, read in three statements; nothing of anybody else."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -117,6 +117,21 @@ async def load(session: Session, person_id: UUID) -> Profile:
         topics=_own_topics(topics, _skills(person), _attitudes(person)),
         topic_lessons=topic_lessons,
         source_lessons=source_lessons,
+    )
+
+
+async def imagined(session: Session, person_id: UUID, topic_ids: Collection[UUID]) -> Profile:
+    """The person as if they followed these topics and nothing else; lessons do not count."""
+    params = {"person_id": person_id}
+    person = (await session.rows(_PERSON, params))[0]
+    topics = await session.rows(_TOPICS, params)
+    attitudes = dict.fromkeys(topic_ids, Attitude.follows)
+    own = _own_topics(topics, _skills(person), attitudes)
+    return Profile(
+        languages=tuple(person["content_languages"]),
+        topics={row_id: topic for row_id, topic in own.items() if topic.followed},
+        topic_lessons={},
+        source_lessons={},
     )
 
 

@@ -1,16 +1,21 @@
 """The selects behind Today and what is saved, and how their rows become cards."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 import sqlalchemy
-from sqlalchemy import RowMapping, bindparam
+from sqlalchemy import RowMapping, bindparam, literal
 from sqlmodel import col
 
-from api.ambassadors.models import Ambassadorship, AmbassadorStatus
+from api.ambassadors import schemas as ambassadors
+from api.ambassadors import standing as standings
+from api.ambassadors.models import Ambassadorship
 from api.ambassadors.profile.models import Attitude, Interest, PersonSkill
 from api.core.aggregates import children, columns, json_row
+from api.core.records import text_enum
 from api.core.schemas import in_language
 from api.identity.models import Person
 from api.matching import reasons
@@ -27,7 +32,7 @@ from api.today.models import TodayItem, TodaySelection
 # How the person stands today, in one row: ambassador or not, today's selection, what they state.
 STANDING = (
     sqlalchemy.select(
-        col(Ambassadorship.status),
+        *columns(Ambassadorship, "status", "paused_until"),
         col(TodaySelection.id).label("selection_id"),
         col(TodaySelection.has_more),
         children(
@@ -120,23 +125,36 @@ SAVED = (
     .outerjoin(Source, _FROM_SOURCE)
 )
 
+# Things as such, whoever looks.
+CARDS = sqlalchemy.select(
+    literal(ItemKind.suggestion, text_enum(ItemKind)).label("kind"),
+    col(Suggestion.id).label("item_id"),
+    *_CARD,
+).outerjoin(Source, _FROM_SOURCE)
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """A row of `STANDING`, understood."""
 
     is_ambassador: bool
+    is_paused: bool
+    paused_until: date | None
     selection_id: UUID | None
     has_more: bool
     stated: Stated
 
 
-def standing(row: RowMapping) -> Standing:
+def standing(row: RowMapping, day: date) -> Standing:
     attitudes = {
         UUID(interest["id"]): Attitude(interest["attitude"]) for interest in row["interests"] or []
     }
+    how = standings.on(day, row["status"], row["paused_until"])
+    is_paused = how is ambassadors.Standing.paused
     return Standing(
-        is_ambassador=row["status"] in {AmbassadorStatus.active, AmbassadorStatus.paused},
+        is_ambassador=how is not ambassadors.Standing.none,
+        is_paused=is_paused,
+        paused_until=row["paused_until"] if is_paused else None,
         selection_id=row["selection_id"],
         has_more=bool(row["has_more"]),
         stated=Stated(
@@ -147,9 +165,14 @@ def standing(row: RowMapping) -> Standing:
     )
 
 
-def card(row: RowMapping, stated: Stated, language: str) -> dict[str, Any]:
-    """The fields of a card; its reasons are those that still hold, perhaps none."""
+def held(row: RowMapping, stated: Stated) -> list[Reason]:
+    """Of the reasons stored with a thing those that still hold, perhaps none."""
     stored = [Reason.model_validate(reason) for reason in row["reasons"] or []]
+    return reasons.holding(stored, stated)
+
+
+def card(row: RowMapping, why: Iterable[Reason], language: str) -> dict[str, Any]:
+    """The fields of a card."""
     topics = [
         TopicRef(id=topic["id"], name=in_language(topic["names"], language))
         for topic in row["topics"] or []
@@ -161,5 +184,5 @@ def card(row: RowMapping, stated: Stated, language: str) -> dict[str, Any]:
         "image_url": f"/media/{row['image_key']}" if row["image_key"] else None,
         "source": row["source_id"] and SourceRef(id=row["source_id"], name=row["source_name"]),
         "topics": sorted(topics, key=lambda topic: topic.name),
-        "reasons": [reasons.read(why, language) for why in reasons.holding(stored, stated)],
+        "reasons": [reasons.read(reason, language) for reason in why],
     }

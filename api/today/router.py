@@ -1,27 +1,46 @@
-"""HTTP face of Today and of what is saved."""
+"""HTTP face of Today, of what is saved, and of the try-out."""
+
+from typing import Annotated
+
+from fastapi import APIRouter
 
 from api.core.pagination import Page, Paging
 from api.core.routing import RequestSession, Router
-from api.identity.access import Me
-from api.today import service
-from api.today.schemas import SavedItem, TodayRead
+from api.identity.access import Me, require
+from api.identity.principal import Permission, Principal
+from api.today import service, try_out
+from api.today.schemas import SavedItem, TodayRead, TryOut, TryOutRead
 
-router = Router(prefix="/me", tags=["today"])
+_me = Router(prefix="/me", tags=["today"])
+_try_out = Router(prefix="/try-out", tags=["today"])
+
+Reader = Annotated[Principal, require(Permission.suggestions_read)]
 
 
-@router.get("/today", openapi_extra={"x-writes": True})
+@_me.get("/today", openapi_extra={"x-writes": True})
 async def get_today(session: RequestSession, actor: Me) -> TodayRead:
     """Five things for today that fit me, each with its reasons; the same all day."""
     return await service.look(session, actor)
 
 
-@router.post("/today/more")
+@_me.post("/today/more")
 async def show_more(session: RequestSession, actor: Me) -> TodayRead:
     """Add up to five more to my day, for when I want them."""
     return await service.more(session, actor)
 
 
-@router.get("/saved")
+@_me.get("/saved")
 async def list_saved(session: RequestSession, actor: Me, paging: Paging) -> Page[SavedItem]:
     """What I have saved, newest first."""
     return await service.saved(session, actor, paging)
+
+
+@_try_out.post("", openapi_extra={"x-writes": False})
+async def try_out_topics(session: RequestSession, actor: Reader, data: TryOut) -> TryOutRead:
+    """Three real suggestions on the topics I pick, with their reasons. Nothing of it is stored."""
+    return await try_out.show(session, actor, data)
+
+
+router = APIRouter()
+router.include_router(_me)
+router.include_router(_try_out)

@@ -1,12 +1,12 @@
 """What the endpoints about Today and what is saved return."""
 
 import datetime as dt
-from typing import Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import Field
 
-from api.core.schemas import Output
+from api.core.schemas import Input, Output
 from api.matching.items import ItemKind
 from api.matching.reasons import ReasonRead
 from api.strategy.topics.schemas import TopicRef
@@ -14,8 +14,8 @@ from api.suggestions.models import SuggestionKind
 from api.suggestions.schemas import SourceRef
 
 
-class SavedItem(Output):
-    """A thing as a card: what it is, where it is from, and why it fits."""
+class Card(Output):
+    """A thing: what it is, where it is from, and why it fits."""
 
     kind: ItemKind
     id: UUID
@@ -30,8 +30,11 @@ class SavedItem(Output):
     minutes: int | None
     published_at: dt.datetime | None
     topics: list[TopicRef]
-    reaction: Literal["saved"] | None
     reasons: list[ReasonRead]
+
+
+class SavedItem(Card):
+    reaction: Literal["saved"] | None
 
 
 class TodayItem(SavedItem):
@@ -44,3 +47,17 @@ class TodayRead(Output):
     remaining: int
     is_finished: bool = Field(description="There was something today, and all of it is seen to.")
     has_more: bool = Field(description="`POST /me/today/more` would bring something.")
+    is_paused: bool = Field(description="I am resting; nothing is chosen meanwhile.")
+    paused_until: dt.date | None = Field(description="The day I am back; null: until I say so.")
+
+
+class TryOut(Input):
+    """One to three topics, as if I followed them."""
+
+    topic_ids: Annotated[list[UUID], Field(min_length=1, max_length=3)]
+
+
+class TryOutRead(Output):
+    """Three real suggestions, fewer where there are no more; the same as Today would show."""
+
+    items: list[Card]

@@ -10,9 +10,10 @@ from uuid import UUID
 
 from sqlalchemy import func
 from sqlalchemy.exc import IntegrityError
-from sqlmodel import col, select
+from sqlmodel import col, delete, select
 
-from api.ambassadors.service import AmbassadorsOnly
+from api.ambassadors import leaving
+from api.ambassadors.standing import AmbassadorsOnly
 from api.core import clock, tenancy
 from api.core.db import Session
 from api.core.pagination import Order, Page, PageParams, paginate
@@ -38,7 +39,7 @@ async def look(session: Session, actor: Principal) -> TodayRead:
     """The actor's day; the first look of the day chooses it."""
     day = clock.today(actor.time_zone)
     standing = await _ambassador(session, actor, day)
-    if standing.selection_id is None:
+    if standing.selection_id is None and not standing.is_paused:
         standing = await _begin(session, actor, day)
     return await _read(session, actor, day, standing)
 
@@ -47,6 +48,8 @@ async def more(session: Session, actor: Principal) -> TodayRead:
     """The same day with up to five more at its end."""
     day = clock.today(actor.time_zone)
     standing = await _ambassador(session, actor, day)
+    if standing.is_paused:
+        return _resting(day, standing)
     if standing.selection_id is None:
         standing = await _begin(session, actor, day)
     else:
@@ -70,9 +73,16 @@ async def saved(session: Session, actor: Principal, paging: PageParams) -> Page[
         paging,
         order,
         lambda row: SavedItem(
-            **queries.card(row, standing.stated, actor.language), reaction=row["reaction"]
+            **queries.card(row, queries.held(row, standing.stated), actor.language),
+            reaction=row["reaction"],
         ),
     )
+
+
+@leaving.register
+async def forget(session: Session, person_id: UUID) -> None:
+    """Delete every day of a person, with what was chosen in them."""
+    await session.exec(delete(TodaySelection).where(col(TodaySelection.person_id) == person_id))
 
 
 async def _ambassador(session: Session, actor: Principal, day: date) -> Standing:
@@ -84,11 +94,13 @@ async def _ambassador(session: Session, actor: Principal, day: date) -> Standing
 
 async def _standing(session: Session, actor: Principal, day: date) -> Standing:
     params = {"person_id": actor.person_id, "day": day}
-    return queries.standing((await session.rows(queries.STANDING, params))[0])
+    return queries.standing((await session.rows(queries.STANDING, params))[0], day)
 
 
 async def _read(session: Session, actor: Principal, day: date, standing: Standing) -> TodayRead:
     """Of what was chosen: what is not seen to, still worth showing, and fits for some reason."""
+    if standing.is_paused:
+        return _resting(day, standing)
     rows = (
         await session.rows(
             queries.ITEMS.where(is_listed(clock.now())), {"selection_id": standing.selection_id}
@@ -98,7 +110,7 @@ async def _read(session: Session, actor: Principal, day: date, standing: Standin
     )
     cards = [
         TodayItemRead(
-            **queries.card(row, standing.stated, actor.language),
+            **queries.card(row, queries.held(row, standing.stated), actor.language),
             position=row["position"],
             reaction=None,
         )
@@ -111,6 +123,21 @@ async def _read(session: Session, actor: Principal, day: date, standing: Standin
         remaining=len(items),
         is_finished=standing.selection_id is not None and not items,
         has_more=standing.has_more,
+        is_paused=False,
+        paused_until=None,
+    )
+
+
+def _resting(day: date, standing: Standing) -> TodayRead:
+    """The day of who pauses: calm and empty, whatever was chosen before the pause."""
+    return TodayRead(
+        day=day,
+        items=[],
+        remaining=0,
+        is_finished=False,
+        has_more=False,
+        is_paused=True,
+        paused_until=standing.paused_until,
     )
 
 

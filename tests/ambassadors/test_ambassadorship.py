@@ -14,6 +14,7 @@ NOBODY = {
     "joined_at": None,
     "paused_until": None,
     "consents": [],
+    "consents_in_force": [],
     "version": None,
 }
 

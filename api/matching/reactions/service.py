@@ -5,6 +5,7 @@ from uuid import UUID
 import sqlalchemy
 from sqlmodel import col, delete, select
 
+from api.ambassadors import leaving
 from api.ambassadors.profile import service as profile
 from api.ambassadors.profile.models import Attitude
 from api.core import clock, tenancy
@@ -51,6 +52,12 @@ async def react(
 async def undo(session: Session, actor: Principal, kind: ItemKind, item_id: UUID) -> None:
     """Take a reaction back, and with it what it taught."""
     await session.exec(delete(Reaction).where(*_mine(actor, kind, item_id)))
+
+
+@leaving.register
+async def forget(session: Session, person_id: UUID) -> None:
+    """Take back all that a person ever reacted to, and with it what it taught."""
+    await session.exec(delete(Reaction).where(col(Reaction.person_id) == person_id))
 
 
 async def list_own(

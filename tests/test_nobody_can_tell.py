@@ -1,0 +1,265 @@
+"""Nobody can tell (product rule 1): worlds that differ only in what one person chose look the same
+to their manager, a lead, an administrator and a colleague, whatever these read.
+
+The worlds are copies of one database, in which the person then does one thing, at the same frozen
+moment. So all answers must be the same byte for byte, ids and times included.
+"""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import httpx2
+import pytest
+import time_machine
+from sqlalchemy import make_url
+from sqlmodel import select
+
+from api.core import clock
+from api.core.outbox import OutboxMessage
+from api.core.settings import Settings
+from api.identity.models import Team
+from tests.belongings import belongings
+from tests.databases import TestDatabases
+from tests.readings import Ids, Reading, readings
+from tests.today.stage import Stage
+from tests.world import Someone, World
+
+pytestmark = pytest.mark.anyio
+
+FOUND, UNLISTED = "found", ["proposed", "named", "counted", "contacted", "learning"]
+# What answers nobody with a 200, and why that hides nothing.
+SILENT = {"get_media": "there is no picture in these worlds; its address is a secret"}
+# By watcher and question: status, headers, body.
+Answers = dict[tuple[str, Reading], tuple[int, str, str]]
+
+
+@dataclass(frozen=True)
+class Base:
+    """The world before anybody chose anything; copies are made of it."""
+
+    settings: Settings
+    databases: TestDatabases
+    world: World
+    moment: datetime
+    person: Someone
+    watchers: dict[str, Someone]
+    ids: Ids
+    fitting: list[str]
+
+
+@dataclass(frozen=True)
+class Chooser:
+    """The person, with what there is to choose from."""
+
+    client: httpx2.AsyncClient
+    ids: Ids
+    fitting: list[str]
+
+    async def do(self, method: str, path: str, body: Any = None) -> None:
+        answer = await self.client.request(method, path, json=body)
+        assert answer.status_code < 300, f"{method} {path}: {answer.text}"
+
+    async def join(self, *consents: str, **fields: Any) -> None:
+        body = {"consents": consents, "text_version": "1", **fields}
+        await self.do("PUT", "/me/ambassadorship", body)
+
+    async def react(self) -> None:
+        """Save, dismiss and do, and take one back."""
+        for place, reaction in enumerate(("saved", "dismissed", "done", "saved")):
+            path = f"/me/reactions/suggestion/{self.fitting[place]}"
+            await self.do("PUT", path, {"reaction": reaction})
+        await self.do("DELETE", f"/me/reactions/suggestion/{self.fitting[3]}")
+
+    async def profile(self) -> None:
+        await self.do("PUT", f"/me/skills/{self.ids['skill_id']}", {"level": 4})
+        await self.do("PUT", f"/me/interests/{self.ids['topic_id']}", {"attitude": "mutes"})
+        await self.do("PATCH", "/me", {"content_languages": ["it"]})
+
+
+Choice = Callable[[Chooser], Awaitable[None]]
+
+
+async def never_asked(person: Chooser) -> None:
+    """The world that all others must look like."""
+
+
+async def declined(person: Chooser) -> None:
+    await person.do("PUT", "/me/welcome", {"answer": "no"})
+
+
+async def later(person: Chooser) -> None:
+    await person.do("PUT", "/me/welcome", {"answer": "later"})
+
+
+async def tried_out(person: Chooser) -> None:
+    await person.do("POST", "/try-out", {"topic_ids": [person.ids["topic_id"]]})
+
+
+async def not_listed(person: Chooser) -> None:
+    await person.join(*UNLISTED, stage="expert")
+    await person.do("GET", "/me/today")
+    await person.do("POST", "/me/today/more")
+
+
+async def no_longer_listed(person: Chooser) -> None:
+    await person.join(FOUND, *UNLISTED)
+    await person.do("PUT", f"/me/consents/{FOUND}", {"granted": False})
+
+
+async def paused(person: Chooser) -> None:
+    await person.join(FOUND, *UNLISTED)
+    await person.do("GET", "/me/today")
+    await person.do("PATCH", "/me/ambassadorship", {"status": "paused"})
+
+
+async def paused_until_a_day(person: Chooser) -> None:
+    await person.join(FOUND, *UNLISTED)
+    day = (clock.now() + timedelta(days=9)).date().isoformat()
+    await person.do("PATCH", "/me/ambassadorship", {"status": "paused", "paused_until": day})
+
+
+async def left(person: Chooser) -> None:
+    await person.join(FOUND, *UNLISTED, stage="influencer")
+    await person.profile()
+    await person.do("GET", "/me/today")
+    await person.react()
+    await person.do("DELETE", "/me/ambassadorship")
+
+
+async def dismissed_and_saved(person: Chooser) -> None:
+    await person.join(*UNLISTED)
+    await person.do("GET", "/me/today")
+    await person.react()
+
+
+async def told_of_themselves(person: Chooser) -> None:
+    await person.profile()
+
+
+CHOICES = (
+    *(declined, later, tried_out, not_listed, no_longer_listed, paused, paused_until_a_day),
+    *(left, dismissed_and_saved, told_of_themselves),
+)
+
+
+async def proposed(person: Chooser) -> None:
+    """Something that others do see: the comparison must find it."""
+    await person.do("POST", "/suggestions", {"kind": "share", "title": "Noch ein Fund"})
+
+
+@pytest.fixture
+async def base(databases: TestDatabases, tmp_path: Path, anyio_backend: str) -> AsyncIterator[Base]:
+    async with databases.copy(tmp_path) as settings:
+        async with World.open(settings) as world:
+            base = await _arrange(world, settings, databases)
+        yield base
+
+
+async def _arrange(world: World, settings: Settings, databases: TestDatabases) -> Base:
+    watchers = {
+        "manager": await world.person("Carla Conti"),
+        "lead": await world.person("Alice Ammann", roles=["lead"]),
+        "administrator": await world.person("Ada Meier", roles=["admin"]),
+        "colleague": await world.person("Dora Dubois"),
+    }
+    async with world.session() as session:
+        team = Team(name="Werkstatt")
+        session.add(team)
+    manager_id = watchers["manager"].id
+    bob = await world.person("Bob Bianchi", team_id=team.id, manager_id=manager_id)
+    ids = await belongings(world, watchers["lead"], bob)
+    stage = Stage(world)
+    heat = await stage.topic("Wärme")
+    fitting = await stage.suggestions(12, heat)
+    for watcher in watchers.values():
+        await stage.ambassador(watcher, heat)
+    await world.work()
+    ids = {"team_id": str(team.id), **ids, "topic_id": str(heat)}
+    ids["skill_id"] = str(stage.skills[heat])
+    name = make_url(settings.database_url).database
+    assert name
+    copies = TestDatabases(databases.backend, name)
+    moment = clock.now() + timedelta(hours=1)
+    shown = [str(row_id) for row_id in fitting]
+    return Base(settings, copies, world, moment, bob, watchers, ids, shown)
+
+
+@asynccontextmanager
+async def world_of(base: Base, choice: Choice, tmp_path: Path) -> AsyncIterator[World]:
+    """A copy of the base, in which the person has chosen."""
+    directory = tmp_path / choice.__name__
+    directory.mkdir()
+    async with base.databases.copy(directory) as copied:
+        # The same secrets, lest cursors differ.
+        settings = copied.model_copy(update={"data_dir": base.settings.data_dir})
+        async with World.open(settings, base.world.home) as world:
+            with time_machine.travel(base.moment, tick=False):
+                client = world.client(base.person)
+                # In every world the person has been there at that time.
+                assert (await client.get("/me")).status_code == 200
+                await choice(Chooser(client, base.ids, base.fitting))
+            yield world
+
+
+async def seen_in(base: Base, choice: Choice, tmp_path: Path) -> tuple[Answers, list[str]]:
+    """All that the watchers can read an hour after the choice, and what waited to be delivered."""
+    asked = readings(base.ids, ["Bob", "Messtechnik", "Nummer"])
+    async with world_of(base, choice, tmp_path) as world:
+        async with world.session() as session:
+            waiting = [message.type for message in await session.exec(select(OutboxMessage))]
+        with time_machine.travel(base.moment + timedelta(hours=1), tick=False):
+            await world.work()
+            answers = {
+                (who, reading): await reading.ask(world.client(watcher))
+                for who, watcher in base.watchers.items()
+                for reading in asked
+            }
+    return answers, waiting
+
+
+async def test_nobody_can_tell(base: Base, tmp_path: Path) -> None:
+    plain, nothing = await seen_in(base, never_asked, tmp_path)
+    telling: dict[str, list[tuple[str, str]]] = {}
+    queued: dict[str, list[str]] = {}
+
+    for choice in CHOICES:
+        answers, queued[choice.__name__] = await seen_in(base, choice, tmp_path)
+        telling[choice.__name__] = _different(plain, answers)
+
+    assert telling == {choice.__name__: [] for choice in CHOICES}
+    # Nor does anything wait for the worker that others could see or count.
+    assert queued == {choice.__name__: nothing for choice in CHOICES}
+
+
+async def test_comparison_finds_what_others_do_see(base: Base, tmp_path: Path) -> None:
+    plain, nothing = await seen_in(base, never_asked, tmp_path)
+
+    answers, waiting = await seen_in(base, proposed, tmp_path)
+
+    seen = _different(plain, answers)
+    assert ("lead", "/api/v1/suggestions/counts") in seen
+    assert ("lead", "/api/v1/suggestions?status=proposed") in seen
+    assert [place for place in seen if place[0] != "lead"] == []
+    assert (nothing, waiting) == ([], ["suggestion.proposed"])
+
+
+async def test_every_operation_says_something_to_somebody(base: Base, tmp_path: Path) -> None:
+    answers, _ = await seen_in(base, never_asked, tmp_path)
+
+    asked = {reading.operation for _, reading in answers}
+    heard = {reading.operation for (_, reading), answer in answers.items() if answer[0] == 200}
+
+    assert asked - heard == set(SILENT)
+
+
+def _different(plain: Answers, other: Answers) -> list[tuple[str, str]]:
+    assert plain.keys() == other.keys()
+    return [
+        (who, reading.address)
+        for (who, reading), answer in other.items()
+        if answer != plain[who, reading]
+    ]
