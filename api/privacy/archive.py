@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from pydantic_core import to_jsonable_python
 
@@ -15,6 +16,7 @@ from api.privacy import register
 from api.privacy.schemas import HoldingRead
 
 Row = Mapping[str, Any]
+NAME = ("id", "table", "name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,16 @@ class Part:
     def columns(self) -> list[str]:
         return [column.name for column in self.entry.columns if column.exported]
 
+    @property
+    def ids(self) -> set[UUID]:
+        """What the rows refer to, also in lists. Texts do not count: whoever writes an id into one
+        shall not be told what it stands for."""
+        cells = [row[name] for row in self.rows for name in self.columns]
+        listed = [value for cell in cells if isinstance(cell, list) for value in cell]
+        return {cell for cell in cells if isinstance(cell, UUID)} | {
+            found for value in listed if (found := _uuid(value))
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Cover:
@@ -39,7 +51,7 @@ class Cover:
     made_at: datetime
 
 
-def pack(cover: Cover, parts: Sequence[Part]) -> bytes:
+def pack(cover: Cover, parts: Sequence[Part], names: Sequence[dict[str, str]]) -> bytes:
     """The ZIP; every table is in it, also one without a row."""
     files = {
         "README.txt": readme(cover, parts).encode("utf-8-sig"),
@@ -50,6 +62,12 @@ def pack(cover: Cover, parts: Sequence[Part]) -> bytes:
         files[f"{part.entry.table}.json"] = _json(rows)
         cells = [[_cell(row[name]) for name in part.columns] for row in rows]
         files[f"{part.entry.table}.csv"] = to_csv(part.columns, cells)
+    files["names.json"] = _json(names)
+    files["names.csv"] = to_csv(NAME, [[name[column] for column in NAME] for name in names])
+    return _zip(cover, files)
+
+
+def _zip(cover: Cover, files: dict[str, bytes]) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, body in files.items():
@@ -66,6 +84,7 @@ def readme(cover: Cover, parts: Sequence[Part]) -> str:
 
     made = cover.made_at.strftime("%d.%m.%Y %H:%M UTC")
     lines = [say("title"), f"{cover.person}, {cover.organization}, {made}", "", say("intro"), ""]
+    lines += [f"{say('names')}: names.json, names.csv", ""]
     for part in parts:
         names = f"{part.entry.table}.json, {part.entry.table}.csv"
         lines += [f"{part.entry.label} ({len(part.rows)}): {names}", f"  {part.entry.purpose}"]
@@ -74,6 +93,13 @@ def readme(cover: Cover, parts: Sequence[Part]) -> str:
             lines.append(f"  - {column.name}: {column.description}{left_out}")
         lines.append("")
     return "\r\n".join(lines)
+
+
+def _uuid(value: Any) -> UUID | None:
+    try:
+        return UUID(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
 
 
 def _json(value: Any) -> bytes:

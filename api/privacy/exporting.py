@@ -63,7 +63,9 @@ async def _pack(delivery: Delivery, export_id: UUID) -> bytes:
             rows = await queries.rows_of(session, holding, export.person_id)
             parts.append(Part(entry, rows))
             await _note(delivery, export_id, progress=100 * len(parts) // (len(described) + 1))
-    return await anyio.to_thread.run_sync(archive.pack, cover, parts)
+        ids = set().union(*(part.ids for part in parts))
+        names = await queries.names_of(session, ids, cover.language)
+    return await anyio.to_thread.run_sync(archive.pack, cover, parts, names)
 
 
 async def _cover(session: Session, person_id: UUID) -> Cover:

@@ -16,7 +16,7 @@ from api.core.records import metadata
 from api.core.schemas import LANGUAGES
 from api.privacy import register
 from tests.privacy.filling import OUTSIDE, Filling
-from tests.world import Someone, World
+from tests.world import Someone, World, created
 
 pytestmark = pytest.mark.anyio
 
@@ -66,6 +66,21 @@ async def test_export_has_every_value_that_is_kept(world: World, bob: Someone) -
         wanted = to_jsonable_python({n: filling.rows[holding.name][n] for n in holding.shown})
         missing += [holding.name] if wanted not in rows else []
     assert missing == []
+
+
+async def test_export_says_what_ids_stand_for(world: World, alice: Someone, bob: Someone) -> None:
+    client = world.client(bob)
+    topic = created(await world.client(alice).post("/topics", json={"names": {"en": "Heat"}}))
+    other = created(await world.client(alice).post("/topics", json={"names": {"en": "Cold"}}))
+    await client.put(f"/me/interests/{topic['id']}", json={"attitude": "follows"})
+    await client.post("/suggestions", json={"kind": "share", "title": other["id"]})
+
+    archive = await exported(world, bob)
+
+    names = json.loads(archive.read("names.json"))
+    assert {"id": topic["id"], "table": "topic", "name": "Heat"} in names
+    assert other["id"] not in {name["id"] for name in names}
+    assert b"Heat" in archive.read("names.csv")
 
 
 async def test_export_says_the_same_as_csv_and_in_words(world: World, bob: Someone) -> None:
