@@ -22,26 +22,29 @@ from api.identity import router as people
 from api.identity.sign_in import router as sign_in
 from api.identity.sign_in.service import Throttle
 from api.matching import router as matching
+from api.privacy import exporting
+from api.privacy import jobs as privacy_jobs
+from api.privacy import router as privacy
 from api.strategy import router as strategy
 from api.suggestions import jobs as suggestion_jobs
 from api.suggestions import router as suggestions
 from api.suggestions import subscribers as suggestion_subscribers
 from api.suggestions.sources import jobs as source_jobs
 from api.suggestions.sources import subscribers as source_subscribers
-from api.today import jobs as today_jobs
 from api.today import router as today
 from api.worker import Worker
 
 EXPOSED = ["ETag", "Link", "Location", "Retry-After", "X-Request-Id", "Idempotent-Replayed"]
-FEATURES = (sign_in, people, strategy, ambassadors, matching, suggestions, today, demo)
+FEATURES = (sign_in, people, strategy, ambassadors, matching, suggestions, today, privacy, demo)
 # Imported for what they register: reactions to messages and periodic jobs.
 REACTIONS = (
     demo_jobs,
+    exporting,
+    privacy_jobs,
     suggestion_jobs,
     suggestion_subscribers,
     source_jobs,
     source_subscribers,
-    today_jobs,
 )
 
 

@@ -60,6 +60,9 @@ async def get_problem_page(code: str) -> HTMLResponse:
 @router.get("/media/{key:path}", openapi_extra={"security": []}, response_class=Response)
 async def get_media(request: Request, key: str) -> Response:
     """A picture by its unguessable name; it never changes."""
+    # Other files are no pictures: people's exports have an address that asks who wants them.
+    if not key.endswith(".webp"):
+        raise NotFound
     body = await request.app.state.files.get(key)
     headers = {"Cache-Control": FOREVER, "Content-Security-Policy": "default-src 'none'; sandbox"}
     return Response(body, media_type="image/webp", headers=headers)

@@ -13,7 +13,9 @@ async def belongings(world: World, alice: Someone, bob: Someone) -> dict[str, st
     source = {"url": "https://feed.example/feed.xml", "default_topic_ids": [topic["id"]]}
     proposal = {"kind": "share", "title": "Ein Fund", "url": "https://fund.example/1"}
     suggestion = created(await member.post("/suggestions", json=proposal))
+    export = (await member.post("/me/export")).json()
     return {
+        "export_id": export["id"],
         "source_id": created(await lead.post("/sources", json=source))["id"],
         "suggestion_id": suggestion["id"],
         "id": suggestion["id"],

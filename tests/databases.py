@@ -35,7 +35,9 @@ class PostgreSQL:
         server = cls(directory, str(directory))
         _run("initdb", "-D", str(directory / "data"), "-U", "postgres", "-A", "trust", "-N")
         options = f"-c listen_addresses='' -c unix_socket_directories={directory} -c fsync=off"
-        options += " -c full_page_writes=off -c synchronous_commit=off -c max_connections=200 -c autovacuum=off"
+        options += " -c full_page_writes=off -c synchronous_commit=off -c max_connections=200"
+        # A vacuum at work keeps a test's database from being dropped.
+        options += " -c autovacuum=off"
         log = str(directory / "log")
         _run("pg_ctl", "-D", str(directory / "data"), "-l", log, "-o", options, "-w", "start")
         asyncio.run(server._create_roles())

@@ -13,6 +13,7 @@ depends_on = None
 TENANT_TABLES = (
     "ambassadorship",
     "consent",
+    "data_export",
     "goal",
     "goal_topic",
     "idempotency_record",
@@ -609,6 +610,46 @@ def upgrade() -> None:
             unique=True,
             sqlite_where=sa.text("withdrawn_at IS NULL"),
             postgresql_where=sa.text("withdrawn_at IS NULL"),
+        )
+
+    op.create_table(
+        "data_export",
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("status", sa.String(length=32), nullable=False),
+        sa.Column("progress", sa.Integer(), nullable=False),
+        sa.Column("bytes", sa.Integer(), nullable=True),
+        sa.Column("file_key", sa.String(length=200), nullable=False),
+        sa.Column("finished_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["organization_id", "person_id"],
+            ["person.organization_id", "person.id"],
+            name=op.f("fk_data_export_organization_id_person_id_person"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["organization_id"],
+            ["organization.id"],
+            name=op.f("fk_data_export_organization_id_organization"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("organization_id", "id", name=op.f("pk_data_export")),
+    )
+    with op.batch_alter_table("data_export", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_data_export_organization_id_person_id_created_at_id"),
+            ["organization_id", "person_id", "created_at", "id"],
+            unique=False,
+        )
+        batch_op.create_index(
+            "uq_data_export_unfinished",
+            ["organization_id", "person_id"],
+            unique=True,
+            sqlite_where=sa.text("finished_at IS NULL"),
+            postgresql_where=sa.text("finished_at IS NULL"),
         )
 
     op.create_table(
@@ -1257,6 +1298,15 @@ def downgrade() -> None:
 
     op.drop_table("interest")
     op.drop_table("idempotency_record")
+    with op.batch_alter_table("data_export", schema=None) as batch_op:
+        batch_op.drop_index(
+            "uq_data_export_unfinished",
+            sqlite_where=sa.text("finished_at IS NULL"),
+            postgresql_where=sa.text("finished_at IS NULL"),
+        )
+        batch_op.drop_index(batch_op.f("ix_data_export_organization_id_person_id_created_at_id"))
+
+    op.drop_table("data_export")
     with op.batch_alter_table("consent", schema=None) as batch_op:
         batch_op.drop_index(
             batch_op.f("ix_consent_organization_id_person_id_purpose"),

@@ -1,4 +1,4 @@
-"""Stored files (pictures for now), below unguessable names; an object store at scale."""
+"""Stored files, below unguessable names; an object store at scale."""
 
 import secrets
 from pathlib import Path
@@ -10,6 +10,11 @@ from obstore.store import LocalStore
 from api.core.errors import NotFound
 
 
+def fresh_key(organization_id: UUID, suffix: str) -> str:
+    """A name for a file that nobody can guess."""
+    return f"{organization_id.hex}/{secrets.token_urlsafe(24)}.{suffix}"
+
+
 class Files:
     """Files of all organizations, keyed by organization first."""
 
@@ -19,9 +24,13 @@ class Files:
 
     async def put(self, organization_id: UUID, body: bytes, suffix: str) -> str:
         """Store a file; returns its key."""
-        key = f"{organization_id.hex}/{secrets.token_urlsafe(24)}.{suffix}"
-        await self._store.put_async(key, body)
+        key = fresh_key(organization_id, suffix)
+        await self.write(key, body)
         return key
+
+    async def write(self, key: str, body: bytes) -> None:
+        """Store a file below a key that was made before, again if need be."""
+        await self._store.put_async(key, body)
 
     async def get(self, key: str) -> bytes:
         """Read a file, or `NotFound`."""

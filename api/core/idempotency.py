@@ -13,7 +13,7 @@ from uuid_utils.compat import uuid7
 from api.core import clock, tenancy
 from api.core.db import Session
 from api.core.errors import Conflict, Invalid
-from api.core.records import Personal, TenantRecord, personal, within_tenant
+from api.core.records import Personal, Retention, TenantRecord, personal, within_tenant
 
 HEADER = "Idempotency-Key"
 MAXIMUM_LENGTH = 200
@@ -28,9 +28,10 @@ class StillRunning(Conflict):
 
 
 class IdempotencyRecord(TenantRecord, table=True):
-    """What a caller's request with a key was answered. Kept for a day at least."""
+    """What a caller's request with a key was answered."""
 
     subject: ClassVar = "person_id"
+    retention: ClassVar = Retention("created_at", days=2)
     __table_args__ = (
         UniqueConstraint("organization_id", "person_id", "request", "key"),
         within_tenant("person_id", "person", on_delete="CASCADE"),
@@ -42,7 +43,8 @@ class IdempotencyRecord(TenantRecord, table=True):
     fingerprint: str = Field(max_length=64)
     status: int | None = None
     headers: str | None = Field(default=None, max_length=2000)
-    body: str | None = Field(default=None, sa_column_kwargs=personal(Personal.activity))
+    # An answer may hold a token or a one-time link.
+    body: str | None = Field(default=None, sa_column_kwargs=personal(Personal.credential))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What every table has in common: names, keys, tenancy, and whose data its rows are."""
 
 import re
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, ClassVar
@@ -47,12 +48,22 @@ def personal(kind: Personal) -> dict[str, Any]:
     return {"info": {"personal": kind.value}}
 
 
+@dataclass(frozen=True, slots=True)
+class Retention:
+    """How long rows are kept: so many days after what a column says. A daily job deletes them."""
+
+    column: str
+    days: int
+
+
 class Record(SQLModel):
     """A table named after its class in snake_case."""
 
     # Column naming the person whose data a row is; None: the organization's own; `OWN_ID`: the
     # row is the person. A table that leaves it unsaid fails the tests.
     subject: ClassVar[str | None]
+    # None: until somebody deletes the row, or the person whose data it is deletes theirs.
+    retention: ClassVar[Retention | None] = None
 
     @declared_attr.directive
     def __tablename__(cls) -> str:

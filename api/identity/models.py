@@ -14,6 +14,7 @@ from api.core.records import (
     Json,
     Personal,
     Record,
+    Retention,
     TenantRecord,
     Versioned,
     personal,
@@ -133,6 +134,7 @@ class SignInSession(TenantRecord, table=True):
     """A browser that is signed in; the cookie's secret is stored as its hash (ID-10)."""
 
     subject: ClassVar = "person_id"
+    retention: ClassVar = Retention("expires_at", days=0)
     __table_args__ = (
         within_tenant("person_id", "person", on_delete="CASCADE"),
         UniqueConstraint("organization_id", "secret_hash"),

@@ -10,6 +10,7 @@ from api.identity.models import Role
 class Permission(StrEnum):
     """`resource:action`; routers ask for one each."""
 
+    data_register_read = "data-register:read"
     goals_read = "goals:read"
     goals_write = "goals:write"
     own = "own:use"
@@ -50,7 +51,9 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.topics_write,
         }
     ),
-    Role.admin: frozenset({Permission.sources_read, Permission.sources_write}),
+    Role.admin: frozenset(
+        {Permission.data_register_read, Permission.sources_read, Permission.sources_write}
+    ),
 }
 
 

@@ -7,7 +7,15 @@ from uuid import UUID
 from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field
 
-from api.core.records import Json, Personal, TenantRecord, personal, text_enum, within_tenant
+from api.core.records import (
+    Json,
+    Personal,
+    Retention,
+    TenantRecord,
+    personal,
+    text_enum,
+    within_tenant,
+)
 from api.matching.items import ItemKind
 
 
@@ -15,6 +23,7 @@ class TodaySelection(TenantRecord, table=True):
     """One person's day. Of two first looks at once, its unique key lets one choose the five."""
 
     subject: ClassVar = "person_id"
+    retention: ClassVar = Retention("day", days=30)
     __table_args__ = (
         within_tenant("person_id", "person", on_delete="CASCADE"),
         UniqueConstraint("organization_id", "person_id", "day"),

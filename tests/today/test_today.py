@@ -9,7 +9,7 @@ import time_machine
 from sqlmodel import func, select
 
 from api.core.outbox import Delivery
-from api.today.jobs import forget
+from api.privacy.jobs import forget
 from api.today.models import TodayItem, TodaySelection
 from tests.today.stage import Stage, ids, react, today
 from tests.world import Someone, World

@@ -10,6 +10,7 @@ from api.core.routing import RequestSession, Router
 from api.identity import service as people
 from api.identity.access import Me, cookie_name, refuse_cross_site
 from api.identity.sign_in import service
+from api.identity.sign_in.browsers import forget_browser
 from api.identity.sign_in.schemas import SessionCreate, SessionRead, SignInSessionRead, TokenRead
 
 router = Router(tags=["session"])
@@ -45,8 +46,7 @@ async def delete_session(
     if actor.session_id is None:
         raise Unauthenticated("There is no session to end.")
     await service.close_session(session, actor, actor.session_id)
-    response.delete_cookie(cookie_name(request), path="/", httponly=True, samesite="lax")
-    response.headers["Clear-Site-Data"] = '"cache"'
+    forget_browser(request, response)
 
 
 @router.post("/session/token")
