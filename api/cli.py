@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Annotated
@@ -13,6 +13,7 @@ import uvicorn
 from sqlmodel import select
 
 from alembic import command
+from api import founding
 from api.app import create_app
 from api.core import logging, migrations, tenancy
 from api.core.db import Database
@@ -83,6 +84,26 @@ def load_demo() -> None:
 
 
 @app.command()
+def create_organization(
+    name: Annotated[str, typer.Option()],
+    admin_email: Annotated[str, typer.Option()],
+    admin_name: Annotated[str | None, typer.Option(help="Given and family name.")] = None,
+    slug: Annotated[str | None, typer.Option(help="Short name for commands.")] = None,
+    language: Annotated[str, typer.Option(help="de, fr, it or en.")] = "de",
+    time_zone: Annotated[str, typer.Option()] = "Europe/Zurich",
+) -> None:
+    """Found an organization; prints the one-time link for its first administrator."""
+    wanted = founding.Foundation(name, admin_email, admin_name, slug, language, time_zone)
+    _print_link(lambda database, settings: founding.found(database, settings, wanted))
+
+
+@app.command()
+def invite(email: str) -> None:
+    """Print a fresh one-time link for somebody whose link or password is lost."""
+    _print_link(lambda database, settings: founding.invite(database, settings, email))
+
+
+@app.command()
 def import_feed(reference: str, organization: OrganizationOption = None) -> None:
     """Import a feed (RSS, Atom, JSON Feed) from a file or an address."""
 
@@ -141,6 +162,18 @@ def openapi(
 def new_migration(name: str) -> None:
     """Write a migration from what the models have and the database lacks."""
     command.revision(migrations.configuration(Settings()), message=name, autogenerate=True)
+
+
+def _print_link(make: Callable[[Database, Settings], Awaitable[str]]) -> None:
+    async def run(settings: Settings) -> str:
+        async with _installation(settings) as (database, _files):
+            return await make(database, settings)
+
+    try:
+        typer.echo(asyncio.run(run(_quiet())))
+    except founding.NotFounded as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from None
 
 
 def _quiet() -> Settings:

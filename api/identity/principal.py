@@ -12,8 +12,11 @@ class Permission(StrEnum):
 
     goals_read = "goals:read"
     goals_write = "goals:write"
+    jobs_run = "jobs:run"
+    organization_write = "organization:write"
     own = "own:use"
     people_read = "people:read"
+    people_write = "people:write"
     skills_add = "skills:add"
     skills_read = "skills:read"
     sources_read = "sources:read"
@@ -50,7 +53,15 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
             Permission.topics_write,
         }
     ),
-    Role.admin: frozenset({Permission.sources_read, Permission.sources_write}),
+    Role.admin: frozenset(
+        {
+            Permission.jobs_run,
+            Permission.organization_write,
+            Permission.people_write,
+            Permission.sources_read,
+            Permission.sources_write,
+        }
+    ),
 }
 
 
