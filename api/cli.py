@@ -5,7 +5,7 @@ import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 from uuid import UUID
 
 import typer
@@ -15,6 +15,8 @@ from sqlmodel import select
 from alembic import command
 from api import founding
 from api.app import create_app
+from api.backup import archive
+from api.backup.stores import BackupRefused
 from api.core import logging, migrations, tenancy
 from api.core.db import Database
 from api.core.files import Files
@@ -104,6 +106,27 @@ def invite(email: str) -> None:
 
 
 @app.command()
+def backup(file: Path) -> None:
+    """Write database and stored files into one file; the server may run meanwhile."""
+    try:
+        archive.back_up(_quiet(), file)
+    except BackupRefused as error:
+        _refuse(error)
+
+
+@app.command()
+def restore(
+    file: Path,
+    force: Annotated[bool, typer.Option(help="Replace the data that is there.")] = False,
+) -> None:
+    """Restore a backup, with server and worker stopped, and bring its schema up to date."""
+    try:
+        archive.restore(_quiet(), file, force=force)
+    except BackupRefused as error:
+        _refuse(error)
+
+
+@app.command()
 def import_feed(reference: str, organization: OrganizationOption = None) -> None:
     """Import a feed (RSS, Atom, JSON Feed) from a file or an address."""
 
@@ -117,8 +140,7 @@ def import_feed(reference: str, organization: OrganizationOption = None) -> None
     try:
         done = asyncio.run(run(_quiet()))
     except importing.NothingRead as error:
-        typer.echo(f"Nothing was read: {error}", err=True)
-        raise typer.Exit(1) from None
+        _refuse(f"Nothing was read: {error}")
     typer.echo(f"imported {done.imported}, known {done.known}, refused {done.refused}")
 
 
@@ -137,8 +159,7 @@ def import_skills(file: Path, organization: OrganizationOption = None) -> None:
         body = file.read_bytes()
         done = asyncio.run(run(_quiet()))
     except (OSError, vocabulary.VocabularyUnreadable) as error:
-        typer.echo(f"Nothing was read: {error}", err=True)
-        raise typer.Exit(1) from None
+        _refuse(f"Nothing was read: {error}")
     typer.echo(f"imported {done.imported}, known {done.known}, refused {done.refused}")
 
 
@@ -172,8 +193,12 @@ def _print_link(make: Callable[[Database, Settings], Awaitable[str]]) -> None:
     try:
         typer.echo(asyncio.run(run(_quiet())))
     except founding.NotFounded as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(1) from None
+        _refuse(error)
+
+
+def _refuse(reason: object) -> NoReturn:
+    typer.echo(str(reason), err=True)
+    raise typer.Exit(1) from None
 
 
 def _quiet() -> Settings:
@@ -200,8 +225,7 @@ async def _organization(database: Database, slug: str | None) -> UUID:
     if len(found) == 1:
         return found[0][0]
     names = ", ".join(sorted(name for _, name in found))
-    typer.echo(f"Say which with --organization: {names}" if found else "No organization.", err=True)
-    raise typer.Exit(1)
+    _refuse(f"Say which with --organization: {names}" if found else "No organization.")
 
 
 async def _work(settings: Settings) -> None:

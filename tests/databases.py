@@ -93,6 +93,7 @@ class TestDatabases:
             frontend_dir=directory / "none",
             database_url=self._url(name, APPLICATION),
             migration_database_url=self._url(name, OWNER),
+            backup_database_url=self._url(name, "postgres"),
             database_pool_size=8,
             embedded_worker=False,
             demo=True,
