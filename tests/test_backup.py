@@ -210,3 +210,22 @@ async def test_role_behind_the_second_wall_cannot_back_up(
         await back_up(full, tmp_path / "backup.tar")
 
     assert not (tmp_path / "backup.tar").exists()
+
+
+async def test_sqlite_refuses_what_it_cannot_read_or_does_not_know(
+    databases: TestDatabases, full: Settings, tmp_path: Path
+) -> None:
+    if databases.backend == "postgresql":
+        pytest.skip("PostgreSQL's own programs say so")
+    target = await back_up(full, tmp_path / "backup.tar")
+    foreign = Settings(_env_file=None, data_dir=tmp_path / "foreign")
+    with pytest.raises(BackupRefused, match="no database"):
+        await back_up(foreign, tmp_path / "none.tar")
+    foreign.data_dir.mkdir()
+    engine = create_async_engine(foreign.application_database)
+    async with engine.begin() as connection:
+        await connection.exec_driver_sql("CREATE TABLE somebody_elses (id INTEGER)")
+    await engine.dispose()
+
+    with pytest.raises(BackupRefused, match="--force"):
+        await restore(foreign, target)

@@ -9,7 +9,12 @@ from pydantic_core import PydanticCustomError
 
 from api.core.schemas import Clean, Input, Language, Lines, Number
 
-Name = Annotated[str, Clean, StringConstraints(min_length=1, max_length=200)]
+Name = Annotated[
+    str,
+    Clean,
+    StringConstraints(min_length=1, max_length=200),
+    Field(examples=["Firma AG"]),
+]
 Key = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40),
@@ -39,7 +44,7 @@ class Value(Input):
     """One thing the organization holds dear."""
 
     key: Key
-    names: Lines
+    names: Annotated[Lines, Field(examples=[{"de": "Mut"}])]
 
 
 class OrganizationUpdate(Input):
@@ -50,5 +55,5 @@ class OrganizationUpdate(Input):
     ) = None
     default_language: Language | None = None
     time_zone: TimeZone | None = None
-    minimum_group_size: Annotated[Number, Field(ge=5, le=100)] | None = None
+    minimum_group_size: Annotated[Number, Field(ge=5, le=100, examples=[5])] | None = None
     values: Annotated[list[Value], Field(max_length=20)] | None = None

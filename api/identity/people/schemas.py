@@ -17,7 +17,9 @@ GivenName = Annotated[
 FamilyName = Annotated[
     str, Clean, StringConstraints(min_length=1, max_length=99), Field(examples=["Muster"])
 ]
-JobTitle = Annotated[str, Clean, StringConstraints(max_length=200)]
+JobTitle = Annotated[
+    str, Clean, StringConstraints(max_length=200), Field(examples=["Servicetechnikerin"])
+]
 Email = Annotated[
     str,
     Clean,
