@@ -10,7 +10,7 @@ NODE := PATH="$(CURDIR)/.venv/toolchain:$$PATH"
 FRONTEND_SOURCES := $(shell find frontend -path frontend/node_modules -prune -o -path frontend/dist -prune -o -path frontend/test-results -prune -o -type f -print 2>/dev/null)
 say = @printf '\033[1m→ %s\033[0m\n' "$(1)"
 
-.PHONY: help run test lint test-backend test-frontend test-e2e contract types migration requirements clean
+.PHONY: help run install test lint test-backend test-frontend test-e2e contract types migration requirements clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -21,6 +21,8 @@ run: .venv/.run-ready frontend/dist/index.html ## set up everything and serve th
 	@$(BIN)/fuersprech demo
 	@FUERSPRECH_DEMO=true FUERSPRECH_PUBLIC_URL=$${FUERSPRECH_PUBLIC_URL:-http://localhost:$(PORT)} \
 		$(BIN)/fuersprech serve --port $(PORT)
+
+install: .venv/.run-ready frontend/dist/index.html ## set up everything and build the web app, for a real organization (docs/operations.md)
 
 test: .venv/.dev-ready frontend/node_modules/.ready ## all tests: both databases, frontend, browser, linters, types, contract
 	@$(MAKE) --no-print-directory lint contract test-frontend test-backend test-e2e

@@ -21,6 +21,7 @@ from api.demo import router as demo
 from api.identity import router as people
 from api.identity.sign_in import router as sign_in
 from api.identity.sign_in.service import Throttle
+from api.jobs import router as jobs
 from api.matching import router as matching
 from api.privacy import exporting
 from api.privacy import jobs as privacy_jobs
@@ -35,7 +36,18 @@ from api.today import router as today
 from api.worker import Worker
 
 EXPOSED = ["ETag", "Link", "Location", "Retry-After", "X-Request-Id", "Idempotent-Replayed"]
-FEATURES = (sign_in, people, strategy, ambassadors, matching, suggestions, today, privacy, demo)
+FEATURES = (
+    sign_in,
+    people,
+    strategy,
+    ambassadors,
+    matching,
+    suggestions,
+    today,
+    privacy,
+    jobs,
+    demo,
+)
 # Imported for what they register: reactions to messages and periodic jobs.
 REACTIONS = (
     demo_jobs,

@@ -2,10 +2,10 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NoReturn
 from uuid import UUID
 
 import typer
@@ -13,7 +13,10 @@ import uvicorn
 from sqlmodel import select
 
 from alembic import command
+from api import founding
 from api.app import create_app
+from api.backup import archive
+from api.backup.stores import BackupRefused
 from api.core import logging, migrations, tenancy
 from api.core.db import Database
 from api.core.files import Files
@@ -83,6 +86,47 @@ def load_demo() -> None:
 
 
 @app.command()
+def create_organization(
+    name: Annotated[str, typer.Option()],
+    admin_email: Annotated[str, typer.Option()],
+    admin_name: Annotated[str | None, typer.Option(help="Given and family name.")] = None,
+    slug: Annotated[str | None, typer.Option(help="Short name for commands.")] = None,
+    language: Annotated[str, typer.Option(help="de, fr, it or en.")] = "de",
+    time_zone: Annotated[str, typer.Option()] = "Europe/Zurich",
+) -> None:
+    """Found an organization; prints the one-time link for its first administrator."""
+    wanted = founding.Foundation(name, admin_email, admin_name, slug, language, time_zone)
+    _print_link(lambda database, settings: founding.found(database, settings, wanted))
+
+
+@app.command()
+def invite(email: str) -> None:
+    """Print a fresh one-time link for somebody whose link or password is lost."""
+    _print_link(lambda database, settings: founding.invite(database, settings, email))
+
+
+@app.command()
+def backup(file: Path) -> None:
+    """Write database and stored files into one file; the server may run meanwhile."""
+    try:
+        archive.back_up(_quiet(), file)
+    except BackupRefused as error:
+        _refuse(error)
+
+
+@app.command()
+def restore(
+    file: Path,
+    force: Annotated[bool, typer.Option(help="Replace the data that is there.")] = False,
+) -> None:
+    """Restore a backup, with server and worker stopped, and bring its schema up to date."""
+    try:
+        archive.restore(_quiet(), file, force=force)
+    except BackupRefused as error:
+        _refuse(error)
+
+
+@app.command()
 def import_feed(reference: str, organization: OrganizationOption = None) -> None:
     """Import a feed (RSS, Atom, JSON Feed) from a file or an address."""
 
@@ -96,8 +140,7 @@ def import_feed(reference: str, organization: OrganizationOption = None) -> None
     try:
         done = asyncio.run(run(_quiet()))
     except importing.NothingRead as error:
-        typer.echo(f"Nothing was read: {error}", err=True)
-        raise typer.Exit(1) from None
+        _refuse(f"Nothing was read: {error}")
     typer.echo(f"imported {done.imported}, known {done.known}, refused {done.refused}")
 
 
@@ -116,8 +159,7 @@ def import_skills(file: Path, organization: OrganizationOption = None) -> None:
         body = file.read_bytes()
         done = asyncio.run(run(_quiet()))
     except (OSError, vocabulary.VocabularyUnreadable) as error:
-        typer.echo(f"Nothing was read: {error}", err=True)
-        raise typer.Exit(1) from None
+        _refuse(f"Nothing was read: {error}")
     typer.echo(f"imported {done.imported}, known {done.known}, refused {done.refused}")
 
 
@@ -141,6 +183,22 @@ def openapi(
 def new_migration(name: str) -> None:
     """Write a migration from what the models have and the database lacks."""
     command.revision(migrations.configuration(Settings()), message=name, autogenerate=True)
+
+
+def _print_link(make: Callable[[Database, Settings], Awaitable[str]]) -> None:
+    async def run(settings: Settings) -> str:
+        async with _installation(settings) as (database, _files):
+            return await make(database, settings)
+
+    try:
+        typer.echo(asyncio.run(run(_quiet())))
+    except founding.NotFounded as error:
+        _refuse(error)
+
+
+def _refuse(reason: object) -> NoReturn:
+    typer.echo(str(reason), err=True)
+    raise typer.Exit(1) from None
 
 
 def _quiet() -> Settings:
@@ -167,8 +225,7 @@ async def _organization(database: Database, slug: str | None) -> UUID:
     if len(found) == 1:
         return found[0][0]
     names = ", ".join(sorted(name for _, name in found))
-    typer.echo(f"Say which with --organization: {names}" if found else "No organization.", err=True)
-    raise typer.Exit(1)
+    _refuse(f"Say which with --organization: {names}" if found else "No organization.")
 
 
 async def _work(settings: Settings) -> None:

@@ -14,6 +14,7 @@ from api.core.files import Files
 from api.core.outbox import Delivery, MessageState, OutboxDue, OutboxMessage
 from api.core.settings import Settings
 from api.identity.models import Organization
+from api.jobs import service as jobs
 
 log = structlog.get_logger()
 
@@ -118,6 +119,7 @@ class Worker:
             await session.exec(delete(OutboxDue).where(col(OutboxDue.id) == message.id))
             await session.exec(delete(OutboxMessage).where(col(OutboxMessage.id) == message.id))
             if job:
+                await jobs.note(session, job.type, None)
                 due_at = clock.now() + job.every
                 await outbox.emit(session, job.type, key=job.type, due_at=due_at)
 
@@ -137,6 +139,8 @@ class Worker:
                     last_error=type(error).__name__,
                 )
             )
+            if periodic:
+                await jobs.note(session, message.type, error)
             if gives_up:
                 await session.exec(delete(OutboxDue).where(col(OutboxDue.id) == message.id))
             else:

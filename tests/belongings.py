@@ -1,5 +1,6 @@
 """Something of everything in the home organization, by the names of the path parameters."""
 
+from api.identity.models import Team
 from tests.world import Someone, World, created
 
 
@@ -14,8 +15,13 @@ async def belongings(world: World, alice: Someone, bob: Someone) -> dict[str, st
     proposal = {"kind": "share", "title": "Ein Fund", "url": "https://fund.example/1"}
     suggestion = created(await member.post("/suggestions", json=proposal))
     export = (await member.post("/me/export")).json()
+    async with world.session() as arranging:
+        team = Team(name="Messtechnik")
+        arranging.add(team)
     return {
         "export_id": export["id"],
+        "team_id": str(team.id),
+        "job_type": "sources.poll",
         "source_id": created(await lead.post("/sources", json=source))["id"],
         "suggestion_id": suggestion["id"],
         "id": suggestion["id"],

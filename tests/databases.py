@@ -19,6 +19,7 @@ from api.core import migrations
 from api.core.settings import Settings
 
 OWNER, APPLICATION = "fuersprech_owner", "fuersprech_app"
+BACKUP = "fuersprech_backup"
 
 
 @dataclass
@@ -47,6 +48,7 @@ class PostgreSQL:
         connection = await asyncpg.connect(host=self.socket_dir, user="postgres")
         await connection.execute(f"CREATE ROLE {OWNER} LOGIN CREATEDB")
         await connection.execute(f"CREATE ROLE {APPLICATION} LOGIN")
+        await connection.execute(f"CREATE ROLE {BACKUP} LOGIN BYPASSRLS IN ROLE pg_read_all_data")
         await connection.close()
 
     def stop(self) -> None:
@@ -95,6 +97,7 @@ class TestDatabases:
             frontend_dir=directory / "none",
             database_url=self._url(name, APPLICATION),
             migration_database_url=self._url(name, OWNER),
+            backup_database_url=self._url(name, BACKUP),
             database_pool_size=8,
             embedded_worker=False,
             demo=True,

@@ -26,6 +26,8 @@ PUBLIC = {
     "create_session",
     "get_demo",
     "create_demo_session",
+    "look_up_invitation",
+    "accept_invitation",
     "get_health",
     "get_readiness",
     "get_problem_page",
@@ -48,6 +50,20 @@ NEEDS = {
     **dict.fromkeys(
         ("get_organization", "list_people", "get_person", "list_teams"), Permission.people_read
     ),
+    **dict.fromkeys(
+        (
+            "create_person",
+            "update_person",
+            "set_roles",
+            "create_invitation",
+            "create_team",
+            "update_team",
+            "delete_team",
+        ),
+        Permission.people_write,
+    ),
+    "update_organization": Permission.organization_write,
+    **dict.fromkeys(("list_jobs", "run_job"), Permission.jobs_run),
     **dict.fromkeys(("list_topics", "get_topic"), Permission.topics_read),
     **dict.fromkeys(("create_topic", "update_topic", "delete_topic"), Permission.topics_write),
     **dict.fromkeys(("list_goals", "get_goal"), Permission.goals_read),

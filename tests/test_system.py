@@ -65,6 +65,7 @@ def test_commands_work_one_after_the_other(installation: CliRunner, tmp_path: Pa
 
     assert run("migrate")[0] == 0
     assert run("import-feed", "feed.xml") == (1, "No organization.")
+    assert run("backup", "empty.tar") == (0, "")
     assert run("demo") == (0, "The demo organization is loaded.")
     assert run("demo") == (0, "Ready.")
     assert run("import-feed", "feed.xml") == (0, "imported 1, known 0, refused 0")
@@ -73,7 +74,35 @@ def test_commands_work_one_after_the_other(installation: CliRunner, tmp_path: Pa
     assert run("import-feed", "none.xml")[0] == 1
     assert run("import-skills", "skills.csv") == (0, "imported 1, known 0, refused 0")
     assert run("import-skills", "none.csv")[0] == 1
+    assert run("backup", "full.tar") == (0, "")
+    assert run("restore", "empty.tar")[0] == 1
+    assert run("restore", "empty.tar", "--force") == (0, "")
+    assert run("import-feed", "feed.xml") == (1, "No organization.")
+    assert run("restore", "full.tar") == (0, "")
+    assert run("import-feed", "feed.xml") == (0, "imported 0, known 1, refused 0")
+    assert run("backup", "full.tar") == (1, "full.tar exists already.")
     assert run("openapi", "--write", "o.json")[0] == 0
     assert run("openapi", "--check", "o.json")[0] == 0
     (tmp_path / "o.json").write_text("{}")
     assert run("openapi", "--check", "o.json")[0] == 1
+
+
+def test_organization_is_created_by_command(installation: CliRunner) -> None:
+    def run(*words: str) -> tuple[int, str]:
+        done = installation.invoke(commands, words)
+        return done.exit_code, done.output.strip().splitlines()[-1]
+
+    firm = ("create-organization", "--name", "Müller & Söhne AG", "--admin-email", "l@firma.ch")
+    installation.invoke(commands, ["migrate"])
+    made, again = run(*firm), run(*firm)
+    nowhere = run(*firm, "--slug", "b", "--time-zone", "Mars/Olympus")
+    taken = run(*firm, "--slug", "b")
+    invited, unknown = run("invite", "L@firma.ch"), run("invite", "x@firma.ch")
+
+    link = "http://localhost:8000/invitation#"
+    assert made[0] == invited[0] == 0
+    assert made[1].startswith(link) and invited[1].startswith(link) and made != invited
+    assert again == (1, "There is an organization muller-sohne-ag already: --slug.")
+    assert nowhere == (1, "Mars/Olympus: A time zone such as Europe/Zurich.")
+    assert taken == (1, "Somebody signs in with this address already.")
+    assert unknown == (1, "Nobody signs in with this address.")

@@ -18,6 +18,8 @@ TENANT_TABLES = (
     "goal_topic",
     "idempotency_record",
     "interest",
+    "invitation",
+    "job_run",
     "outbox_message",
     "password",
     "person",
@@ -67,6 +69,9 @@ def upgrade() -> None:
         sa.Column("default_language", sa.String(length=5), nullable=False),
         sa.Column("time_zone", sa.String(length=60), nullable=False),
         sa.Column("minimum_group_size", sa.Integer(), nullable=False),
+        sa.Column(
+            "values", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_organization")),
         sa.UniqueConstraint("slug", name=op.f("uq_organization_slug")),
     )
@@ -114,6 +119,26 @@ def upgrade() -> None:
             unique=False,
         )
 
+    op.create_table(
+        "job_run",
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("type", sa.String(length=100), nullable=False),
+        sa.Column("ended_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("succeeded_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("error", sa.String(length=100), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["organization_id"],
+            ["organization.id"],
+            name=op.f("fk_job_run_organization_id_organization"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("organization_id", "id", name=op.f("pk_job_run")),
+        sa.UniqueConstraint(
+            "organization_id", "type", name=op.f("uq_job_run_organization_id_type")
+        ),
+    )
     op.create_table(
         "outbox_due",
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -258,6 +283,8 @@ def upgrade() -> None:
 
     op.create_table(
         "team",
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("organization_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
@@ -723,6 +750,39 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_interest_organization_id_topic_id"),
             ["organization_id", "topic_id"],
+            unique=False,
+        )
+
+    op.create_table(
+        "invitation",
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("secret_hash", sa.String(length=64), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["organization_id", "person_id"],
+            ["person.organization_id", "person.id"],
+            name=op.f("fk_invitation_organization_id_person_id_person"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["organization_id"],
+            ["organization.id"],
+            name=op.f("fk_invitation_organization_id_organization"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("organization_id", "id", name=op.f("pk_invitation")),
+        sa.UniqueConstraint(
+            "organization_id", "secret_hash", name=op.f("uq_invitation_organization_id_secret_hash")
+        ),
+    )
+    with op.batch_alter_table("invitation", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_invitation_organization_id_person_id_expires_at"),
+            ["organization_id", "person_id", "expires_at"],
             unique=False,
         )
 
@@ -1293,6 +1353,10 @@ def downgrade() -> None:
 
     op.drop_table("person_skill")
     op.drop_table("password")
+    with op.batch_alter_table("invitation", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_invitation_organization_id_person_id_expires_at"))
+
+    op.drop_table("invitation")
     with op.batch_alter_table("interest", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_interest_organization_id_topic_id"))
 
@@ -1364,6 +1428,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_outbox_due_due_at"))
 
     op.drop_table("outbox_due")
+    op.drop_table("job_run")
     with op.batch_alter_table("goal", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_goal_organization_id_ends_on_id"))
 

@@ -85,6 +85,11 @@ class Conflict(AppError):
     detail = "This contradicts what is stored."
 
 
+class Gone(AppError):
+    status = 410
+    detail = "This is no longer here."
+
+
 class VersionStale(AppError):
     status = 412
     detail = "Somebody has changed this in the meantime."

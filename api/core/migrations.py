@@ -42,6 +42,12 @@ def head() -> str | None:
     return ScriptDirectory(str(ROOT / "alembic")).get_current_head()
 
 
+def knows(revision: str) -> bool:
+    """Whether this version can migrate from there."""
+    script = ScriptDirectory(str(ROOT / "alembic"))
+    return any(known.revision == revision for known in script.walk_revisions())
+
+
 async def check(database: Database) -> None:
     """Raise `NotReady` unless schema and role are right."""
     try:

@@ -166,3 +166,15 @@ async def forget(session: Session, key: str) -> None:
         await session.delete(message)
         await session.exec(delete(OutboxDue).where(col(OutboxDue.id) == message.id))
         await session.flush()
+
+
+async def revive(session: Session, message_type: str) -> None:
+    """Have what was given up of a type tried again, from the first try on."""
+    given_up = select(OutboxMessage).where(
+        OutboxMessage.type == message_type, OutboxMessage.state == MessageState.failed
+    )
+    now, organization_id = clock.now(), tenancy.organization_of(session)
+    for message in (await session.exec(given_up.with_for_update())).all():
+        message.state, message.due_at, message.attempts = MessageState.due, now, 0
+        session.add(OutboxDue(id=message.id, organization_id=organization_id, due_at=now))
+    await session.flush()

@@ -30,6 +30,7 @@ class Settings(BaseSettings):
 
     database_url: str = ""
     migration_database_url: str = ""
+    backup_database_url: str = ""
     database_pool_size: int = Field(default=20, ge=1, le=200)
 
     secret_key: SecretStr | None = Field(default=None, min_length=MINIMUM_SECRET_LENGTH)
@@ -56,6 +57,11 @@ class Settings(BaseSettings):
     def migration_database(self) -> str:
         """The same database as the role that owns the schema."""
         return self.migration_database_url or self.application_database
+
+    @cached_property
+    def backup_database(self) -> str:
+        """The same database as a role that may read every organization's rows."""
+        return self.backup_database_url or self.migration_database
 
     @cached_property
     def outbound_allowed(self) -> frozenset[str]:

@@ -233,11 +233,13 @@ async def _touch(
 async def _claim_key(
     request: Request, session: Session, principal: Principal, key: str | None
 ) -> None:
-    # What stores nothing answers a repeat by itself.
-    if request.method != "POST" or not session.info["writes"]:
+    extra = request.scope["route"].openapi_extra or {}
+    # What stores nothing answers a repeat by itself; an answer that holds a secret is not stored,
+    # so that a repeat cannot be given it again.
+    if request.method != "POST" or not session.info["writes"] or extra.get("x-secret-answer"):
         return
     if key is None:
-        if (request.scope["route"].openapi_extra or {}).get("x-idempotency-required"):
+        if extra.get("x-idempotency-required"):
             raise IdempotencyKeyMissing
         return
     name = f"{request.method} {request.url.path}"

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import ClassVar
+from typing import Any, ClassVar
 from uuid import UUID
 
 from sqlalchemy import Index, UniqueConstraint
@@ -48,6 +48,8 @@ class Organization(Record, Versioned, table=True):
     default_language: str = Field(max_length=5)
     time_zone: str = Field(max_length=60)
     minimum_group_size: int = 5
+    # What the organization holds dear, for thanks to refer to: `[{key, names}]`.
+    values: list[dict[str, Any]] = Field(default_factory=list, sa_type=Json)
 
 
 class SignInAddress(Record, table=True):
@@ -63,7 +65,7 @@ class SignInAddress(Record, table=True):
     person_id: UUID
 
 
-class Team(TenantRecord, table=True):
+class Team(TenantRecord, Versioned, table=True):
     """An org unit; a tree."""
 
     subject: ClassVar = None

@@ -13,8 +13,11 @@ class Permission(StrEnum):
     data_register_read = "data-register:read"
     goals_read = "goals:read"
     goals_write = "goals:write"
+    jobs_run = "jobs:run"
+    organization_write = "organization:write"
     own = "own:use"
     people_read = "people:read"
+    people_write = "people:write"
     skills_add = "skills:add"
     skills_read = "skills:read"
     sources_read = "sources:read"
@@ -52,7 +55,14 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
         }
     ),
     Role.admin: frozenset(
-        {Permission.data_register_read, Permission.sources_read, Permission.sources_write}
+        {
+            Permission.data_register_read,
+            Permission.jobs_run,
+            Permission.organization_write,
+            Permission.people_write,
+            Permission.sources_read,
+            Permission.sources_write,
+        }
     ),
 }
 

@@ -1,60 +1,34 @@
-"""HTTP face of people, teams and the organization."""
+"""HTTP face of identity: myself, people, teams, the organization, invitations."""
 
-from typing import Annotated
-from uuid import UUID
+from fastapi import APIRouter
 
-from fastapi import Query
-
-from api.core.pagination import Page, Paging
 from api.core.routing import RequestSession, Router
 from api.identity import service
-from api.identity.access import Me, require
-from api.identity.models import Organization
-from api.identity.principal import Permission, Principal
-from api.identity.schemas import MeRead, MeUpdate, OrganizationRead, PersonRead, TeamRead
+from api.identity.access import Me
+from api.identity.invitations import router as invitations
+from api.identity.organizations import router as organizations
+from api.identity.people import router as people
+from api.identity.schemas import MeRead, MeUpdate
+from api.identity.teams import router as teams
 
-router = Router(tags=["people"])
-
-Reader = Annotated[Principal, require(Permission.people_read)]
+me = Router(tags=["people"])
 
 
-@router.get("/me")
+@me.get("/me")
 async def get_me(session: RequestSession, actor: Me) -> MeRead:
     """Myself, with what I may do."""
     return await service.me(session, actor.person_id, actor.permissions)
 
 
-@router.patch("/me")
+@me.patch("/me")
 async def update_me(session: RequestSession, actor: Me, data: MeUpdate) -> MeRead:
     """Change my languages."""
     return await service.update_me(session, actor, data)
 
 
-@router.get("/organization", response_model=OrganizationRead)
-async def get_organization(session: RequestSession, _actor: Reader) -> Organization:
-    """The organization I belong to."""
-    return await service.organization_of(session)
-
-
-@router.get("/people")
-async def list_people(
-    session: RequestSession,
-    _actor: Reader,
-    paging: Paging,
-    q: Annotated[str | None, Query(min_length=1, max_length=100)] = None,
-    team_id: UUID | None = None,
-) -> Page[PersonRead]:
-    """Colleagues by name; `q` finds part of a name."""
-    return await service.list_people(session, paging, q, team_id)
-
-
-@router.get("/people/{person_id}")
-async def get_person(session: RequestSession, _actor: Reader, person_id: UUID) -> PersonRead:
-    """One colleague."""
-    return await service.get_person(session, person_id)
-
-
-@router.get("/teams")
-async def list_teams(session: RequestSession, _actor: Reader, paging: Paging) -> Page[TeamRead]:
-    """The org units, by name; `parent_id` makes them a tree."""
-    return await service.list_teams(session, paging)
+router = APIRouter()
+router.include_router(me)
+router.include_router(organizations.router)
+router.include_router(people.router)
+router.include_router(teams.router)
+router.include_router(invitations.router)

@@ -5,9 +5,15 @@ from uuid import UUID
 
 from pydantic import Field
 
+from api.core.records import LanguageMap
 from api.core.schemas import Input, Language, Output
 from api.identity.models import Role
 from api.identity.principal import Permission
+
+
+class ValueRead(Output):
+    key: str
+    names: LanguageMap
 
 
 class OrganizationRead(Output):
@@ -17,7 +23,9 @@ class OrganizationRead(Output):
     languages: list[str]
     default_language: str
     time_zone: str
-    minimum_group_size: int
+    minimum_group_size: int = Field(description="Figures about fewer people are not shown.")
+    values: list[ValueRead] = Field(description="What the organization holds dear.")
+    version: int
 
 
 class TeamRef(Output):
@@ -25,18 +33,9 @@ class TeamRef(Output):
     name: str
 
 
-class TeamRead(TeamRef):
-    parent_id: UUID | None
-
-
 class PersonRef(Output):
     id: UUID
     display_name: str
-
-
-class PersonRead(PersonRef):
-    job_title: str
-    team: TeamRef | None
 
 
 class MeRead(Output):

@@ -1,27 +1,21 @@
-"""Rules of people, teams and the organization. Nothing here commits."""
+"""Rules of oneself, and what people, teams and the organization share. Nothing here commits."""
 
 from typing import Any
 from uuid import UUID
 
-import sqlalchemy
-from sqlalchemy import RowMapping
 from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 
 from api.core import tenancy
-from api.core.aggregates import columns
 from api.core.db import Session
 from api.core.errors import NotFound
-from api.core.pagination import Order, Page, PageParams, paginate
 from api.identity.models import Organization, Person, Role, RoleGrant, Team
 from api.identity.principal import MEMBER, PERMISSIONS, Permission, Principal
 from api.identity.schemas import (
     MeRead,
     MeUpdate,
     OrganizationRead,
-    PersonRead,
     PersonRef,
-    TeamRead,
     TeamRef,
 )
 
@@ -83,52 +77,12 @@ async def organization_of(session: Session) -> Organization:
     return organization
 
 
-_PEOPLE = (
-    sqlalchemy.select(
-        *columns(Person, "id", "display_name", "job_title"),
-        col(Team.id).label("team_id"),
-        col(Team.name).label("team_name"),
-    )
-    .join(
-        Team,
-        (col(Team.organization_id) == Person.organization_id) & (col(Team.id) == Person.team_id),
-        isouter=True,
-    )
-    .where(col(Person.is_active))
-)
-
-
-async def list_people(
-    session: Session, paging: PageParams, q: str | None, team_id: UUID | None
-) -> Page[PersonRead]:
-    """Everybody employed, by name; says nothing about who is an ambassador (rule 1)."""
-    query = _PEOPLE
-    if q:
-        query = query.where(col(Person.display_name).icontains(q, autoescape=True))
-    if team_id:
-        query = query.where(col(Person.team_id) == team_id)
-    order = Order((col(Person.display_name), col(Person.id)))
-    return await paginate(session, query, paging, order, _person)
-
-
-async def get_person(session: Session, person_id: UUID) -> PersonRead:
-    rows = await session.rows(_PEOPLE.where(col(Person.id) == person_id))
-    if not rows:
-        raise NotFound
-    return _person(rows[0])
-
-
-async def list_teams(session: Session, paging: PageParams) -> Page[TeamRead]:
-    query = sqlalchemy.select(*columns(Team, "id", "name", "parent_id"))
-    order = Order((col(Team.name), col(Team.id)))
-    return await paginate(session, query, paging, order, TeamRead.model_validate)
-
-
-def _person(row: RowMapping) -> PersonRead:
-    team = TeamRef(id=row["team_id"], name=row["team_name"]) if row["team_id"] else None
-    return PersonRead(
-        id=row["id"], display_name=row["display_name"], job_title=row["job_title"], team=team
-    )
+async def in_turn(session: Session) -> None:
+    """Let changes that hold for all of an organization's people happen one after the other: two
+    at once could each take away the other's administrator, or close a circle of managers."""
+    mine = Organization.id == tenancy.organization_of(session)
+    # Weaker than FOR UPDATE, which every foreign key to the organization would wait for.
+    await session.exec(select(Organization.id).where(mine).with_for_update(key_share=True))
 
 
 def _same(model: Any, reference: Any) -> Any:

@@ -27,8 +27,10 @@ from api.core.db import Session
 from api.core.errors import Invalid
 from api.core.outbox import OutboxDue, OutboxMessage
 from api.core.records import Record, Versioned
-from api.identity.models import Person
+from api.identity.models import Person, Role
+from api.identity.people.service import keep_an_administrator
 from api.identity.principal import Principal
+from api.identity.service import in_turn
 from api.privacy import register, service
 from api.privacy.models import DataExport
 from api.privacy.register import Holding
@@ -79,9 +81,12 @@ async def consequences(session: Session, actor: Principal) -> DeletionRead:
 
 
 async def erase(session: Session, actor: Principal, confirm: UUID) -> None:
-    """Delete the person with everything of theirs. Who reported to them reports to the next."""
+    """Delete the person with everything of theirs. Who reported to them reports to the next; the
+    last administrator stays until there is another."""
     if confirm != actor.person_id:
         raise NotConfirmed(parameter="confirm")
+    if Role.admin in actor.roles:
+        await in_turn(session)
     await _hand_over_reports(session, actor)
     await _drop_files(session, actor)
     await _forget_messages(session, actor.person_id)
@@ -92,6 +97,8 @@ async def erase(session: Session, actor: Principal, confirm: UUID) -> None:
         if stays is not None:
             await _make_nameless(session, holding, mine & stays)
         await _run(session, delete(holding.record).where(mine))
+    if Role.admin in actor.roles:
+        await keep_an_administrator(session)
 
 
 async def _hand_over_reports(session: Session, actor: Principal) -> None:

@@ -259,3 +259,16 @@ async def test_register_is_the_tables_own_word(world: World, admin: Someone) -> 
     assert by_table["password"]["kinds"] == ["credential"]
     assert by_table["today_item"]["retention"] == {"column": "day", "days": 30}
     assert by_table["person"]["retention"] is None
+
+
+async def test_last_administrator_stays_until_there_is_another(
+    world: World, admin: Someone
+) -> None:
+    delete = world.client(admin).delete
+
+    alone = await delete(f"/me?confirm={admin.id}")
+    await world.person("Second Admin", roles=["admin"])
+    accompanied = await delete(f"/me?confirm={admin.id}")
+
+    assert (alone.status_code, alone.json()["code"]) == (409, "last-administrator")
+    assert accompanied.status_code == 204

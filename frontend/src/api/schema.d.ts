@@ -106,7 +106,11 @@ export interface paths {
         get: operations["get_me"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete Me
+         * @description Delete everything about me, my sign-in included. It cannot be undone.
+         */
+        delete: operations["delete_me"];
         options?: never;
         head?: never;
         /**
@@ -133,7 +137,11 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Update Organization
+         * @description Change the organization's name, languages, time zone, smallest group or values.
+         */
+        patch: operations["update_organization"];
         trace?: never;
     };
     "/api/v1/people": {
@@ -145,11 +153,16 @@ export interface paths {
         };
         /**
          * List People
-         * @description Colleagues by name; `q` finds part of a name.
+         * @description Colleagues by name; `q` finds part of a name. Administrators see more of each, may ask for
+         *     another `status`, and find by address too.
          */
         get: operations["list_people"];
         put?: never;
-        post?: never;
+        /**
+         * Create Person
+         * @description Add somebody employed here. They are no ambassador by that, and sign in by invitation.
+         */
+        post: operations["create_person"];
         delete?: never;
         options?: never;
         head?: never;
@@ -173,6 +186,30 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        /**
+         * Update Person
+         * @description Change a person, or deactivate them: then they are signed out at once.
+         */
+        patch: operations["update_person"];
+        trace?: never;
+    };
+    "/api/v1/people/{person_id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Roles
+         * @description Give a person these roles and no others; the last administrator stays one (409).
+         */
+        put: operations["set_roles"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -189,7 +226,96 @@ export interface paths {
          */
         get: operations["list_teams"];
         put?: never;
+        /**
+         * Create Team
+         * @description Add a team.
+         */
+        post: operations["create_team"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{team_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
         post?: never;
+        /**
+         * Delete Team
+         * @description Delete a team; one that people or teams belong to answers 409.
+         */
+        delete: operations["delete_team"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Team
+         * @description Rename a team, or move it with everything below it.
+         */
+        patch: operations["update_team"];
+        trace?: never;
+    };
+    "/api/v1/people/{person_id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create Invitation
+         * @description A link for setting a password, to be handed over; earlier ones end. It is shown this once:
+         *     a repeat makes another, whatever its `Idempotency-Key`.
+         */
+        post: operations["create_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/lookup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look Up Invitation
+         * @description Who is invited where; 410 for a link that cannot be used, whatever the reason.
+         */
+        post: operations["look_up_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept Invitation
+         * @description Set the password and sign in; the link is used up by it.
+         */
+        post: operations["accept_invitation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -364,16 +490,56 @@ export interface paths {
         post?: never;
         /**
          * Leave Ambassadors
-         * @description Leave in this one step; every consent is taken back.
+         * @description Leave in this one step; `GET /me/ambassadorship/consequences` says what follows.
          */
         delete: operations["leave_ambassadors"];
         options?: never;
         head?: never;
         /**
          * Update Ambassadorship
-         * @description Say how far I have come.
+         * @description Say how far I have come, pause until a day or openly, or go on.
          */
         patch: operations["update_ambassadorship"];
+        trace?: never;
+    };
+    "/api/v1/me/ambassadorship/consequences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Consequences
+         * @description What pausing and leaving lead to, said before I do it.
+         */
+        get: operations["get_consequences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consent-texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Consent Texts
+         * @description What each purpose means, in my language and in all others; to be read before agreeing.
+         */
+        get: operations["list_consent_texts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/me/consents": {
@@ -409,6 +575,30 @@ export interface paths {
          * @description Give a consent, or take it back.
          */
         put: operations["set_consent"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/welcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Welcome
+         * @description What I answered when I was asked. Only I see it.
+         */
+        get: operations["get_welcome"];
+        /**
+         * Set Welcome
+         * @description Answer yes, no or later. After a no I am not asked again, and nobody learns of it.
+         */
+        put: operations["set_welcome"];
         post?: never;
         delete?: never;
         options?: never;
@@ -840,6 +1030,170 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/try-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try Out Topics
+         * @description Three real suggestions on the topics I pick, with their reasons. Nothing of it is stored.
+         */
+        post: operations["try_out_topics"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Exports
+         * @description My exports, newest first.
+         */
+        get: operations["list_exports"];
+        put?: never;
+        /**
+         * Request Export
+         * @description Have all that is kept about me put into a ZIP of JSON and CSV; one at a time.
+         */
+        post: operations["request_export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/export/{export_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Export
+         * @description How far an export of mine is.
+         */
+        get: operations["get_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/export/{export_id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download Export
+         * @description The file of an export of mine, for a week after it was made.
+         */
+        get: operations["download_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/deletion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Deletion
+         * @description What deleting everything about me would mean; nothing happens yet.
+         */
+        get: operations["get_deletion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/data-register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Data Register
+         * @description Which data about people is kept, what for and how long: made from the tables themselves.
+         */
+        get: operations["get_data_register"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Jobs
+         * @description The health of what runs by itself: how much waits, what fails, when it last ran.
+         */
+        get: operations["list_jobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{job_type}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run Job
+         * @description Have a periodic job run now, or deliveries that were given up tried again.
+         */
+        post: operations["run_job"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/demo": {
         parameters: {
             query?: never;
@@ -971,9 +1325,23 @@ export interface components {
          * @enum {string}
          */
         Action: "approve" | "archive" | "reopen" | "restore";
-        /** AmbassadorshipPatch */
+        /**
+         * AmbassadorshipPatch
+         * @description `paused` rests everything, until a day or until `active` is sent.
+         */
         AmbassadorshipPatch: {
             stage?: components["schemas"]["Stage"] | null;
+            /**
+             * Status
+             * @example paused
+             */
+            status?: ("active" | "paused") | null;
+            /**
+             * Paused Until
+             * @description With `paused`: the day on which I am back. Null: until I say so.
+             * @example 2036-01-10
+             */
+            paused_until?: string | null;
         };
         /**
          * AmbassadorshipPut
@@ -989,6 +1357,8 @@ export interface components {
              *     ]
              */
             consents: components["schemas"]["Purpose"][];
+            /** Text Version */
+            text_version?: string | null;
         };
         /** AmbassadorshipRead */
         AmbassadorshipRead: {
@@ -998,11 +1368,24 @@ export interface components {
             joined_at: string | null;
             /** Paused Until */
             paused_until: string | null;
-            /** Consents */
+            /**
+             * Consents
+             * @description Given and not taken back.
+             */
             consents: components["schemas"]["Purpose"][];
+            /**
+             * Consents In Force
+             * @description Those that count today: none while paused, none whose text has changed.
+             */
+            consents_in_force: components["schemas"]["Purpose"][];
             /** Version */
             version: number | null;
         };
+        /**
+         * Answer
+         * @enum {string}
+         */
+        Answer: "yes" | "no" | "later";
         /**
          * Attitude
          * @enum {string}
@@ -1038,6 +1421,54 @@ export interface components {
             items: components["schemas"]["BulkItem"][];
         };
         /**
+         * Card
+         * @description A thing: what it is, where it is from, and why it fits.
+         */
+        Card: {
+            kind: components["schemas"]["ItemKind"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            suggestion_kind: components["schemas"]["SuggestionKind"];
+            /** Title */
+            title: string;
+            /** Summary */
+            summary: string;
+            /** Url */
+            url: string | null;
+            /** Image Url */
+            image_url: string | null;
+            source: components["schemas"]["SourceRef"] | null;
+            /** Author */
+            author: string | null;
+            /** Language */
+            language: string | null;
+            /** Minutes */
+            minutes: number | null;
+            /** Published At */
+            published_at: string | null;
+            /** Topics */
+            topics: components["schemas"]["TopicRef"][];
+            /** Reasons */
+            reasons: components["schemas"]["ReasonRead"][];
+        };
+        /** ColumnRead */
+        ColumnRead: {
+            /** Name */
+            name: string;
+            /** Description */
+            description: string;
+            /** @description Null: not personal in itself. */
+            kind: components["schemas"]["Personal"] | null;
+            /**
+             * Exported
+             * @description False for what opens something, such as a password.
+             */
+            exported: boolean;
+        };
+        /**
          * CompanyView
          * @description What the organization says about the topics of a suggestion, in the reader's language.
          */
@@ -1053,6 +1484,8 @@ export interface components {
         ConsentPut: {
             /** Granted */
             granted: boolean;
+            /** Text Version */
+            text_version?: string | null;
         };
         /** ConsentRead */
         ConsentRead: {
@@ -1066,6 +1499,108 @@ export interface components {
              * @description Of the text consented to, or to be consented to.
              */
             text_version: string;
+            /**
+             * Language
+             * @description In which it was, or would be, read.
+             */
+            language: string;
+            /**
+             * Is Current
+             * @description False when the text has changed since: it holds again once I agree again.
+             */
+            is_current: boolean;
+            /**
+             * Is In Force
+             * @description Whether it counts today; not while paused.
+             */
+            is_in_force: boolean;
+        };
+        /**
+         * ConsentTextRead
+         * @description What one purpose means: what it allows, who sees what, how to take it back.
+         */
+        ConsentTextRead: {
+            purpose: components["schemas"]["Purpose"];
+            /** Version */
+            version: string;
+            /** Language */
+            language: string;
+            /** Title */
+            title: string;
+            /** Text */
+            text: string;
+            /**
+             * Hash
+             * @description SHA-256 of title, line feed and text; kept with the consent.
+             */
+            hash: string;
+            /** Titles */
+            titles: {
+                [key: string]: string;
+            };
+            /** Texts */
+            texts: {
+                [key: string]: string;
+            };
+            /** Hashes */
+            hashes: {
+                [key: string]: string;
+            };
+        };
+        /** Consequence */
+        Consequence: {
+            /**
+             * Code
+             * @description The table's name, stable.
+             * @example reaction
+             */
+            code: string;
+            /** @description Deleted; or it stays without saying whose it was; or another person has it. */
+            effect: components["schemas"]["Effect"];
+            /**
+             * Label
+             * @description What it is, in the caller's language.
+             */
+            label: string;
+            /** Count */
+            count: number;
+        };
+        /** ConsequenceRead */
+        ConsequenceRead: {
+            /** Kind */
+            kind: string;
+            outcome: components["schemas"]["Outcome"];
+            /** Text */
+            text: string;
+        };
+        /**
+         * ConsequencesRead
+         * @description What follows from each step, so that it can be said before it is taken.
+         */
+        ConsequencesRead: {
+            /** Pausing */
+            pausing: components["schemas"]["ConsequenceRead"][];
+            /** Leaving */
+            leaving: components["schemas"]["ConsequenceRead"][];
+        };
+        /**
+         * DeletionRead
+         * @description What `DELETE /me` would do now.
+         */
+        DeletionRead: {
+            /**
+             * Confirm
+             * Format: uuid
+             * @description Send it as `confirm` to delete.
+             */
+            confirm: string;
+            /** Consequences */
+            consequences: components["schemas"]["Consequence"][];
+            /**
+             * Kept By Law
+             * @description What a law makes us keep; nothing so far.
+             */
+            kept_by_law: components["schemas"]["Consequence"][];
         };
         /** DemoRead */
         DemoRead: {
@@ -1087,6 +1622,47 @@ export interface components {
          * @enum {string}
          */
         DismissalReason: "not_my_topic" | "not_my_skill" | "known" | "not_now" | "other";
+        /**
+         * Effect
+         * @enum {string}
+         */
+        Effect: "deleted" | "nameless" | "reassigned";
+        /** ExportRead */
+        ExportRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            status: components["schemas"]["ExportStatus"];
+            /**
+             * Progress
+             * @description Percent.
+             */
+            progress: number;
+            /**
+             * Bytes
+             * @description Size of the file once it is ready.
+             */
+            bytes: number | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Finished At */
+            finished_at: string | null;
+            /**
+             * Expires At
+             * @description Until when the file can be downloaded.
+             */
+            expires_at: string | null;
+        };
+        /**
+         * ExportStatus
+         * @enum {string}
+         */
+        ExportStatus: "queued" | "running" | "ready" | "failed" | "expired";
         /**
          * Fact
          * @description Something to quote, with where it is from.
@@ -1282,6 +1858,35 @@ export interface components {
             /** Topic Ids */
             topic_ids?: string[] | null;
         };
+        /**
+         * GrantedRole
+         * @description A role that an administrator gives; `manager` comes from having reports.
+         * @enum {string}
+         */
+        GrantedRole: "mentor" | "lead" | "admin" | "finance";
+        /**
+         * HoldingRead
+         * @description A table that holds data about people.
+         */
+        HoldingRead: {
+            /** Table */
+            table: string;
+            /** Label */
+            label: string;
+            /** Purpose */
+            purpose: string;
+            /**
+             * Subject
+             * @description The column that says whose data a row is.
+             */
+            subject: string;
+            /** Kinds */
+            kinds: components["schemas"]["Personal"][];
+            /** @description Null: until the person or the organization deletes it. */
+            retention: components["schemas"]["RetentionRead"] | null;
+            /** Columns */
+            columns: components["schemas"]["ColumnRead"][];
+        };
         /** InterestPut */
         InterestPut: {
             attitude: components["schemas"]["Attitude"];
@@ -1291,11 +1896,108 @@ export interface components {
             topic: components["schemas"]["TopicRef"];
             attitude: components["schemas"]["Attitude"];
         };
+        /** InvitationAcceptance */
+        InvitationAcceptance: {
+            /**
+             * Token
+             * @description What follows `#` in the link.
+             * @example 01939c3e7a5b7c3d8e215f0d6a4b9c11.v2Yh0K3p9cJm5sWq1tXz
+             */
+            token: string;
+            /**
+             * Password
+             * @example kiesel trompete mittwoch ahorn
+             */
+            password: string;
+        };
+        /**
+         * InvitationCreated
+         * @description The link is shown this once; handing it over is up to the administrator.
+         */
+        InvitationCreated: {
+            /** Url */
+            url: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+        };
+        /** InvitationLookup */
+        InvitationLookup: {
+            /**
+             * Token
+             * @description What follows `#` in the link.
+             * @example 01939c3e7a5b7c3d8e215f0d6a4b9c11.v2Yh0K3p9cJm5sWq1tXz
+             */
+            token: string;
+        };
+        /** InvitationRead */
+        InvitationRead: {
+            /** Organization Name */
+            organization_name: string;
+            /** Person Name */
+            person_name: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+        };
         /**
          * ItemKind
          * @enum {string}
          */
         ItemKind: "suggestion";
+        /**
+         * JobHealth
+         * @description `late`: due for ten minutes and not begun, so that no worker seems to work.
+         * @enum {string}
+         */
+        JobHealth: "well" | "failing" | "late";
+        /**
+         * JobRead
+         * @description How a type of message fares: a periodic job, or deliveries that something caused.
+         */
+        JobRead: {
+            /** Type */
+            type: string;
+            health: components["schemas"]["JobHealth"];
+            /**
+             * Every Seconds
+             * @description How often it runs; null where it is caused.
+             */
+            every_seconds: number | null;
+            /** Waiting */
+            waiting: number;
+            /**
+             * Failing
+             * @description Of those waiting: tried in vain, to be tried again.
+             */
+            failing: number;
+            /**
+             * Given Up
+             * @description Tried in vain too often; `run` has them tried again.
+             */
+            given_up: number;
+            /**
+             * Next Due At
+             * @description The earliest of those waiting.
+             */
+            next_due_at: string | null;
+            /**
+             * Last Run At
+             * @description Of periodic jobs alone.
+             */
+            last_run_at: string | null;
+            /** Last Success At */
+            last_success_at: string | null;
+            /**
+             * Last Error
+             * @description The name of what went wrong.
+             */
+            last_error: string | null;
+        };
         /**
          * MeRead
          * @description The caller, with what they may do.
@@ -1383,13 +2085,64 @@ export interface components {
             default_language: string;
             /** Time Zone */
             time_zone: string;
-            /** Minimum Group Size */
+            /**
+             * Minimum Group Size
+             * @description Figures about fewer people are not shown.
+             */
             minimum_group_size: number;
+            /**
+             * Values
+             * @description What the organization holds dear.
+             */
+            values: components["schemas"]["ValueRead"][];
+            /** Version */
+            version: number;
         };
+        /** OrganizationUpdate */
+        OrganizationUpdate: {
+            /** Name */
+            name?: string | null;
+            /** Languages */
+            languages?: string[] | null;
+            /** Default Language */
+            default_language?: string | null;
+            /** Time Zone */
+            time_zone?: string | null;
+            /** Minimum Group Size */
+            minimum_group_size?: number | null;
+            /** Values */
+            values?: components["schemas"]["Value"][] | null;
+        };
+        /**
+         * Outcome
+         * @description What becomes of a thing: it comes back by itself, or does not, or stays as it is.
+         * @enum {string}
+         */
+        Outcome: "rests" | "withdrawn" | "deleted" | "kept";
         /** Page[ConsentRead] */
         Page_ConsentRead_: {
             /** Items */
             items: components["schemas"]["ConsentRead"][];
+            /**
+             * Next Cursor
+             * @description Pass it as `cursor` to get what follows.
+             */
+            next_cursor: string | null;
+        };
+        /** Page[ConsentTextRead] */
+        Page_ConsentTextRead_: {
+            /** Items */
+            items: components["schemas"]["ConsentTextRead"][];
+            /**
+             * Next Cursor
+             * @description Pass it as `cursor` to get what follows.
+             */
+            next_cursor: string | null;
+        };
+        /** Page[ExportRead] */
+        Page_ExportRead_: {
+            /** Items */
+            items: components["schemas"]["ExportRead"][];
             /**
              * Next Cursor
              * @description Pass it as `cursor` to get what follows.
@@ -1406,10 +2159,30 @@ export interface components {
              */
             next_cursor: string | null;
         };
+        /** Page[HoldingRead] */
+        Page_HoldingRead_: {
+            /** Items */
+            items: components["schemas"]["HoldingRead"][];
+            /**
+             * Next Cursor
+             * @description Pass it as `cursor` to get what follows.
+             */
+            next_cursor: string | null;
+        };
         /** Page[InterestRead] */
         Page_InterestRead_: {
             /** Items */
             items: components["schemas"]["InterestRead"][];
+            /**
+             * Next Cursor
+             * @description Pass it as `cursor` to get what follows.
+             */
+            next_cursor: string | null;
+        };
+        /** Page[JobRead] */
+        Page_JobRead_: {
+            /** Items */
+            items: components["schemas"]["JobRead"][];
             /**
              * Next Cursor
              * @description Pass it as `cursor` to get what follows.
@@ -1521,7 +2294,75 @@ export interface components {
          * @description `resource:action`; routers ask for one each.
          * @enum {string}
          */
-        Permission: "goals:read" | "goals:write" | "own:use" | "people:read" | "skills:add" | "skills:read" | "sources:read" | "sources:write" | "suggestions:curate" | "suggestions:propose" | "suggestions:read" | "topics:read" | "topics:write";
+        Permission: "data-register:read" | "goals:read" | "goals:write" | "jobs:run" | "organization:write" | "own:use" | "people:read" | "people:write" | "skills:add" | "skills:read" | "sources:read" | "sources:write" | "suggestions:curate" | "suggestions:propose" | "suggestions:read" | "topics:read" | "topics:write";
+        /**
+         * PersonAdministration
+         * @description What administrators know of a person; nothing of it tells who is an ambassador.
+         */
+        PersonAdministration: {
+            /** Given Name */
+            given_name: string;
+            /** Family Name */
+            family_name: string;
+            /** Email */
+            email: string | null;
+            manager: components["schemas"]["PersonRef"] | null;
+            /** Language */
+            language: string;
+            /**
+             * Roles
+             * @description As granted; having reports makes a manager besides.
+             */
+            roles: components["schemas"]["Role"][];
+            /** Is Active */
+            is_active: boolean;
+            /** Has Password */
+            has_password: boolean;
+            /**
+             * Invited Until
+             * @description When an invitation not yet used ends.
+             */
+            invited_until: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Version */
+            version: number;
+        };
+        /** PersonCreate */
+        PersonCreate: {
+            /**
+             * Given Name
+             * @example Lea
+             */
+            given_name: string;
+            /**
+             * Family Name
+             * @example Muster
+             */
+            family_name: string;
+            /** Email */
+            email?: string | null;
+            /**
+             * Job Title
+             * @default
+             * @example Servicetechnikerin
+             */
+            job_title: string;
+            /** Team Id */
+            team_id?: string | null;
+            /** Manager Id */
+            manager_id?: string | null;
+            /** Language */
+            language?: string | null;
+            /**
+             * Roles
+             * @default []
+             */
+            roles: components["schemas"]["GrantedRole"][];
+        };
         /** PersonRead */
         PersonRead: {
             /**
@@ -1534,6 +2375,8 @@ export interface components {
             /** Job Title */
             job_title: string;
             team: components["schemas"]["TeamRef"] | null;
+            /** @description For administrators alone; null for everybody else. */
+            administration: components["schemas"]["PersonAdministration"] | null;
         };
         /** PersonRef */
         PersonRef: {
@@ -1544,6 +2387,31 @@ export interface components {
             id: string;
             /** Display Name */
             display_name: string;
+        };
+        /**
+         * PersonStatus
+         * @description Which people to list: employed, no longer, or both.
+         * @enum {string}
+         */
+        PersonStatus: "active" | "inactive" | "all";
+        /** PersonUpdate */
+        PersonUpdate: {
+            /** Given Name */
+            given_name?: string | null;
+            /** Family Name */
+            family_name?: string | null;
+            /** Email */
+            email?: string | null;
+            /** Job Title */
+            job_title?: string | null;
+            /** Team Id */
+            team_id?: string | null;
+            /** Manager Id */
+            manager_id?: string | null;
+            /** Language */
+            language?: string | null;
+            /** Is Active */
+            is_active?: boolean | null;
         };
         /**
          * Persona
@@ -1558,6 +2426,12 @@ export interface components {
             /** Job Title */
             job_title: string;
         };
+        /**
+         * Personal
+         * @description The kinds of personal data a column may hold; the data register is made from them.
+         * @enum {string}
+         */
+        Personal: "identity" | "contact" | "credential" | "employment" | "profile" | "choice" | "text" | "activity";
         /** Progress */
         Progress: {
             /** Done */
@@ -1630,16 +2504,28 @@ export interface components {
              */
             correctable: boolean;
         };
+        /** RetentionRead */
+        RetentionRead: {
+            /**
+             * Column
+             * @description The column from whose time on it is counted.
+             */
+            column: string;
+            /** Days */
+            days: number;
+        };
         /**
          * Role
          * @description What a person is in the organization beside being a member, which everyone is.
          * @enum {string}
          */
         Role: "manager" | "mentor" | "lead" | "admin" | "finance";
-        /**
-         * SavedItem
-         * @description A thing as a card: what it is, where it is from, and why it fits.
-         */
+        /** RolesUpdate */
+        RolesUpdate: {
+            /** Roles */
+            roles: components["schemas"]["GrantedRole"][];
+        };
+        /** SavedItem */
         SavedItem: {
             kind: components["schemas"]["ItemKind"];
             /**
@@ -1667,10 +2553,10 @@ export interface components {
             published_at: string | null;
             /** Topics */
             topics: components["schemas"]["TopicRef"][];
-            /** Reaction */
-            reaction: "saved" | null;
             /** Reasons */
             reasons: components["schemas"]["ReasonRead"][];
+            /** Reaction */
+            reaction: "saved" | null;
         };
         /** SessionCreate */
         SessionCreate: {
@@ -2129,6 +3015,16 @@ export interface components {
             /** Note */
             note?: string | null;
         };
+        /** TeamCreate */
+        TeamCreate: {
+            /**
+             * Name
+             * @example Entwicklung
+             */
+            name: string;
+            /** Parent Id */
+            parent_id?: string | null;
+        };
         /** TeamRead */
         TeamRead: {
             /**
@@ -2140,6 +3036,8 @@ export interface components {
             name: string;
             /** Parent Id */
             parent_id: string | null;
+            /** Version */
+            version: number;
         };
         /** TeamRef */
         TeamRef: {
@@ -2150,6 +3048,13 @@ export interface components {
             id: string;
             /** Name */
             name: string;
+        };
+        /** TeamUpdate */
+        TeamUpdate: {
+            /** Name */
+            name?: string | null;
+            /** Parent Id */
+            parent_id?: string | null;
         };
         /** TodayItem */
         TodayItem: {
@@ -2179,10 +3084,10 @@ export interface components {
             published_at: string | null;
             /** Topics */
             topics: components["schemas"]["TopicRef"][];
-            /** Reaction */
-            reaction: "saved" | null;
             /** Reasons */
             reasons: components["schemas"]["ReasonRead"][];
+            /** Reaction */
+            reaction: "saved" | null;
             /**
              * Position
              * @description Its place in the day; kept when others move out.
@@ -2211,6 +3116,16 @@ export interface components {
              * @description `POST /me/today/more` would bring something.
              */
             has_more: boolean;
+            /**
+             * Is Paused
+             * @description I am resting; nothing is chosen meanwhile.
+             */
+            is_paused: boolean;
+            /**
+             * Paused Until
+             * @description The day I am back; null: until I say so.
+             */
+            paused_until: string | null;
         };
         /** TokenRead */
         TokenRead: {
@@ -2401,6 +3316,64 @@ export interface components {
             position?: number | null;
             /** Is Archived */
             is_archived?: boolean | null;
+        };
+        /**
+         * TryOut
+         * @description One to three topics, as if I followed them.
+         */
+        TryOut: {
+            /** Topic Ids */
+            topic_ids: string[];
+        };
+        /**
+         * TryOutRead
+         * @description Three real suggestions, fewer where there are no more; the same as Today would show.
+         */
+        TryOutRead: {
+            /** Items */
+            items: components["schemas"]["Card"][];
+        };
+        /**
+         * Value
+         * @description One thing the organization holds dear.
+         */
+        Value: {
+            /**
+             * Key
+             * @example courage
+             */
+            key: string;
+            /**
+             * Names
+             * @example {
+             *       "de": "Mut"
+             *     }
+             */
+            names: {
+                [key: string]: string;
+            };
+        };
+        /** ValueRead */
+        ValueRead: {
+            /** Key */
+            key: string;
+            /** Names */
+            names: {
+                [key: string]: string;
+            };
+        };
+        /** WelcomePut */
+        WelcomePut: {
+            answer: components["schemas"]["Answer"];
+        };
+        /**
+         * WelcomeRead
+         * @description Null as long as there is no answer.
+         */
+        WelcomeRead: {
+            answer: components["schemas"]["Answer"] | null;
+            /** Answered At */
+            answered_at: string | null;
         };
         /** WordingRead */
         WordingRead: {
@@ -2963,6 +3936,72 @@ export interface operations {
             };
         };
     };
+    delete_me: {
+        parameters: {
+            query: {
+                /** @description What `GET /me/deletion` gave. */
+                confirm: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid credential came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or another organization's: the same answer. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, as RFC 9457 describes it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     update_me: {
         parameters: {
             query?: never;
@@ -3105,11 +4144,103 @@ export interface operations {
             };
         };
     };
+    update_organization: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of the version that was changed. */
+                "If-Match"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Firma AG",
+                 *       "languages": [
+                 *         "de"
+                 *       ],
+                 *       "default_language": "de",
+                 *       "time_zone": "Europe/Zurich",
+                 *       "minimum_group_size": 5,
+                 *       "values": [
+                 *         {
+                 *           "key": "courage",
+                 *           "names": {
+                 *             "de": "Mut"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrganizationUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationRead"];
+                };
+            };
+            /** @description No valid credential came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or another organization's: the same answer. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, as RFC 9457 describes it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_people: {
         parameters: {
             query?: {
                 q?: string | null;
                 team_id?: string | null;
+                status?: components["schemas"]["PersonStatus"];
                 limit?: number;
                 cursor?: string | null;
             };
@@ -3126,6 +4257,92 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_PersonRead_"];
+                };
+            };
+            /** @description No valid credential came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or another organization's: the same answer. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, as RFC 9457 describes it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_person: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the same request get the first one's answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "given_name": "Lea",
+                 *       "family_name": "Muster",
+                 *       "email": "lea.muster@firma.ch",
+                 *       "job_title": "Servicetechnikerin",
+                 *       "team_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                 *       "manager_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                 *       "language": "de",
+                 *       "roles": []
+                 *     }
+                 */
+                "application/json": components["schemas"]["PersonCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description Where it is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonRead"];
                 };
             };
             /** @description No valid credential came with the request. */
@@ -3242,6 +4459,170 @@ export interface operations {
             };
         };
     };
+    update_person: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of the version that was changed. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "given_name": "Lea",
+                 *       "family_name": "Muster",
+                 *       "email": "lea.muster@firma.ch",
+                 *       "job_title": "Servicetechnikerin",
+                 *       "team_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                 *       "manager_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                 *       "language": "de",
+                 *       "is_active": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["PersonUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonRead"];
+                };
+            };
+            /** @description No valid credential came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or another organization's: the same answer. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, as RFC 9457 describes it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_roles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "roles": [
+                 *         "mentor"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["RolesUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonRead"];
+                };
+            };
+            /** @description No valid credential came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or another organization's: the same answer. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, as RFC 9457 describes it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_teams: {
         parameters: {
             query?: {
@@ -3261,6 +4642,454 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_TeamRead_"];
+                };
+            };
+            /** @description No valid credential came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or another organization's: the same answer. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, as RFC 9457 describes it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_team: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the same request get the first one's answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Entwicklung",
+                 *       "parent_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TeamCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description Where it is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamRead"];
+                };
+            };
+            /** @description No valid credential came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or another organization's: the same answer. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, as RFC 9457 describes it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_team: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of the version that was changed. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                team_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid credential came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or another organization's: the same answer. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, as RFC 9457 describes it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    update_team: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of the version that was changed. */
+                "If-Match"?: string | null;
+            };
+            path: {
+                team_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Entwicklung",
+                 *       "parent_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TeamUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamRead"];
+                };
+            };
+            /** @description No valid credential came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or another organization's: the same answer. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, as RFC 9457 describes it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    create_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description Where it is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationCreated"];
+                };
+            };
+            /** @description No valid credential came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or another organization's: the same answer. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, as RFC 9457 describes it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    look_up_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "01939c3e7a5b7c3d8e215f0d6a4b9c11.v2Yh0K3p9cJm5sWq1tXz"
+                 *     }
+                 */
+                "application/json": components["schemas"]["InvitationLookup"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InvitationRead"];
+                };
+            };
+            /** @description No valid credential came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or another organization's: the same answer. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, as RFC 9457 describes it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    accept_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "01939c3e7a5b7c3d8e215f0d6a4b9c11.v2Yh0K3p9cJm5sWq1tXz",
+                 *       "password": "kiesel trompete mittwoch ahorn"
+                 *     }
+                 */
+                "application/json": components["schemas"]["InvitationAcceptance"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /** @description Where it is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionRead"];
                 };
             };
             /** @description No valid credential came with the request. */
@@ -4397,7 +6226,8 @@ export interface operations {
                  *       "consents": [
                  *         "found",
                  *         "named"
-                 *       ]
+                 *       ],
+                 *       "text_version": "1"
                  *     }
                  */
                 "application/json": components["schemas"]["AmbassadorshipPut"];
@@ -4543,7 +6373,9 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "stage": "curious"
+                 *       "stage": "curious",
+                 *       "status": "paused",
+                 *       "paused_until": "2036-01-10"
                  *     }
                  */
                 "application/json": components["schemas"]["AmbassadorshipPatch"];
@@ -4557,6 +6389,139 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AmbassadorshipRead"];
+                };
+            };
+            /** @description No valid credential came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or another organization's: the same answer. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, as RFC 9457 describes it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_consequences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsequencesRead"];
+                };
+            };
+            /** @description No valid credential came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or another organization's: the same answer. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, as RFC 9457 describes it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_consent_texts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ConsentTextRead_"];
                 };
             };
             /** @description No valid credential came with the request. */
@@ -4687,7 +6652,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "granted": true
+                 *       "granted": true,
+                 *       "text_version": "1"
                  *     }
                  */
                 "application/json": components["schemas"]["ConsentPut"];
@@ -4701,6 +6667,145 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ConsentRead"];
+                };
+            };
+            /** @description No valid credential came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or another organization's: the same answer. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, as RFC 9457 describes it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_welcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WelcomeRead"];
+                };
+            };
+            /** @description No valid credential came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or another organization's: the same answer. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, as RFC 9457 describes it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    set_welcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "answer": "yes"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WelcomePut"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WelcomeRead"];
                 };
             };
             /** @description No valid credential came with the request. */
@@ -6888,6 +8993,624 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_SavedItem_"];
+                };
+            };
+            /** @description No valid credential came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or another organization's: the same answer. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, as RFC 9457 describes it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    try_out_topics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "topic_ids": [
+                 *         "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["TryOut"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TryOutRead"];
+                };
+            };
+            /** @description No valid credential came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or another organization's: the same answer. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, as RFC 9457 describes it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_exports: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ExportRead_"];
+                };
+            };
+            /** @description No valid credential came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or another organization's: the same answer. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, as RFC 9457 describes it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    request_export: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the same request get the first one's answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportRead"];
+                };
+            };
+            /** @description No valid credential came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or another organization's: the same answer. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, as RFC 9457 describes it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportRead"];
+                };
+            };
+            /** @description No valid credential came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or another organization's: the same answer. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, as RFC 9457 describes it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    download_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                export_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": string;
+                };
+            };
+            /** @description No valid credential came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or another organization's: the same answer. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file is deleted. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Too many requests; Retry-After says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, as RFC 9457 describes it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_deletion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletionRead"];
+                };
+            };
+            /** @description No valid credential came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or another organization's: the same answer. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, as RFC 9457 describes it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_data_register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_HoldingRead_"];
+                };
+            };
+            /** @description No valid credential came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or another organization's: the same answer. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, as RFC 9457 describes it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_jobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_JobRead_"];
+                };
+            };
+            /** @description No valid credential came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or another organization's: the same answer. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, as RFC 9457 describes it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    run_job: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the same request get the first one's answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                job_type: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobRead"];
                 };
             };
             /** @description No valid credential came with the request. */

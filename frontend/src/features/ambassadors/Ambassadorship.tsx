@@ -120,7 +120,7 @@ function Inside({ membership }: { membership: Membership }) {
           {(items) => (
             <Consents
               granted={new Set(items.filter((one) => one.granted).map((one) => one.purpose))}
-              onChange={(purpose, granted) => setConsent.mutate({ purpose, granted })}
+              onChange={(purpose, granted) => setConsent({ purpose, granted })}
             />
           )}
         </Region>

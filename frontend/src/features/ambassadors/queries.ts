@@ -98,9 +98,16 @@ export function useSetStage() {
   );
 }
 
+interface ConsentChange {
+  purpose: Purpose;
+  granted: boolean;
+}
+
+/** The switch moves at once; reading anew afterwards moves it back when the API refused. */
 export function useSetConsent() {
-  return useChange(
-    ({ purpose, granted }: { purpose: Purpose; granted: boolean }) =>
+  const queries = useQueryClient();
+  const change = useChange(
+    ({ purpose, granted }: ConsentChange) =>
       done(
         client.PUT("/api/v1/me/consents/{purpose}", {
           params: { path: { purpose } },
@@ -109,6 +116,12 @@ export function useSetConsent() {
       ),
     ...MEMBERSHIP,
   );
+  return ({ purpose, granted }: ConsentChange) => {
+    queries.setQueryData(consentsQuery.queryKey, (consents) =>
+      consents?.map((one) => (one.purpose === purpose ? { ...one, granted } : one)),
+    );
+    change.mutate({ purpose, granted });
+  };
 }
 
 export interface SkillChange {

@@ -28,7 +28,7 @@ export function StatusTabs({ status }: { status: Status }) {
             ...(one !== "proposed" && { status: one }),
           })}
           className={subNavLink}
-          activeOptions={{ includeSearch: true, exact: false }}
+          activeOptions={{ exact: true, includeSearch: true }}
           aria-current={one === status ? "page" : undefined}
           data-status={one === status ? "active" : undefined}
         >
