@@ -32,7 +32,11 @@ pytestmark = pytest.mark.anyio
 
 FOUND, UNLISTED = "found", ["proposed", "named", "counted", "contacted", "learning"]
 # What answers nobody with a 200, and why that hides nothing.
-SILENT = {"get_media": "there is no picture in these worlds; its address is a secret"}
+SILENT = {
+    "get_media": "there is no picture in these worlds; its address is a secret",
+    "get_export": "only the person's own exports are there at all",
+    "download_export": "only the person's own exports are there at all",
+}
 # By watcher and question: status, headers, body.
 Answers = dict[tuple[str, Reading], tuple[int, str, str]]
 
