@@ -4,8 +4,8 @@ import { expect, type Page, test } from "@playwright/test";
 import { enter, type Persona } from "./people";
 
 const SCREENS: [Persona | null, string[]][] = [
-  [null, ["/login", "/nowhere"]],
-  ["member", ["/today", "/me/ambassadorship"]],
+  [null, ["/login", "/nowhere", "/invitation"]],
+  ["member", ["/today", "/welcome", "/join", "/me/ambassadorship"]],
   [
     "ambassador",
     [
@@ -15,6 +15,7 @@ const SCREENS: [Persona | null, string[]][] = [
       "/me/skills",
       "/me/interests",
       "/me/ambassadorship",
+      "/me/data",
       "/me/sessions",
       "/me/proposals",
       "/propose",
@@ -32,6 +33,7 @@ const SCREENS: [Persona | null, string[]][] = [
       "/program/goals/new",
     ],
   ],
+  ["admin", ["/admin/people", "/admin/teams", "/admin/organization", "/admin/jobs"]],
 ];
 
 // Both languages, both themes, both widths; all eight combinations would tell little more.

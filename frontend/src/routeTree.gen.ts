@@ -11,13 +11,23 @@
 import { Route as rootRouteImport } from "./routes/__root"
 import { Route as IndexRouteImport } from "./routes/index"
 import { Route as AppRouteImport } from "./routes/_app"
+import { Route as InvitationRouteImport } from "./routes/invitation"
 import { Route as LoginRouteImport } from "./routes/login"
+import { Route as AppAdminRouteImport } from "./routes/_app/admin"
 import { Route as AppFrameRouteImport } from "./routes/_app/frame"
+import { Route as AppJoinRouteImport } from "./routes/_app/join"
 import { Route as AppProgramRouteImport } from "./routes/_app/program"
 import { Route as AppProposeRouteImport } from "./routes/_app/propose"
 import { Route as AppSavedRouteImport } from "./routes/_app/saved"
+import { Route as AppWelcomeRouteImport } from "./routes/_app/welcome"
+import { Route as AppAdminIndexRouteImport } from "./routes/_app/admin.index"
+import { Route as AppAdminJobsRouteImport } from "./routes/_app/admin.jobs"
+import { Route as AppAdminOrganizationRouteImport } from "./routes/_app/admin.organization"
+import { Route as AppAdminPeopleRouteImport } from "./routes/_app/admin.people"
+import { Route as AppAdminTeamsRouteImport } from "./routes/_app/admin.teams"
 import { Route as AppMeIndexRouteImport } from "./routes/_app/me.index"
 import { Route as AppMeAmbassadorshipRouteImport } from "./routes/_app/me.ambassadorship"
+import { Route as AppMeDataRouteImport } from "./routes/_app/me.data"
 import { Route as AppMeInterestsRouteImport } from "./routes/_app/me.interests"
 import { Route as AppMeProposalsRouteImport } from "./routes/_app/me.proposals"
 import { Route as AppMeSessionsRouteImport } from "./routes/_app/me.sessions"
@@ -43,14 +53,29 @@ const AppRoute = AppRouteImport.update({
   id: "/_app",
   getParentRoute: () => rootRouteImport,
 } as any)
+const InvitationRoute = InvitationRouteImport.update({
+  id: "/invitation",
+  path: "/invitation",
+  getParentRoute: () => rootRouteImport,
+} as any)
 const LoginRoute = LoginRouteImport.update({
   id: "/login",
   path: "/login",
   getParentRoute: () => rootRouteImport,
 } as any)
+const AppAdminRoute = AppAdminRouteImport.update({
+  id: "/admin",
+  path: "/admin",
+  getParentRoute: () => AppRoute,
+} as any)
 const AppFrameRoute = AppFrameRouteImport.update({
   id: "/frame",
   path: "/frame",
+  getParentRoute: () => AppRoute,
+} as any)
+const AppJoinRoute = AppJoinRouteImport.update({
+  id: "/join",
+  path: "/join",
   getParentRoute: () => AppRoute,
 } as any)
 const AppProgramRoute = AppProgramRouteImport.update({
@@ -68,6 +93,36 @@ const AppSavedRoute = AppSavedRouteImport.update({
   path: "/saved",
   getParentRoute: () => AppRoute,
 } as any)
+const AppWelcomeRoute = AppWelcomeRouteImport.update({
+  id: "/welcome",
+  path: "/welcome",
+  getParentRoute: () => AppRoute,
+} as any)
+const AppAdminIndexRoute = AppAdminIndexRouteImport.update({
+  id: "/",
+  path: "/",
+  getParentRoute: () => AppAdminRoute,
+} as any)
+const AppAdminJobsRoute = AppAdminJobsRouteImport.update({
+  id: "/jobs",
+  path: "/jobs",
+  getParentRoute: () => AppAdminRoute,
+} as any)
+const AppAdminOrganizationRoute = AppAdminOrganizationRouteImport.update({
+  id: "/organization",
+  path: "/organization",
+  getParentRoute: () => AppAdminRoute,
+} as any)
+const AppAdminPeopleRoute = AppAdminPeopleRouteImport.update({
+  id: "/people",
+  path: "/people",
+  getParentRoute: () => AppAdminRoute,
+} as any)
+const AppAdminTeamsRoute = AppAdminTeamsRouteImport.update({
+  id: "/teams",
+  path: "/teams",
+  getParentRoute: () => AppAdminRoute,
+} as any)
 const AppMeIndexRoute = AppMeIndexRouteImport.update({
   id: "/me/",
   path: "/me/",
@@ -76,6 +131,11 @@ const AppMeIndexRoute = AppMeIndexRouteImport.update({
 const AppMeAmbassadorshipRoute = AppMeAmbassadorshipRouteImport.update({
   id: "/me/ambassadorship",
   path: "/me/ambassadorship",
+  getParentRoute: () => AppRoute,
+} as any)
+const AppMeDataRoute = AppMeDataRouteImport.update({
+  id: "/me/data",
+  path: "/me/data",
   getParentRoute: () => AppRoute,
 } as any)
 const AppMeInterestsRoute = AppMeInterestsRouteImport.update({
@@ -156,12 +216,21 @@ const AppProgramTopicsNewRoute = AppProgramTopicsNewRouteImport.update({
 
 export interface FileRoutesByFullPath {
   "/": typeof IndexRoute
+  "/invitation": typeof InvitationRoute
   "/login": typeof LoginRoute
+  "/admin": typeof AppAdminRouteWithChildren
   "/frame": typeof AppFrameRoute
+  "/join": typeof AppJoinRoute
   "/program": typeof AppProgramRouteWithChildren
   "/propose": typeof AppProposeRoute
   "/saved": typeof AppSavedRoute
+  "/welcome": typeof AppWelcomeRoute
+  "/admin/jobs": typeof AppAdminJobsRoute
+  "/admin/organization": typeof AppAdminOrganizationRoute
+  "/admin/people": typeof AppAdminPeopleRoute
+  "/admin/teams": typeof AppAdminTeamsRoute
   "/me/ambassadorship": typeof AppMeAmbassadorshipRoute
+  "/me/data": typeof AppMeDataRoute
   "/me/interests": typeof AppMeInterestsRoute
   "/me/proposals": typeof AppMeProposalsRoute
   "/me/sessions": typeof AppMeSessionsRoute
@@ -169,6 +238,7 @@ export interface FileRoutesByFullPath {
   "/program/curation": typeof AppProgramCurationRoute
   "/program/sources": typeof AppProgramSourcesRoute
   "/today/$id": typeof AppTodayIdRoute
+  "/admin/": typeof AppAdminIndexRoute
   "/me/": typeof AppMeIndexRoute
   "/program/": typeof AppProgramIndexRoute
   "/today/": typeof AppTodayIndexRoute
@@ -181,11 +251,19 @@ export interface FileRoutesByFullPath {
 }
 export interface FileRoutesByTo {
   "/": typeof IndexRoute
+  "/invitation": typeof InvitationRoute
   "/login": typeof LoginRoute
   "/frame": typeof AppFrameRoute
+  "/join": typeof AppJoinRoute
   "/propose": typeof AppProposeRoute
   "/saved": typeof AppSavedRoute
+  "/welcome": typeof AppWelcomeRoute
+  "/admin/jobs": typeof AppAdminJobsRoute
+  "/admin/organization": typeof AppAdminOrganizationRoute
+  "/admin/people": typeof AppAdminPeopleRoute
+  "/admin/teams": typeof AppAdminTeamsRoute
   "/me/ambassadorship": typeof AppMeAmbassadorshipRoute
+  "/me/data": typeof AppMeDataRoute
   "/me/interests": typeof AppMeInterestsRoute
   "/me/proposals": typeof AppMeProposalsRoute
   "/me/sessions": typeof AppMeSessionsRoute
@@ -193,6 +271,7 @@ export interface FileRoutesByTo {
   "/program/curation": typeof AppProgramCurationRoute
   "/program/sources": typeof AppProgramSourcesRoute
   "/today/$id": typeof AppTodayIdRoute
+  "/admin": typeof AppAdminIndexRoute
   "/me": typeof AppMeIndexRoute
   "/program": typeof AppProgramIndexRoute
   "/today": typeof AppTodayIndexRoute
@@ -207,12 +286,21 @@ export interface FileRoutesById {
   __root__: typeof rootRouteImport
   "/": typeof IndexRoute
   "/_app": typeof AppRouteWithChildren
+  "/invitation": typeof InvitationRoute
   "/login": typeof LoginRoute
+  "/_app/admin": typeof AppAdminRouteWithChildren
   "/_app/frame": typeof AppFrameRoute
+  "/_app/join": typeof AppJoinRoute
   "/_app/program": typeof AppProgramRouteWithChildren
   "/_app/propose": typeof AppProposeRoute
   "/_app/saved": typeof AppSavedRoute
+  "/_app/welcome": typeof AppWelcomeRoute
+  "/_app/admin/jobs": typeof AppAdminJobsRoute
+  "/_app/admin/organization": typeof AppAdminOrganizationRoute
+  "/_app/admin/people": typeof AppAdminPeopleRoute
+  "/_app/admin/teams": typeof AppAdminTeamsRoute
   "/_app/me/ambassadorship": typeof AppMeAmbassadorshipRoute
+  "/_app/me/data": typeof AppMeDataRoute
   "/_app/me/interests": typeof AppMeInterestsRoute
   "/_app/me/proposals": typeof AppMeProposalsRoute
   "/_app/me/sessions": typeof AppMeSessionsRoute
@@ -220,6 +308,7 @@ export interface FileRoutesById {
   "/_app/program/curation": typeof AppProgramCurationRoute
   "/_app/program/sources": typeof AppProgramSourcesRoute
   "/_app/today/$id": typeof AppTodayIdRoute
+  "/_app/admin/": typeof AppAdminIndexRoute
   "/_app/me/": typeof AppMeIndexRoute
   "/_app/program/": typeof AppProgramIndexRoute
   "/_app/today/": typeof AppTodayIndexRoute
@@ -234,12 +323,21 @@ export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
   fullPaths:
     | "/"
+    | "/invitation"
     | "/login"
+    | "/admin"
     | "/frame"
+    | "/join"
     | "/program"
     | "/propose"
     | "/saved"
+    | "/welcome"
+    | "/admin/jobs"
+    | "/admin/organization"
+    | "/admin/people"
+    | "/admin/teams"
     | "/me/ambassadorship"
+    | "/me/data"
     | "/me/interests"
     | "/me/proposals"
     | "/me/sessions"
@@ -247,6 +345,7 @@ export interface FileRouteTypes {
     | "/program/curation"
     | "/program/sources"
     | "/today/$id"
+    | "/admin/"
     | "/me/"
     | "/program/"
     | "/today/"
@@ -259,11 +358,19 @@ export interface FileRouteTypes {
   fileRoutesByTo: FileRoutesByTo
   to:
     | "/"
+    | "/invitation"
     | "/login"
     | "/frame"
+    | "/join"
     | "/propose"
     | "/saved"
+    | "/welcome"
+    | "/admin/jobs"
+    | "/admin/organization"
+    | "/admin/people"
+    | "/admin/teams"
     | "/me/ambassadorship"
+    | "/me/data"
     | "/me/interests"
     | "/me/proposals"
     | "/me/sessions"
@@ -271,6 +378,7 @@ export interface FileRouteTypes {
     | "/program/curation"
     | "/program/sources"
     | "/today/$id"
+    | "/admin"
     | "/me"
     | "/program"
     | "/today"
@@ -284,12 +392,21 @@ export interface FileRouteTypes {
     | "__root__"
     | "/"
     | "/_app"
+    | "/invitation"
     | "/login"
+    | "/_app/admin"
     | "/_app/frame"
+    | "/_app/join"
     | "/_app/program"
     | "/_app/propose"
     | "/_app/saved"
+    | "/_app/welcome"
+    | "/_app/admin/jobs"
+    | "/_app/admin/organization"
+    | "/_app/admin/people"
+    | "/_app/admin/teams"
     | "/_app/me/ambassadorship"
+    | "/_app/me/data"
     | "/_app/me/interests"
     | "/_app/me/proposals"
     | "/_app/me/sessions"
@@ -297,6 +414,7 @@ export interface FileRouteTypes {
     | "/_app/program/curation"
     | "/_app/program/sources"
     | "/_app/today/$id"
+    | "/_app/admin/"
     | "/_app/me/"
     | "/_app/program/"
     | "/_app/today/"
@@ -311,6 +429,7 @@ export interface FileRouteTypes {
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute
   AppRoute: typeof AppRouteWithChildren
+  InvitationRoute: typeof InvitationRoute
   LoginRoute: typeof LoginRoute
 }
 
@@ -330,6 +449,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppRouteImport
       parentRoute: typeof rootRouteImport
     }
+    "/invitation": {
+      id: "/invitation"
+      path: "/invitation"
+      fullPath: "/invitation"
+      preLoaderRoute: typeof InvitationRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     "/login": {
       id: "/login"
       path: "/login"
@@ -337,11 +463,25 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof LoginRouteImport
       parentRoute: typeof rootRouteImport
     }
+    "/_app/admin": {
+      id: "/_app/admin"
+      path: "/admin"
+      fullPath: "/admin"
+      preLoaderRoute: typeof AppAdminRouteImport
+      parentRoute: typeof AppRoute
+    }
     "/_app/frame": {
       id: "/_app/frame"
       path: "/frame"
       fullPath: "/frame"
       preLoaderRoute: typeof AppFrameRouteImport
+      parentRoute: typeof AppRoute
+    }
+    "/_app/join": {
+      id: "/_app/join"
+      path: "/join"
+      fullPath: "/join"
+      preLoaderRoute: typeof AppJoinRouteImport
       parentRoute: typeof AppRoute
     }
     "/_app/program": {
@@ -365,6 +505,48 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppSavedRouteImport
       parentRoute: typeof AppRoute
     }
+    "/_app/welcome": {
+      id: "/_app/welcome"
+      path: "/welcome"
+      fullPath: "/welcome"
+      preLoaderRoute: typeof AppWelcomeRouteImport
+      parentRoute: typeof AppRoute
+    }
+    "/_app/admin/": {
+      id: "/_app/admin/"
+      path: "/"
+      fullPath: "/admin/"
+      preLoaderRoute: typeof AppAdminIndexRouteImport
+      parentRoute: typeof AppAdminRoute
+    }
+    "/_app/admin/jobs": {
+      id: "/_app/admin/jobs"
+      path: "/jobs"
+      fullPath: "/admin/jobs"
+      preLoaderRoute: typeof AppAdminJobsRouteImport
+      parentRoute: typeof AppAdminRoute
+    }
+    "/_app/admin/organization": {
+      id: "/_app/admin/organization"
+      path: "/organization"
+      fullPath: "/admin/organization"
+      preLoaderRoute: typeof AppAdminOrganizationRouteImport
+      parentRoute: typeof AppAdminRoute
+    }
+    "/_app/admin/people": {
+      id: "/_app/admin/people"
+      path: "/people"
+      fullPath: "/admin/people"
+      preLoaderRoute: typeof AppAdminPeopleRouteImport
+      parentRoute: typeof AppAdminRoute
+    }
+    "/_app/admin/teams": {
+      id: "/_app/admin/teams"
+      path: "/teams"
+      fullPath: "/admin/teams"
+      preLoaderRoute: typeof AppAdminTeamsRouteImport
+      parentRoute: typeof AppAdminRoute
+    }
     "/_app/me/": {
       id: "/_app/me/"
       path: "/me"
@@ -377,6 +559,13 @@ declare module "@tanstack/react-router" {
       path: "/me/ambassadorship"
       fullPath: "/me/ambassadorship"
       preLoaderRoute: typeof AppMeAmbassadorshipRouteImport
+      parentRoute: typeof AppRoute
+    }
+    "/_app/me/data": {
+      id: "/_app/me/data"
+      path: "/me/data"
+      fullPath: "/me/data"
+      preLoaderRoute: typeof AppMeDataRouteImport
       parentRoute: typeof AppRoute
     }
     "/_app/me/interests": {
@@ -487,6 +676,26 @@ declare module "@tanstack/react-router" {
   }
 }
 
+interface AppAdminRouteChildren {
+  AppAdminJobsRoute: typeof AppAdminJobsRoute
+  AppAdminOrganizationRoute: typeof AppAdminOrganizationRoute
+  AppAdminPeopleRoute: typeof AppAdminPeopleRoute
+  AppAdminTeamsRoute: typeof AppAdminTeamsRoute
+  AppAdminIndexRoute: typeof AppAdminIndexRoute
+}
+
+const AppAdminRouteChildren: AppAdminRouteChildren = {
+  AppAdminJobsRoute: AppAdminJobsRoute,
+  AppAdminOrganizationRoute: AppAdminOrganizationRoute,
+  AppAdminPeopleRoute: AppAdminPeopleRoute,
+  AppAdminTeamsRoute: AppAdminTeamsRoute,
+  AppAdminIndexRoute: AppAdminIndexRoute,
+}
+
+const AppAdminRouteWithChildren = AppAdminRoute._addFileChildren(
+  AppAdminRouteChildren,
+)
+
 interface AppProgramRouteChildren {
   AppProgramCurationRoute: typeof AppProgramCurationRoute
   AppProgramSourcesRoute: typeof AppProgramSourcesRoute
@@ -516,11 +725,15 @@ const AppProgramRouteWithChildren = AppProgramRoute._addFileChildren(
 )
 
 interface AppRouteChildren {
+  AppAdminRoute: typeof AppAdminRouteWithChildren
   AppFrameRoute: typeof AppFrameRoute
+  AppJoinRoute: typeof AppJoinRoute
   AppProgramRoute: typeof AppProgramRouteWithChildren
   AppProposeRoute: typeof AppProposeRoute
   AppSavedRoute: typeof AppSavedRoute
+  AppWelcomeRoute: typeof AppWelcomeRoute
   AppMeAmbassadorshipRoute: typeof AppMeAmbassadorshipRoute
+  AppMeDataRoute: typeof AppMeDataRoute
   AppMeInterestsRoute: typeof AppMeInterestsRoute
   AppMeProposalsRoute: typeof AppMeProposalsRoute
   AppMeSessionsRoute: typeof AppMeSessionsRoute
@@ -531,11 +744,15 @@ interface AppRouteChildren {
 }
 
 const AppRouteChildren: AppRouteChildren = {
+  AppAdminRoute: AppAdminRouteWithChildren,
   AppFrameRoute: AppFrameRoute,
+  AppJoinRoute: AppJoinRoute,
   AppProgramRoute: AppProgramRouteWithChildren,
   AppProposeRoute: AppProposeRoute,
   AppSavedRoute: AppSavedRoute,
+  AppWelcomeRoute: AppWelcomeRoute,
   AppMeAmbassadorshipRoute: AppMeAmbassadorshipRoute,
+  AppMeDataRoute: AppMeDataRoute,
   AppMeInterestsRoute: AppMeInterestsRoute,
   AppMeProposalsRoute: AppMeProposalsRoute,
   AppMeSessionsRoute: AppMeSessionsRoute,
@@ -550,6 +767,7 @@ const AppRouteWithChildren = AppRoute._addFileChildren(AppRouteChildren)
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   AppRoute: AppRouteWithChildren,
+  InvitationRoute: InvitationRoute,
   LoginRoute: LoginRoute,
 }
 export const routeTree = rootRouteImport

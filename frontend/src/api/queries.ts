@@ -72,3 +72,6 @@ export function invalidate(queries: QueryClient, ...paths: string[]) {
 
 /** My own standing: `none` for who was never asked and who has left alike. */
 export const ambassadorshipQuery = api.queryOptions("get", "/api/v1/me/ambassadorship");
+
+/** What I answered when I was asked to take part; only I see it. */
+export const welcomeQuery = api.queryOptions("get", "/api/v1/me/welcome");

@@ -71,6 +71,11 @@ export function OutsideButton(props: AnchorProps & { href: string }) {
   return <Anchor {...props} target="_blank" rel="noopener noreferrer" />;
 }
 
+/** A link to a file of ours, to be kept rather than shown. */
+export function DownloadButton(props: AnchorProps & { href: string }) {
+  return <Anchor {...props} download />;
+}
+
 type IconButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
   icon: IconName;
   label: string;

@@ -45,6 +45,7 @@ const shapes = {
   ),
   refresh: <path d="M19.5 12a7.5 7.5 0 1 1-2.2-5.3L19.5 9M19.5 4v5h-5" />,
   archive: <path d="M3.5 5h17v4h-17ZM5 9v10.5h14V9M10 13h4" />,
+  download: <path d="M12 4v11M7.5 10.5 12 15l4.5-4.5M4.5 19.5h15" />,
   undo: <path d="M4.5 9h10a5 5 0 0 1 0 10.5H9M8.5 5l-4 4 4 4" />,
   search: (
     <>
@@ -77,6 +78,13 @@ const shapes = {
   device: <path d="M5 4.5h14v10H5ZM9.5 19.5h5M12 14.5v5" />,
   leave: <path d="M13.5 4h-8v16h8M10 12h10.5M17 8.5l3.5 3.5-3.5 3.5" />,
   quote: <path d="M11 7 6 12l5 5M18 7l-5 5 5 5" />,
+  sliders: (
+    <>
+      <path d="M4 7h8M18 7h2M4 17h2M12 17h8" />
+      <circle cx="15" cy="7" r="2.75" />
+      <circle cx="9" cy="17" r="2.75" />
+    </>
+  ),
   clock: (
     <>
       <circle cx="12" cy="12" r="8.5" />

@@ -1,23 +1,22 @@
-/** Being an ambassador: what it means, what one agrees to, joining and leaving in one step each. */
+/** Taking part: where I stand, what I agreed to, resting and leaving in one step each. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import type { Schemas } from "../../api/client";
+import { Paused } from "../../api/Paused";
 import { ambassadorshipQuery } from "../../api/queries";
 import { Region } from "../../api/Region";
 import { useFormats } from "../../i18n/formats";
-import { Button, ButtonLink } from "../../ui/Button";
+import { ButtonLink } from "../../ui/Button";
 import { Card } from "../../ui/Card";
 import { SelectField } from "../../ui/Field";
 import { Page, Section } from "../../ui/Page";
 import styles from "./Ambassadorship.module.css";
 import { Consents } from "./Consents";
+import { Ends } from "./Ends";
 import {
   consentsQuery,
-  type Purpose,
+  consentTextsQuery,
   type Stage,
-  useJoin,
-  useLeave,
   useSetConsent,
   useSetStage,
 } from "./queries";
@@ -41,69 +40,30 @@ export function Ambassadorship() {
 }
 
 function Outside() {
-  const join = useJoin();
-  const [agreed, setAgreed] = useState<ReadonlySet<Purpose>>(new Set());
-
-  function agree(purpose: Purpose, granted: boolean) {
-    const next = new Set(agreed);
-    if (granted) next.add(purpose);
-    else next.delete(purpose);
-    setAgreed(next);
-  }
-
   return (
-    <>
-      <Card className={styles.meaning}>
-        <h2>
-          <Trans>What it means</Trans>
-        </h2>
-        <ul className={styles.points}>
-          <li>
-            <Trans>
-              Each day you find a few things that fit what you know and what we stand for.
-            </Trans>
-          </li>
-          <li>
-            <Trans>
-              You pass on, discuss or write what you like, in your own words, or nothing.
-            </Trans>
-          </li>
-          <li>
-            <Trans>
-              Nobody sees what you hide or leave undone. Nobody counts, nobody compares.
-            </Trans>
-          </li>
-        </ul>
-      </Card>
-      <Section
-        title={<Trans>What you agree to</Trans>}
-        lead={<Trans>Each one on its own, all off at first. You can change them any time.</Trans>}
-      >
-        <Consents granted={agreed} onChange={agree} />
-      </Section>
+    <Card className={styles.meaning}>
+      <p>
+        <Trans>You do not take part. You can at any time, and nobody asks you why.</Trans>
+      </p>
       <div className={styles.choice}>
-        <Button
-          busy={join.isPending}
-          onClick={() => join.mutate({ stage: "curious", consents: [...agreed] })}
-        >
-          <Trans>Yes, I am in</Trans>
-        </Button>
-        <ButtonLink to="/me">
-          <Trans>No thanks</Trans>
+        <ButtonLink to="/join">
+          <Trans>Join</Trans>
+        </ButtonLink>
+        <ButtonLink to="/welcome">
+          <Trans>What it means</Trans>
         </ButtonLink>
       </div>
-    </>
+    </Card>
   );
 }
 
 function Inside({ membership }: { membership: Membership }) {
   const { date } = useFormats();
-  const setConsent = useSetConsent();
-  const leave = useLeave();
-  const consents = useQuery(consentsQuery);
   const joined = membership.joined_at && date(membership.joined_at);
+  const isPaused = membership.status === "paused";
   return (
     <>
+      {isPaused && <Paused until={membership.paused_until} />}
       <Card className={styles.meaning}>
         {joined && (
           <p>
@@ -116,33 +76,42 @@ function Inside({ membership }: { membership: Membership }) {
         title={<Trans>What you agree to</Trans>}
         lead={<Trans>Each one on its own. A change takes effect at once.</Trans>}
       >
-        <Region query={consents}>
-          {(items) => (
-            <Consents
-              granted={new Set(items.filter((one) => one.granted).map((one) => one.purpose))}
-              onChange={(purpose, granted) => setConsent({ purpose, granted })}
-            />
-          )}
-        </Region>
+        <MyConsents />
       </Section>
-      <Section title={<Trans>Leave</Trans>}>
-        <p>
-          <Trans>
-            You get no more suggestions, and what you agreed to ends. Your skills and topics stay
-            with you. Nobody is told.
-          </Trans>
-        </p>
-        <div className={styles.choice}>
-          <Button busy={leave.isPending} onClick={() => leave.mutate(undefined)}>
-            <Trans>Leave</Trans>
-          </Button>
-          <ButtonLink to="/me">
-            <Trans>Stay</Trans>
-          </ButtonLink>
-        </div>
-      </Section>
+      <Ends isPaused={isPaused} />
     </>
   );
+}
+
+function MyConsents() {
+  const consents = useQuery(consentsQuery);
+  const texts = useQuery(consentTextsQuery);
+  const setConsent = useSetConsent();
+  return (
+    <Region query={consents}>
+      {(mine) => (
+        <Region query={texts}>
+          {(all) => {
+            const given = mine.filter(({ granted }) => granted);
+            return (
+              <Consents
+                texts={all}
+                granted={new Set(purposes(given.filter(({ is_current }) => is_current)))}
+                outdated={new Set(purposes(given.filter(({ is_current }) => !is_current)))}
+                onChange={(purpose, granted) =>
+                  setConsent({ purpose, granted, text_version: all[0]?.version ?? "" })
+                }
+              />
+            );
+          }}
+        </Region>
+      )}
+    </Region>
+  );
+}
+
+function purposes(consents: readonly Schemas["ConsentRead"][]) {
+  return consents.map(({ purpose }) => purpose);
 }
 
 function StageField({ stage }: { stage: Stage }) {

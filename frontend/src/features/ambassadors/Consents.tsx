@@ -1,42 +1,36 @@
-/** One switch per purpose, each with one plain sentence on what it allows. */
-import type { MessageDescriptor } from "@lingui/core";
-import { msg } from "@lingui/core/macro";
-import { useLingui } from "@lingui/react";
+/** One switch per purpose, each with the whole text of what it allows, and those to be asked again. */
+import { Trans } from "@lingui/react/macro";
 import { Row, Rows } from "../../ui/Rows";
 import { Switch } from "../../ui/Switch";
-import type { Purpose } from "./queries";
-
-const PURPOSES: [Purpose, MessageDescriptor, MessageDescriptor][] = [
-  ["found", msg`Be found`, msg`Colleagues find me in the directory of ambassadors.`],
-  ["proposed", msg`Be proposed`, msg`I may be proposed for a stage, a jury or as a mentor.`],
-  ["named", msg`Be named`, msg`My name may stand in stories and public thanks.`],
-  [
-    "counted",
-    msg`Be counted`,
-    msg`What I do counts in figures about groups, never about me alone.`,
-  ],
-  ["contacted", msg`Be contacted`, msg`I get e-mails and notifications, few and bundled.`],
-  [
-    "learning",
-    msg`Help to choose`,
-    msg`My reactions improve what colleagues see, without my name.`,
-  ],
-];
+import styles from "./Consents.module.css";
+import type { ConsentText, Purpose } from "./queries";
 
 interface Props {
+  texts: readonly ConsentText[];
   granted: ReadonlySet<Purpose>;
+  /** Agreed to in words that have changed since. */
+  outdated?: ReadonlySet<Purpose>;
   onChange: (purpose: Purpose, granted: boolean) => void;
 }
 
-export function Consents({ granted, onChange }: Props) {
-  const { _ } = useLingui();
+export function Consents({ texts, granted, outdated, onChange }: Props) {
   return (
     <Rows>
-      {PURPOSES.map(([purpose, label, hint]) => (
+      {texts.map(({ purpose, title, text }) => (
         <Row key={purpose}>
           <Switch
-            label={_(label)}
-            hint={_(hint)}
+            label={title}
+            isLong
+            hint={
+              <>
+                {outdated?.has(purpose) && (
+                  <strong className={styles.changed}>
+                    <Trans>This text has changed. It holds again once you agree again.</Trans>
+                  </strong>
+                )}
+                {text}
+              </>
+            }
             checked={granted.has(purpose)}
             onChange={(checked) => onChange(purpose, checked)}
           />

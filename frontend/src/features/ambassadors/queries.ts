@@ -1,13 +1,14 @@
 /** My ambassadorship, consents, skills and interests: reads, and changes that take effect at once. */
 import { useLingui } from "@lingui/react/macro";
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import { client, everything, type Schemas } from "../../api/client";
-import { ambassadorshipQuery, invalidate } from "../../api/queries";
+import { api, client, everything, type Schemas } from "../../api/client";
+import { invalidate } from "../../api/queries";
 import { useProblemText } from "../../i18n/problems";
 import { useToasts } from "../../ui/Toasts";
 
 export type Stage = NonNullable<Schemas["AmbassadorshipRead"]["stage"]>;
 export type Purpose = Schemas["ConsentRead"]["purpose"];
+export type ConsentText = Schemas["ConsentTextRead"];
 export type MySkill = Schemas["MySkillRead"];
 export type Attitude = Schemas["InterestRead"]["attitude"];
 
@@ -18,6 +19,15 @@ export const consentsQuery = queryOptions({
       client.GET("/api/v1/me/consents", { params: { query } }),
     ),
 });
+
+/** What each purpose means, to be read before agreeing. */
+export const consentTextsQuery = queryOptions({
+  queryKey: ["get", "/api/v1/consent-texts", "all"],
+  queryFn: () =>
+    everything<ConsentText>((query) => client.GET("/api/v1/consent-texts", { params: { query } })),
+});
+
+export const consequencesQuery = api.queryOptions("get", "/api/v1/me/ambassadorship/consequences");
 
 export const mySkillsQuery = queryOptions({
   queryKey: ["get", "/api/v1/me/skills", "all"],
@@ -45,49 +55,58 @@ function useChange<Change>(run: (change: Change) => Promise<unknown>, ...touched
   });
 }
 
-interface Answer {
-  error?: unknown;
-}
-
-async function done(answer: Promise<Answer>) {
+async function done(answer: Promise<{ error?: unknown }>) {
   const { error } = await answer;
   if (error) throw error;
 }
 
 interface Joining {
-  stage: Stage;
   consents: Purpose[];
+  text_version: string;
 }
 
-const MEMBERSHIP = ["/api/v1/me/ambassadorship", "/api/v1/me/consents"];
+const MEMBERSHIP = ["/api/v1/me/ambassadorship", "/api/v1/me/consents", "/api/v1/me/welcome"];
 
+/** Joins with exactly what is ticked. Texts that have changed meanwhile are read anew. */
 export function useJoin() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: Joining) => done(client.PUT("/api/v1/me/ambassadorship", { body })),
+    onSettled: () =>
+      invalidate(queries, ...MEMBERSHIP, "/api/v1/consent-texts", "/api/v1/me/today"),
+  });
+}
+
+/** One step out, as joining is one step in. */
+export function useLeave() {
+  const { t } = useLingui();
+  const toasts = useToasts();
   return useChange(
-    (body: Joining) => done(client.PUT("/api/v1/me/ambassadorship", { body })),
+    async () => {
+      await done(client.DELETE("/api/v1/me/ambassadorship"));
+      toasts.show({ text: t`You have left. You can come back any time.` });
+    },
     ...MEMBERSHIP,
+    "/api/v1/me/saved",
   );
 }
 
-/** One step out, as joining is one step in; an undo joins again with the same choices. */
-export function useLeave() {
-  const { t } = useLingui();
+/** Rests until a day, or openly; the refusal of a day stays at its field. */
+export function usePause() {
   const queries = useQueryClient();
-  const toasts = useToasts();
-  const join = useJoin();
+  return useMutation({
+    mutationFn: (paused_until: string | null) =>
+      done(client.PATCH("/api/v1/me/ambassadorship", { body: { status: "paused", paused_until } })),
+    onSettled: () => invalidate(queries, ...MEMBERSHIP, "/api/v1/me/today"),
+  });
+}
+
+export type Answer = Schemas["WelcomePut"]["answer"];
+
+export function useAnswer() {
   return useChange(
-    async () => {
-      const before = queries.getQueryData<Schemas["AmbassadorshipRead"]>(
-        ambassadorshipQuery.queryKey,
-      );
-      await done(client.DELETE("/api/v1/me/ambassadorship"));
-      toasts.show({
-        text: t`You have left. You can come back any time.`,
-        ...(before && {
-          undo: () => join.mutate({ stage: before.stage ?? "curious", consents: before.consents }),
-        }),
-      });
-    },
-    ...MEMBERSHIP,
+    (answer: Answer) => done(client.PUT("/api/v1/me/welcome", { body: { answer } })),
+    "/api/v1/me/welcome",
   );
 }
 
@@ -101,26 +120,31 @@ export function useSetStage() {
 interface ConsentChange {
   purpose: Purpose;
   granted: boolean;
+  text_version: string;
 }
 
 /** The switch moves at once; reading anew afterwards moves it back when the API refused. */
 export function useSetConsent() {
   const queries = useQueryClient();
   const change = useChange(
-    ({ purpose, granted }: ConsentChange) =>
+    ({ purpose, granted, text_version }: ConsentChange) =>
       done(
         client.PUT("/api/v1/me/consents/{purpose}", {
           params: { path: { purpose } },
-          body: { granted },
+          body: { granted, text_version },
         }),
       ),
     ...MEMBERSHIP,
+    "/api/v1/consent-texts",
   );
-  return ({ purpose, granted }: ConsentChange) => {
+  return (wanted: ConsentChange) => {
+    const { purpose, granted } = wanted;
     queries.setQueryData(consentsQuery.queryKey, (consents) =>
-      consents?.map((one) => (one.purpose === purpose ? { ...one, granted } : one)),
+      consents?.map((one) =>
+        one.purpose === purpose ? { ...one, granted, is_current: true } : one,
+      ),
     );
-    change.mutate({ purpose, granted });
+    change.mutate(wanted);
   };
 }
 

@@ -39,6 +39,12 @@ export function MeHome() {
             label={<Trans>Devices</Trans>}
             hint={<Trans>Where you are signed in</Trans>}
           />
+          <RowLink
+            to="/me/data"
+            icon="lock"
+            label={<Trans>My data</Trans>}
+            hint={<Trans>Take a copy with you, or delete everything</Trans>}
+          />
         </Rows>
         <div>
           <Button icon="leave" busy={signOut.isPending} onClick={() => signOut.mutate({})}>
@@ -54,22 +60,22 @@ function Position({ me }: { me: Me }) {
   return [me.job_title, me.team?.name].filter(Boolean).join(" · ");
 }
 
+const HINTS = {
+  none: <Trans>What it means to be an ambassador</Trans>,
+  active: <Trans>You are in. Stage, consents, pause, leave</Trans>,
+  paused: <Trans>You are resting. Go on, change or leave</Trans>,
+};
+
 function Profile() {
   const membership = useQuery(ambassadorshipQuery);
-  const isIn = membership.data && membership.data.status !== "none";
+  const status = membership.data?.status ?? "none";
   return (
     <Rows>
       <RowLink
-        to="/me/ambassadorship"
+        to={status === "none" ? "/welcome" : "/me/ambassadorship"}
         icon="spark"
         label={<Trans>Taking part</Trans>}
-        hint={
-          isIn ? (
-            <Trans>You are in. Stage, consents, leave</Trans>
-          ) : (
-            <Trans>What it means to be an ambassador</Trans>
-          )
-        }
+        hint={HINTS[status]}
       />
       <RowLink
         to="/me/skills"

@@ -1,6 +1,7 @@
 /** The day's few cards, then an end. */
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
+import { Paused } from "../../api/Paused";
 import { asProblem } from "../../api/problem";
 import { Region } from "../../api/Region";
 import { Button, ButtonLink } from "../../ui/Button";
@@ -19,26 +20,31 @@ export function TodayList() {
   return (
     <Page title={t`Today`} lead={<Lead today={today.data} />}>
       <Region query={today} skeleton={<Cards count={3} lines={4} />}>
-        {(data) => (
-          <>
-            {data.items.length > 0 && (
-              <ol className={styles.list}>
-                {data.items.map((item) => (
-                  <li key={item.id}>
-                    <SuggestionCard item={item} />
-                  </li>
-                ))}
-              </ol>
-            )}
-            <End today={data} />
-          </>
-        )}
+        {(data) =>
+          data.is_paused ? (
+            <Paused until={data.paused_until} />
+          ) : (
+            <>
+              {data.items.length > 0 && (
+                <ol className={styles.list}>
+                  {data.items.map((item) => (
+                    <li key={item.id}>
+                      <SuggestionCard item={item} />
+                    </li>
+                  ))}
+                </ol>
+              )}
+              <End today={data} />
+            </>
+          )
+        }
       </Region>
     </Page>
   );
 }
 
 function Lead({ today }: { today: Today | undefined }) {
+  if (today?.is_paused) return null;
   if (!today || today.items.length === 0) {
     return <Trans>What fits your skills and our topics. You decide.</Trans>;
   }

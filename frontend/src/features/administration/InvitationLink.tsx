@@ -1,0 +1,94 @@
+/** A link with which somebody sets their password: made on demand, shown this once. */
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useRef, useState } from "react";
+import { useFormats } from "../../i18n/formats";
+import { useProblemText } from "../../i18n/problems";
+import { Button } from "../../ui/Button";
+import { Notice } from "../../ui/Card";
+import { Dialog, DialogActions } from "../../ui/Dialog";
+import { TextField } from "../../ui/Field";
+import styles from "./Administration.module.css";
+import { useInvite } from "./peopleChanges";
+import type { Employee } from "./queries";
+
+interface Props {
+  person: Employee;
+  /** Just added: says so, and it can wait. */
+  isNew?: boolean;
+  onClose: () => void;
+}
+
+export function InvitationLink({ person, isNew, onClose }: Props) {
+  const { t } = useLingui();
+  const problemText = useProblemText();
+  const invite = useInvite();
+  const name = person.display_name;
+  return (
+    <Dialog
+      title={isNew ? t`${name} is added` : t`Link for ${name}`}
+      closeLabel={t`Close`}
+      onClose={onClose}
+    >
+      {invite.error ? (
+        <div role="alert">
+          <Notice tone="danger" icon="warning">
+            {problemText(invite.error)}
+          </Notice>
+        </div>
+      ) : null}
+      {invite.data ? (
+        <Link url={invite.data.url} until={invite.data.expires_at} />
+      ) : (
+        <p>
+          <Trans>
+            With a personal link {name} sets a password and signs in. The link works once, for seven
+            days, and ends earlier ones. Nothing is sent: you hand it over yourself.
+          </Trans>
+        </p>
+      )}
+      <DialogActions>
+        <Button onClick={onClose}>
+          {invite.data ? <Trans>Done</Trans> : isNew ? <Trans>Later</Trans> : <Trans>Cancel</Trans>}
+        </Button>
+        {!invite.data && (
+          <Button variant="primary" busy={invite.isPending} onClick={() => invite.mutate(person)}>
+            <Trans>Create link</Trans>
+          </Button>
+        )}
+      </DialogActions>
+    </Dialog>
+  );
+}
+
+function Link({ url, until }: { url: string; until: string }) {
+  const { t } = useLingui();
+  const { date } = useFormats();
+  const [isCopied, setCopied] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const end = date(until);
+
+  async function copy() {
+    // Refused by the browser, the text is at least selected for copying by hand.
+    box.current?.querySelector("input")?.select();
+    await navigator.clipboard.writeText(url);
+    setCopied(true);
+  }
+
+  return (
+    <div className={styles.stack} ref={box}>
+      <TextField
+        label={t`Personal link`}
+        hint={t`It is shown only now, and works until ${end}.`}
+        value={url}
+        readOnly
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <div className={styles.copy}>
+        <Button icon={isCopied ? "check" : "lines"} onClick={() => void copy().catch(() => null)}>
+          <Trans>Copy link</Trans>
+        </Button>
+        <span role="status">{isCopied ? t`Copied.` : null}</span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+/** Everybody employed here, to find, add and change; nothing of it tells who is an ambassador. */
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { Region } from "../../api/Region";
+import { Button } from "../../ui/Button";
+import { Page } from "../../ui/Page";
+import { Empty } from "../../ui/States";
+import styles from "./Administration.module.css";
+import { InvitationLink } from "./InvitationLink";
+import { PeopleFilters } from "./PeopleFilters";
+import { AddPerson } from "./PersonDialogs";
+import { PersonRow } from "./PersonRow";
+import { type Employee, isEmployee, peoplePages } from "./queries";
+import type { PeopleSearch } from "./search";
+
+export function People({ search }: { search: PeopleSearch }) {
+  const { t } = useLingui();
+  const [isAdding, setAdding] = useState(false);
+  const [added, setAdded] = useState<Employee | null>(null);
+  return (
+    <Page
+      wide
+      title={t`People`}
+      lead={t`Who is employed here. Whether somebody is an ambassador is not shown, to you either.`}
+      actions={
+        <Button icon="plus" variant="primary" onClick={() => setAdding(true)}>
+          <Trans>Add a person</Trans>
+        </Button>
+      }
+    >
+      <PeopleFilters search={search} />
+      <List search={search} />
+      {isAdding && (
+        <AddPerson
+          onClose={() => setAdding(false)}
+          onAdded={(person) => {
+            setAdding(false);
+            setAdded(person);
+          }}
+        />
+      )}
+      {added && <InvitationLink person={added} isNew onClose={() => setAdded(null)} />}
+    </Page>
+  );
+}
+
+function List({ search }: { search: PeopleSearch }) {
+  const { t } = useLingui();
+  const query = useInfiniteQuery(peoplePages(search));
+  return (
+    <Region query={query}>
+      {({ pages }) => {
+        const people = pages.flatMap(({ items }) => items).filter(isEmployee);
+        if (people.length === 0) {
+          return (
+            <Empty icon="person" title={<Trans>Nobody found.</Trans>}>
+              <Trans>Try a part of the name, or another filter.</Trans>
+            </Empty>
+          );
+        }
+        return (
+          <div className={styles.stack}>
+            <ul className={styles.rows} aria-label={t`People`}>
+              {people.map((person) => (
+                <li key={person.id}>
+                  <PersonRow person={person} />
+                </li>
+              ))}
+            </ul>
+            {query.hasNextPage && (
+              <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+                <Trans>Show more people</Trans>
+              </Button>
+            )}
+          </div>
+        );
+      }}
+    </Region>
+  );
+}

@@ -1,0 +1,68 @@
+/** Narrowing the list of people: by name or address, by team, by whether they still work here. */
+import { useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
+import { Choice, type Option } from "../../ui/Choice";
+import { SelectField, TextField } from "../../ui/Field";
+import { useSettled } from "../../ui/useLater";
+import styles from "./Administration.module.css";
+import { allTeamsQuery } from "./queries";
+import { type PeopleSearch, type PersonStatus, readSearch } from "./search";
+import { TeamOptions } from "./TeamOptions";
+
+export function PeopleFilters({ search }: { search: PeopleSearch }) {
+  const { t } = useLingui();
+  const navigate = useNavigate();
+  const { data: teams = [] } = useQuery(allTeamsQuery);
+  const options: Option<PersonStatus>[] = [
+    { value: "active", label: t`Active` },
+    { value: "inactive", label: t`Inactive` },
+    { value: "all", label: t`All` },
+  ];
+
+  function change(part: Record<keyof PeopleSearch, string> | Partial<Record<string, string>>) {
+    const next = readSearch({ ...search, ...part });
+    void navigate({ to: "/admin/people", search: next, replace: true, resetScroll: false });
+  }
+
+  return (
+    <search className={styles.filters}>
+      <Words q={search.q ?? ""} onChange={(q) => change({ q })} />
+      <SelectField
+        label={t`Team`}
+        value={search.team ?? ""}
+        onChange={(event) => change({ team: event.currentTarget.value })}
+      >
+        <option value="">{t`All`}</option>
+        <TeamOptions teams={teams} />
+      </SelectField>
+      <Choice
+        label={t`Status`}
+        value={search.status ?? "active"}
+        options={options}
+        onChange={(status) => change({ status })}
+      />
+    </search>
+  );
+}
+
+function Words({ q, onChange }: { q: string; onChange: (q: string) => void }) {
+  const { t } = useLingui();
+  const [text, setText] = useState(q);
+  const settled = useSettled(text.trim());
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a pause in typing searches.
+  useEffect(() => {
+    if (settled !== q) onChange(settled);
+  }, [settled]);
+  return (
+    <TextField
+      label={t`Name or e-mail`}
+      type="search"
+      autoComplete="off"
+      maxLength={100}
+      value={text}
+      onChange={(event) => setText(event.currentTarget.value)}
+    />
+  );
+}

@@ -1,0 +1,17 @@
+/** What runs by itself, in words; a type that is not known here keeps its own name. */
+import type { MessageDescriptor } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
+
+export const JOBS: Record<string, MessageDescriptor> = {
+  "demo.freshen": msg`Keep the demo up to date`,
+  "export.file_dropped": msg`Remove files of past exports`,
+  "export.requested": msg`Put together exports of personal data`,
+  "privacy.expire_exports": msg`End exports whose time is over`,
+  "privacy.forget": msg`Delete what is no longer needed`,
+  "source.refresh_requested": msg`Read a source on demand`,
+  "sources.poll": msg`Read sources that are due`,
+  "suggestion.picture_wanted": msg`Fetch pictures of suggestions`,
+  "suggestion.pictures_dropped": msg`Remove pictures no longer used`,
+  "suggestion.proposed": msg`Prepare what was proposed`,
+  "suggestions.expire": msg`Archive suggestions whose time is over`,
+};

@@ -1,0 +1,9 @@
+/** The administration begins with the first room that is open to the person. */
+import { createFileRoute, redirect } from "@tanstack/react-router";
+import { officesFor } from "../../features/shell/Administration";
+
+export const Route = createFileRoute("/_app/admin/")({
+  beforeLoad: ({ context }) => {
+    throw redirect({ to: officesFor(context.me)[0]?.to ?? "/today" });
+  },
+});
