@@ -17,7 +17,6 @@ help: ## list the commands
 
 run: .venv/.run-ready frontend/dist/index.html ## set up everything and serve the demo on http://localhost:8000 (PORT=n)
 	$(call say,Preparing the database and the demo organization)
-	@$(BIN)/fuersprech migrate
 	@$(BIN)/fuersprech demo
 	@FUERSPRECH_DEMO=true FUERSPRECH_PUBLIC_URL=$${FUERSPRECH_PUBLIC_URL:-http://localhost:$(PORT)} \
 		$(BIN)/fuersprech serve --port $(PORT)

@@ -81,7 +81,8 @@ def migrate() -> None:
 
 @app.command(name="demo")
 def load_demo() -> None:
-    """Load the demo organization, or move its two weeks of activity up to today."""
+    """Load the demo organization into an up-to-date schema, or move its activity up to today."""
+    migrations.upgrade(Settings())
     typer.echo(asyncio.run(_load_demo()))
 
 
