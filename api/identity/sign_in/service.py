@@ -6,7 +6,7 @@ from uuid import UUID
 
 from limits import RateLimitItemPerHour, RateLimitItemPerMinute
 from limits.aio.storage import MemoryStorage
-from limits.aio.strategies import FixedWindowRateLimiter
+from limits.aio.strategies import MovingWindowRateLimiter
 from sqlmodel import col, delete, select
 
 from api.core import clock, crypto, tenancy
@@ -46,7 +46,7 @@ class Throttle:
     )
 
     def __init__(self) -> None:
-        self._limiter = FixedWindowRateLimiter(MemoryStorage())
+        self._limiter = MovingWindowRateLimiter(MemoryStorage())
 
     async def hit(self, *, address: str, host: str) -> None:
         values = {"address": crypto.digest(address), "host": host}
