@@ -19,6 +19,8 @@ _LANGUAGE = re.compile(
     rb"""<(?:\w+:)?language>\s*(?:<!\[CDATA\[)?\s*([A-Za-z_-]{2,12})|^[^>]*\sxml:lang\s*=\s*["']([A-Za-z_-]{2,12})""",
     re.IGNORECASE,
 )
+# Elements where text should be, written without escaping: the quick parser finds no text there.
+_MARKUP = re.compile(rb"<description>\s*<[A-Za-z]")
 
 _Record = Mapping[str, object]
 
@@ -44,8 +46,8 @@ def parse(body: bytes, content_type: str | None = None, base_url: str | None = N
 def _records(xml: bytes) -> tuple[_Record, Sequence[_Record]]:
     """The quick parser's answer, or the thorough one's where that gives more."""
     info, quick = _quickly(xml)
-    has_links = any(_text(record, "link") for record in quick)
-    if not has_links and len(xml) <= (_MAX_FOR_MORE if quick else _MAX_FOR_ANYTHING):
+    lacking = not any(_text(record, "link") for record in quick) or _MARKUP.search(xml)
+    if lacking and len(xml) <= (_MAX_FOR_MORE if quick else _MAX_FOR_ANYTHING):
         more, thorough = _thoroughly(xml)
         if len(thorough) >= max(len(quick), 1):
             return more, thorough

@@ -340,3 +340,15 @@ def _failing(*_: object, **__: object) -> None:
 
 def _rss(item: str) -> str:
     return f"<rss version='2.0'><channel><title>t</title><item>{item}</item></channel></rss>"
+
+
+def test_markup_that_nobody_escaped_is_read_as_text() -> None:
+    body = (
+        b"<rss version='2.0'><channel><title>T</title><item><title>A</title>"
+        b"<link>https://a.example/1</link><description><p>Warm <b>water</b></p> now</description>"
+        b"</item></channel></rss>"
+    )
+
+    (entry,) = parse(body).entries
+
+    assert entry.summary == "Warm water now"
