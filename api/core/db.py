@@ -9,7 +9,6 @@ from sqlalchemy import Connection, Executable, RowMapping, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.ext.asyncio import AsyncSession as PlainSession
-from sqlmodel import text
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.core.tenancy import TenantSession
@@ -88,9 +87,3 @@ def _prepare_sqlite(engine: AsyncEngine) -> None:
         # A reader that turns writer half-way gets SQLITE_BUSY at once, so writers say so first.
         writes = connection.get_execution_options().get("writes", False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
-
-
-async def answers(database: Database) -> None:
-    """Raise unless the database answers."""
-    async with database.engine.connect() as connection:
-        await connection.execute(text("SELECT 1"))

@@ -72,12 +72,6 @@ def is_known(word: str, language: str) -> bool:
     return any(simplemma.is_known(form, lang=language) for form in (word, word.capitalize()))
 
 
-def warm_up() -> None:
-    """Load the dictionaries, which takes seconds, before the first text waits for them."""
-    for language in LANGUAGES:
-        lemma("information", language)
-
-
 def _dictionary_spelling(word: str) -> str:
     """Swiss ss and the ae of old keyboards, as the German dictionary spells them."""
     if "ss" in word and is_known(word.replace("ss", "ß"), "de"):

@@ -52,9 +52,7 @@ async def check(database: Database) -> None:
     """Raise `NotReady` unless schema and role are right."""
     try:
         async with database.engine.connect() as connection:
-            stored = (
-                await connection.execute(text("SELECT version_num FROM alembic_version"))
-            ).scalar()
+            stored = (await connection.execute(_VERSION)).scalar()
             if stored != head():
                 raise NotReady(f"The schema is {stored}, this version wants {head()}.")
             if database.is_sqlite:

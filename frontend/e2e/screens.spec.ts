@@ -33,7 +33,11 @@ const SCREENS: [Persona | null, string[]][] = [
       "/program/goals/new",
     ],
   ],
-  ["admin", ["/admin/people", "/admin/teams", "/admin/organization", "/admin/jobs"]],
+  ["manager", ["/today", "/frame"]],
+  [
+    "admin",
+    ["/program/sources", "/admin/people", "/admin/teams", "/admin/organization", "/admin/jobs"],
+  ],
 ];
 
 // Both languages, both themes, both widths; all eight combinations would tell little more.
@@ -62,6 +66,8 @@ for (const { theme, language, width } of LOOKS) {
           await page.goto(path);
           await page.waitForLoadState("networkidle");
 
+          // Who is turned away would otherwise be looked at on another screen.
+          if (persona) expect.soft(new URL(page.url()).pathname).toBe(path);
           expect.soft(await widthBeyond(page), path).toBe(0);
           const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
           const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target}`);

@@ -2,7 +2,7 @@
 
 import pytest
 
-from api.core.languages import detect, lemmas, warm_up
+from api.core.languages import detect, lemmas
 
 
 @pytest.mark.parametrize(
@@ -59,10 +59,3 @@ def test_lemmas_keep_the_words_and_where_they_stand() -> None:
 
     assert [token.surface for token in tokens] == ["L", "énergie", "KI", "Projekte"]
     assert all(text[token.start :].startswith(token.surface) for token in tokens)
-
-
-def test_warm_up_can_be_repeated() -> None:
-    warm_up()
-    warm_up()
-
-    assert lemmas("Ziele", "de")[0].lemma == "ziel"
