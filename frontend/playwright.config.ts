@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
 
 // The product itself on a throw-away database, unless a running one is named.
-const port = 8765;
+const port = Number(process.env.E2E_PORT ?? 8765);
 const running = process.env.E2E_BASE_URL;
 const browsers = [
   process.env.CHROMIUM,
