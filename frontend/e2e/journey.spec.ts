@@ -3,7 +3,8 @@ import { expect, test } from "@playwright/test";
 import { enter } from "./people";
 import { type Language, words } from "./words";
 
-const outside = "http://127.0.0.1:8766";
+// The small outside world listens beside the product (tests/served.py).
+const outside = `http://127.0.0.1:${Number(process.env.E2E_PORT ?? 8765) + 1}`;
 // In German a page that names its feed, in English the feed itself.
 const found: Record<Language, { address: string; source: string; title: string; topic: RegExp }> = {
   "de-CH": {
