@@ -81,6 +81,22 @@ class SuggestionCreate(Input):
     note: Annotated[Paragraph | None, Field(description="For the curators alone.")] = None
 
 
+class LinkPreviewRequest(Input):
+    url: WebAddress
+
+
+class LinkPreview(Output):
+    """What a page says of itself, as a start for a proposal; empty where it says nothing."""
+
+    url: str
+    title: str
+    summary: str
+    author: str | None
+    language: str | None = Field(description="Told from the text, else as the page states it.")
+    minutes: int | None = Field(description="How long reading takes.")
+    topics: list[TopicRef] = Field(description="Found by their keywords.")
+
+
 class SuggestionUpdate(Curation):
     kind: SuggestionKind | None = None
     title: Line | None = None
