@@ -12,6 +12,7 @@ from pydantic.types import AwareDatetime
 
 from api.core.schemas import Input, Language, Line, Output, Paragraph, WebAddress
 from api.identity.schemas import PersonRef
+from api.matching.reasons import ReasonRead
 from api.strategy.topics.schemas import TopicRef
 from api.suggestions.models import SuggestionKind, SuggestionStatus
 
@@ -194,3 +195,6 @@ class SuggestionRead(Output):
 
 class SuggestionDetail(SuggestionRead):
     company_view: CompanyView
+    reasons: list[ReasonRead] = Field(
+        description="Why it fits the caller; empty for who says nothing of themselves."
+    )

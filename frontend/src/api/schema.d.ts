@@ -2962,6 +2962,11 @@ export interface components {
             /** Version */
             version: number;
             company_view: components["schemas"]["CompanyView"];
+            /**
+             * Reasons
+             * @description Why it fits the caller; empty for who says nothing of themselves.
+             */
+            reasons: components["schemas"]["ReasonRead"][];
         };
         /**
          * SuggestionKind
