@@ -128,3 +128,17 @@ class Internal(AppError):
 class Unavailable(AppError):
     status = 503
     detail = "The database does not answer. Try again in a moment."
+    retry_after = 5
+
+    def __init__(self, detail: str | None = None) -> None:
+        super().__init__(detail, headers={"Retry-After": str(self.retry_after)})
+
+
+class Busy(Unavailable):
+    detail = "Too much is being done at once. Try again in a moment."
+    retry_after = 1
+
+
+class StorageFull(AppError):
+    status = 507
+    detail = "There is no room left to store this. Nothing was changed."
