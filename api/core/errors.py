@@ -1,30 +1,34 @@
 """Every refusal the API knows, named after its reason (API-32)."""
 
 import re
-from typing import ClassVar
+from typing import Any, ClassVar
 
 
 class AppError(Exception):
-    """A refusal with a reason. Subclasses are named after the reason; the code is their name."""
+    """A refusal with a reason. Subclasses are named after the reason; the code is their name.
+
+    `detail` is the English text, with places for values: `"at most {most}"`. Its translations are
+    in `data/problems.toml`.
+    """
 
     status: ClassVar[int] = 500
-    detail: str = ""
+    detail: ClassVar[str] = ""
 
     def __init__(
         self,
-        detail: str | None = None,
         *,
         pointer: str | None = None,
         parameter: str | None = None,
         existing_id: str | None = None,
         headers: dict[str, str] | None = None,
+        **values: str | int | None,
     ) -> None:
-        self.detail = detail or type(self).detail
         self.pointer = pointer
         self.parameter = parameter
         self.existing_id = existing_id
         self.headers = headers or {}
-        super().__init__(self.detail)
+        self.values = values
+        super().__init__(self.detail.format_map(values))
 
     @classmethod
     def code(cls) -> str:
@@ -33,9 +37,9 @@ class AppError(Exception):
     @classmethod
     def known(cls) -> dict[str, type["AppError"]]:
         """All refusals by code, for the pages that explain them."""
-        found = {cls.code(): cls}
+        found: dict[str, type[AppError]] = {}
         for child in cls.__subclasses__():
-            found |= child.known()
+            found |= {child.code(): child} | child.known()
         return found
 
 
@@ -56,8 +60,8 @@ class Unauthenticated(AppError):
     status = 401
     detail = "Sign in first."
 
-    def __init__(self, detail: str | None = None) -> None:
-        super().__init__(detail, headers={"WWW-Authenticate": "Bearer"})
+    def __init__(self) -> None:
+        super().__init__(headers={"WWW-Authenticate": "Bearer"})
 
 
 class Forbidden(AppError):
@@ -97,7 +101,7 @@ class VersionStale(AppError):
 
 class BodyTooLarge(AppError):
     status = 413
-    detail = "The request body is too large."
+    detail = "A request body may have {most} bytes."
 
 
 class UnsupportedMediaType(AppError):
@@ -130,8 +134,8 @@ class Unavailable(AppError):
     detail = "The database does not answer. Try again in a moment."
     retry_after = 5
 
-    def __init__(self, detail: str | None = None) -> None:
-        super().__init__(detail, headers={"Retry-After": str(self.retry_after)})
+    def __init__(self, **values: Any) -> None:
+        super().__init__(headers={"Retry-After": str(self.retry_after)}, **values)
 
 
 class Busy(Unavailable):

@@ -18,6 +18,17 @@ class NotReady(Unavailable):
     detail = "This installation cannot serve yet."
 
 
+class SchemaDiffers(NotReady):
+    detail = "The schema is {stored}, this version wants {wanted}."
+
+
+class RoleTooPowerful(NotReady):
+    detail = (
+        "The database role may see every organization's rows; use one that owns no table "
+        "and is neither superuser nor BYPASSRLS."
+    )
+
+
 def configuration(settings: Settings) -> Config:
     """Alembic's settings come from pyproject.toml; the address is the installation's."""
     config = Config(toml_file=str(ROOT / "pyproject.toml"))
@@ -50,22 +61,19 @@ def knows(revision: str) -> bool:
 
 
 async def check(database: Database) -> None:
-    """Raise `NotReady` unless schema and role are right."""
+    """Raise `Unavailable` unless the database answers, with the right schema and role."""
     try:
         async with database.engine.connect() as connection:
             stored = (await connection.execute(_VERSION)).scalar()
             if stored != head():
-                raise NotReady(f"The schema is {stored}, this version wants {head()}.")
+                raise SchemaDiffers(stored=stored, wanted=head())
             if database.is_sqlite:
                 return
             role = (await connection.execute(_ROLE)).one()
     except (OSError, SQLAlchemyError) as error:
-        raise NotReady("The database does not answer.") from error
+        raise Unavailable from error
     if role.rolsuper or role.rolbypassrls or role.owns:
-        raise NotReady(
-            "The database role may see every organization's rows; use one that owns no table "
-            "and is neither superuser nor BYPASSRLS."
-        )
+        raise RoleTooPowerful
 
 
 _VERSION = text("SELECT version_num FROM alembic_version")

@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm.exc import StaleDataError
 from starlette.exceptions import HTTPException
 
-from api.core import outages
+from api.core import outages, wording
 from api.core.errors import (
     AppError,
     BadRequest,
@@ -42,7 +42,7 @@ class FieldProblem(BaseModel):
 
 
 class Problem(BaseModel):
-    """An error. Clients decide by `code` alone; `detail` is for people."""
+    """An error. Clients decide by `code` alone; `detail` is for people, in their language."""
 
     type: str = Field(description="An address that explains the problem.")
     title: str
@@ -86,14 +86,15 @@ def render(
     request: Request, error: AppError, errors: list[dict[str, Any]] | None = None
 ) -> Response:
     """The one place that builds an error response."""
-    code = error.code()
+    code, language = error.code(), _language(request)
+    detail = wording.of_problem(error, language)
     if errors is None and (error.pointer or error.parameter):
-        errors = [_field(error.pointer, error.parameter, code, error.detail)]
+        errors = [_field(error.pointer, error.parameter, code, detail)]
     body = {
         "type": f"{request.app.state.settings.public_url}/problems/{code}",
         "title": HTTPStatus(error.status).phrase,
         "status": error.status,
-        "detail": error.detail,
+        "detail": detail,
         "instance": request.url.path,
         "code": code,
         "request_id": request.scope.get("request_id", ""),
@@ -101,9 +102,12 @@ def render(
     }
     if error.existing_id:
         body["existing_id"] = error.existing_id
-    return JSONResponse(
-        body, error.status, {**error.headers}, media_type="application/problem+json"
-    )
+    headers = {**error.headers, **wording.headers(language)}
+    return JSONResponse(body, error.status, headers, media_type="application/problem+json")
+
+
+def _language(request: Request) -> str:
+    return wording.preferred(request.headers.get("accept-language"))
 
 
 def _field(
@@ -119,16 +123,16 @@ async def _on_app_error(request: Request, error: Exception) -> Response:
 
 async def _on_invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
-    errors = []
+    errors, language = [], _language(request)
     for item in error.errors():
         place, *path = item["loc"]
         in_body = place == "body"
         pointer = "#" + "".join(f"/{_escaped(part)}" for part in path) if in_body else None
         parameter = None if in_body or not path else str(path[0])
-        errors.append(_field(pointer, parameter, item["type"], item["msg"]))
-    if any(item["type"] == "json_invalid" for item in error.errors()):
-        return render(request, BadRequest("The body is not valid JSON."), errors)
-    return render(request, Invalid(), errors)
+        detail = wording.of_field(item["type"], item["msg"], item.get("ctx", {}), language)
+        errors.append(_field(pointer, parameter, item["type"], detail))
+    is_unreadable = any(item["type"] == "json_invalid" for item in error.errors())
+    return render(request, BadRequest() if is_unreadable else Invalid(), errors)
 
 
 def _escaped(part: object) -> str:

@@ -189,7 +189,7 @@ async def _by_token(request: Request, session: Session, token: str) -> Principal
     try:
         read = key.verify(token, TokenKind.access)
     except TokenRefused:
-        raise Unauthenticated("This token is not valid here, or no longer.") from None
+        raise Unauthenticated from None
     await tenancy.bind(session, read.organization_id)
     params = {"organization_id": read.organization_id, "id": read.subject_id}
     rows = await session.rows(_BY_ID, params)

@@ -44,7 +44,7 @@ async def delete_session(
 ) -> None:
     """Sign out: the session ends on the server, the cookie is cleared."""
     if actor.session_id is None:
-        raise Unauthenticated("There is no session to end.")
+        raise Unauthenticated
     await service.close_session(session, actor, actor.session_id)
     forget_browser(request, response)
 

@@ -1304,7 +1304,7 @@ export interface paths {
         };
         /**
          * Get Problem Page
-         * @description What a problem's `type` address shows.
+         * @description What a problem's `type` address shows, in the reader's language.
          */
         get: operations["get_problem_page"];
         put?: never;
@@ -3489,7 +3489,7 @@ export interface components {
         };
         /**
          * Problem
-         * @description An error. Clients decide by `code` alone; `detail` is for people.
+         * @description An error. Clients decide by `code` alone; `detail` is for people, in their language.
          */
         Problem: {
             /**
