@@ -34,9 +34,7 @@ async def test_shipped_vocabulary_is_found_in_every_language_without_accents(
     assert found[1] == found[2]
 
 
-async def test_apostrophe_of_the_keyboard_finds_the_printed_one(
-    world: World, bob: Someone
-) -> None:
+async def test_apostrophe_of_the_keyboard_finds_the_printed_one(world: World, bob: Someone) -> None:
     printed = {"en": "Energy", "it": "Gestione dell’energia"}
     created(await world.client(bob).post("/skills", json={"labels": printed}))
 
