@@ -10,7 +10,7 @@ from fastapi.middleware.gzip import GZipMiddleware
 
 from api import __version__, system
 from api.ambassadors import router as ambassadors
-from api.core import contract, logging, problems
+from api.core import contract, logging, problems, stopping
 from api.core.db import Database
 from api.core.files import Files
 from api.core.middleware import BodyLimit, RequestLog, SecurityHeaders
@@ -123,10 +123,11 @@ def _add_middleware(app: FastAPI, settings: Settings) -> None:
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     settings: Settings = app.state.settings
+    worker = Worker(settings, app.state.database, app.state.files)
     async with anyio.create_task_group() as tasks:
         if settings.embedded_worker:
-            tasks.start_soon(Worker(settings, app.state.database, app.state.files).run)
-        yield
-        app.state.stopping = True
-        tasks.cancel_scope.cancel()
+            tasks.start_soon(worker.run)
+        with stopping.announced(app, settings.drain_seconds):
+            yield
+        worker.stop()
     await app.state.database.close()

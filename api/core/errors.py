@@ -1,7 +1,7 @@
 """Every refusal the API knows, named after its reason (API-32)."""
 
 import re
-from typing import ClassVar
+from typing import Any, ClassVar
 
 
 class AppError(Exception):
@@ -132,3 +132,17 @@ class Internal(AppError):
 class Unavailable(AppError):
     status = 503
     detail = "The database does not answer. Try again in a moment."
+    retry_after = 5
+
+    def __init__(self, **values: Any) -> None:
+        super().__init__(headers={"Retry-After": str(self.retry_after)}, **values)
+
+
+class Busy(Unavailable):
+    detail = "Too much is being done at once. Try again in a moment."
+    retry_after = 1
+
+
+class StorageFull(AppError):
+    status = 507
+    detail = "There is no room left to store this. Nothing was changed."

@@ -5,6 +5,7 @@ from functools import lru_cache
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import make_url
+from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import text
 
 from alembic import command
@@ -69,7 +70,7 @@ async def check(database: Database) -> None:
             if database.is_sqlite:
                 return
             role = (await connection.execute(_ROLE)).one()
-    except OSError as error:
+    except (OSError, SQLAlchemyError) as error:
         raise Unavailable from error
     if role.rolsuper or role.rolbypassrls or role.owns:
         raise RoleTooPowerful

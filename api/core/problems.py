@@ -8,11 +8,11 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel, Field
-from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm.exc import StaleDataError
 from starlette.exceptions import HTTPException
 
-from api.core import wording
+from api.core import outages, wording
 from api.core.errors import (
     AppError,
     BadRequest,
@@ -25,7 +25,6 @@ from api.core.errors import (
     NotAcceptable,
     NotFound,
     Unauthenticated,
-    Unavailable,
     UnsupportedMediaType,
     VersionStale,
 )
@@ -78,9 +77,8 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, _on_http)
     app.add_exception_handler(IntegrityError, _on_integrity)
     app.add_exception_handler(StaleDataError, _on_stale)
-    app.add_exception_handler(OperationalError, _on_lost_database)
-    app.add_exception_handler(DBAPIError, _on_lost_database)
-    app.add_exception_handler(OSError, _on_lost_database)
+    for failure in outages.FAILURES:
+        app.add_exception_handler(failure, _on_failure)
     app.add_exception_handler(Exception, _on_defect)
 
 
@@ -159,12 +157,12 @@ async def _on_stale(request: Request, _error: Exception) -> Response:
     return render(request, VersionStale())
 
 
-async def _on_lost_database(request: Request, error: Exception) -> Response:
-    lost = isinstance(error, OperationalError | OSError)
-    if not lost and isinstance(error, DBAPIError) and not error.connection_invalidated:
+async def _on_failure(request: Request, error: Exception) -> Response:
+    refusal = outages.refusal(error)
+    if refusal is None:
         return await _on_defect(request, error)
-    log.error("database_lost", error=type(getattr(error, "orig", error)).__name__)
-    return render(request, Unavailable(headers={"Retry-After": "5"}))
+    log.error(refusal.code(), error=type(getattr(error, "orig", error)).__name__)
+    return render(request, refusal)
 
 
 async def _on_defect(request: Request, error: Exception) -> Response:

@@ -42,6 +42,8 @@ class Settings(BaseSettings):
     max_body_bytes: int = 1_000_000
 
     embedded_worker: bool = True
+    drain_seconds: int = Field(default=5, ge=0, le=60)
+    lease_seconds: int = Field(default=60, ge=1, le=3600)
     log_format: Literal["console", "json"] = "console"
     log_level: str = "INFO"
 
