@@ -128,7 +128,7 @@ async def test_trouble_is_told_in_the_readers_language(
     assert said == [
         "Die andere Seite antwortet mit einem Fehler (HTTP 500).",
         "L’autre côté répond par une erreur (HTTP 500).",
-        "L’altra parte risponde con un errore (HTTP 500).",
+        "Il sito risponde con un errore (HTTP 500).",
         "The other side answers with an error (HTTP 500).",
     ]
 
