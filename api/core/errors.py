@@ -13,6 +13,8 @@ class AppError(Exception):
 
     status: ClassVar[int] = 500
     detail: ClassVar[str] = ""
+    # Where a registered type of problem fits; otherwise a page of our own explains the code.
+    registered_type: ClassVar[str | None] = None
 
     def __init__(
         self,
@@ -29,6 +31,10 @@ class AppError(Exception):
         self.headers = headers or {}
         self.values = values
         super().__init__(self.detail.format_map(values))
+
+    def members(self) -> dict[str, object]:
+        """What the problem holds beyond the members that all have."""
+        return {"existing_id": self.existing_id} if self.existing_id else {}
 
     @classmethod
     def code(cls) -> str:
@@ -119,9 +125,17 @@ class VersionMissing(AppError):
     detail = "Say with If-Match which version you have changed."
 
 
-class TooManyRequests(AppError):
+class QuotaExceeded(AppError):
     status = 429
-    detail = "Too many attempts. Try again later."
+    detail = "Too many requests. Try again later."
+    registered_type = "https://iana.org/assignments/http-problem-types#quota-exceeded"
+
+    def __init__(self, policy: str, seconds: int) -> None:
+        super().__init__(headers={"Retry-After": str(seconds)})
+        self.policy = policy
+
+    def members(self) -> dict[str, object]:
+        return {"violated-policies": [self.policy]}
 
 
 class Internal(AppError):

@@ -11,6 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.core import problems
 from api.core.errors import BodyTooLarge
+from api.core.limits import Standing
 
 log = structlog.get_logger()
 
@@ -79,6 +80,29 @@ class SecurityHeaders:
             await send(message)
 
         await self.app(scope, receive, answer if scope["type"] == "http" else send)
+
+
+class RateLimitFields:
+    """Says in every answer what the quotas that counted the request still allow (API-43)."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def answer(message: Message) -> None:
+            standings: list[Standing] = scope.get("rate_limits", [])
+            if message["type"] == "http.response.start" and standings:
+                headers = MutableHeaders(scope=message)
+                headers["RateLimit-Policy"] = ", ".join(
+                    f'"{one.policy.name}";q={one.policy.quota};w={one.policy.seconds}'
+                    for one in standings
+                )
+                headers["RateLimit"] = ", ".join(
+                    f'"{one.policy.name}";r={one.remaining};t={one.seconds}' for one in standings
+                )
+            await send(message)
+
+        await self.app(scope, receive, answer)
 
 
 class BodyLimit:

@@ -53,6 +53,12 @@ class Problem(BaseModel):
     request_id: str
     errors: list[FieldProblem] = Field(description="Filled for what concerns single fields.")
     existing_id: str | None = Field(default=None, description="What already holds the place.")
+    retry_after: int | None = Field(default=None, description="Seconds until it is worth a try.")
+    violated_policies: list[str] | None = Field(
+        default=None,
+        serialization_alias="violated-policies",
+        description="Which quotas are used up, by their names in RateLimit-Policy.",
+    )
 
 
 _BY_STATUS: dict[int, type[AppError]] = {
@@ -91,7 +97,7 @@ def render(
     if errors is None and (error.pointer or error.parameter):
         errors = [_field(error.pointer, error.parameter, code, detail)]
     body = {
-        "type": f"{request.app.state.settings.public_url}/problems/{code}",
+        "type": error.registered_type or f"{request.app.state.settings.public_url}/problems/{code}",
         "title": HTTPStatus(error.status).phrase,
         "status": error.status,
         "detail": detail,
@@ -100,8 +106,9 @@ def render(
         "request_id": request.scope.get("request_id", ""),
         "errors": errors or [],
     }
-    if error.existing_id:
-        body["existing_id"] = error.existing_id
+    if "Retry-After" in error.headers:
+        body["retry_after"] = int(error.headers["Retry-After"])
+    body |= error.members()
     headers = {**error.headers, **wording.headers(language)}
     return JSONResponse(body, error.status, headers, media_type="application/problem+json")
 
