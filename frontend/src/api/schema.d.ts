@@ -2826,7 +2826,7 @@ export interface components {
         SourceStatus: "new" | "refreshing" | "ok" | "failing";
         /**
          * SourceTrouble
-         * @description Why the last fetch failed. The `code` is stable, the `detail` is for people.
+         * @description Why the last fetch failed. The `code` is stable, the `detail` is in the reader's language.
          */
         SourceTrouble: {
             /** Code */

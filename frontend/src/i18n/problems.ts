@@ -23,7 +23,7 @@ const BY_CODE: Record<string, MessageDescriptor> = {
   "unknown-topic": msg`This topic is no longer there.`,
   "goal-in-use": msg`This goal is in use.`,
   "period-invalid": msg`The end lies before the beginning.`,
-  period_invalid: msg`The end lies before the beginning.`,
+  window_invalid: msg`The end lies before the beginning.`,
   "skill-exists": msg`This skill is already in the vocabulary.`,
   "source-exists": msg`This source is already there.`,
   "address-invalid": msg`An address starts with https:// or http://.`,
@@ -71,20 +71,6 @@ const BY_CODE: Record<string, MessageDescriptor> = {
   greater_than_equal: msg`This is too small.`,
   less_than_equal: msg`This is too large.`,
   decimal_parsing: msg`Please enter a number.`,
-  // the outside world
-  address_not_allowed: msg`This address lies in a private network and is not fetched.`,
-  not_found: msg`There is nothing at this address.`,
-  timeout: msg`The other side took too long to answer.`,
-  too_large: msg`What comes from there is too large.`,
-  too_many_redirects: msg`The address keeps sending us elsewhere.`,
-  bad_status: msg`The other side answers with an error.`,
-  unreachable: msg`The other side cannot be reached.`,
-  bad_url: msg`This address is not valid.`,
-  wrong_type: msg`What comes from there is not a feed.`,
-  not_a_feed: msg`What comes from there is not a feed.`,
-  html_page: msg`This is a web page without a feed.`,
-  empty: msg`The feed is empty.`,
-  malformed: msg`The feed is damaged and cannot be read.`,
 };
 
 interface Coded {
