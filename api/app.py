@@ -93,6 +93,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 def equip(app: FastAPI, settings: Settings) -> None:
     """Give the application what an installation consists of; requests find it in its state."""
     app.state.settings = settings
+    # Made now if it has to be: later there may be no room for it.
+    _ = settings.secret
     app.state.database = Database(
         settings.application_database, pool_size=settings.database_pool_size
     )

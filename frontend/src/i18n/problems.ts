@@ -17,6 +17,8 @@ const BY_CODE: Record<string, MessageDescriptor> = {
   "took-too-long": msg`This took too long and was stopped. Nothing was changed.`,
   internal: msg`That did not work. What you entered is still here.`,
   unavailable: msg`The service does not answer at the moment. Try again shortly.`,
+  busy: msg`Too much is going on at once. Try again in a moment.`,
+  "storage-full": msg`There is no room left to store this. Tell whoever runs the service.`,
   "topic-required": msg`An approved suggestion needs at least one topic.`,
   "topic-in-use": msg`This topic is in use. You can archive it.`,
   "topic-loop": msg`A topic cannot stand below itself.`,
