@@ -115,7 +115,7 @@ NEEDS = {
     ),
     # Proposers may change what they proposed, so these ask for no more than that.
     **dict.fromkeys(
-        ("create_suggestion", "update_suggestion", "delete_suggestion"),
+        ("create_suggestion", "update_suggestion", "delete_suggestion", "preview_link"),
         Permission.suggestions_propose,
     ),
     **dict.fromkeys(

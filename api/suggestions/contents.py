@@ -74,16 +74,21 @@ def title_folded(title: str) -> str:
 async def set_address(session: Session, actor: Principal, row: Suggestion) -> None:
     """Keep the address's hash beside it; each address is suggested once in the organization."""
     row.url_hash = url_hash(row.url) if row.url else None
-    if row.url_hash is None:
-        return
-    with session.no_autoflush:
-        same = (
-            await session.exec(
-                select(Suggestion.id, queries.visible_to(actor).label("is_visible")).where(
-                    Suggestion.url_hash == row.url_hash, col(Suggestion.id) != row.id
-                )
-            )
-        ).first()
+    if row.url_hash is not None:
+        with session.no_autoflush:
+            await refuse_known(session, actor, row.url_hash, besides=row.id)
+
+
+async def refuse_known(
+    session: Session, actor: Principal, hashed: str, *, besides: UUID | None = None
+) -> None:
+    """Refuse an address that is suggested already, naming where if the actor may see that."""
+    known = select(Suggestion.id, queries.visible_to(actor).label("is_visible")).where(
+        Suggestion.url_hash == hashed
+    )
+    if besides:
+        known = known.where(col(Suggestion.id) != besides)
+    same = (await session.exec(known)).first()
     if same:
         known_id, is_visible = same
         raise SuggestionExists(pointer="#/url", existing_id=str(known_id) if is_visible else None)

@@ -1,5 +1,6 @@
 """Fetches the pictures of suggestions once, makes them small, and serves them from here."""
 
+from typing import Any
 from uuid import UUID
 
 import anyio.to_thread
@@ -12,6 +13,8 @@ from api.core.db import Session
 from api.core.http import OutsideRefused, fetch
 from api.core.outbox import Delivery
 from api.core.pictures import PictureRefused, reencode
+from api.suggestions import pages
+from api.suggestions.feeds.entries import FeedUnreadable
 from api.suggestions.models import Suggestion
 
 log = structlog.get_logger()
@@ -33,6 +36,31 @@ async def drop(session: Session, keys: list[str]) -> None:
     for start in range(0, len(keys), KEYS_A_MESSAGE):
         batch = keys[start : start + KEYS_A_MESSAGE]
         await outbox.emit(session, "suggestion.pictures_dropped", keys=" ".join(batch))
+
+
+@outbox.subscribe("suggestion.proposed")
+async def find_picture(delivery: Delivery) -> None:
+    """Look on the page that somebody proposes for the picture it names."""
+    suggestion_id = UUID(delivery.payload["suggestion_id"])
+    async with delivery.transaction() as session:
+        address = (await session.exec(_bare(Suggestion.url, suggestion_id))).first()
+    if address is None:
+        return
+    try:
+        fetched = await pages.fetch_page(address, delivery.settings.outbound_allowed)
+        page = await anyio.to_thread.run_sync(pages.page, fetched)
+    except (OutsideRefused, FeedUnreadable) as error:
+        log.info("page_refused", reason=error.code)
+        return
+    if page.picture_url:
+        async with delivery.transaction() as session:
+            # Beside the ORM: the version that somebody may be changing stays what it was.
+            await session.exec(
+                update(Suggestion)
+                .where(col(Suggestion.id) == suggestion_id, col(Suggestion.url) == address)
+                .values(picture_url=page.picture_url)
+            )
+            await want(session, [suggestion_id])
 
 
 @outbox.subscribe("suggestion.picture_wanted")
@@ -60,10 +88,14 @@ async def delete_pictures(delivery: Delivery) -> None:
 
 async def _wanted_address(delivery: Delivery, suggestion_id: UUID) -> str | None:
     async with delivery.transaction() as session:
-        wanted = select(Suggestion.picture_url).where(
-            Suggestion.id == suggestion_id, col(Suggestion.image_key).is_(None)
-        )
-        return (await session.exec(wanted)).first()
+        found = await session.exec(_bare(Suggestion.picture_url, suggestion_id))
+        address: str | None = found.first()
+        return address
+
+
+def _bare(column: Any, suggestion_id: UUID) -> Any:
+    """One column of a suggestion, as long as it has no picture."""
+    return select(column).where(Suggestion.id == suggestion_id, col(Suggestion.image_key).is_(None))
 
 
 async def _small_picture(delivery: Delivery, address: str) -> bytes:

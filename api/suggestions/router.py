@@ -3,18 +3,20 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Response
+from fastapi import APIRouter, Depends, Request, Response
 
 from api.core.pagination import Page, Paging
 from api.core.routing import IfMatch, RequestSession, Router, etag
 from api.identity.access import require
 from api.identity.principal import Permission, Principal
-from api.suggestions import service
+from api.suggestions import previews, service
 from api.suggestions.schemas import (
     Action,
     Bulk,
     BulkRead,
     Filters,
+    LinkPreview,
+    LinkPreviewRequest,
     SuggestionApproval,
     SuggestionCounts,
     SuggestionCreate,
@@ -61,6 +63,15 @@ async def count_suggestions(session: RequestSession, _actor: Curator) -> Suggest
 async def bulk_suggestions(session: RequestSession, _actor: Curator, data: Bulk) -> BulkRead:
     """Do the same with up to a hundred suggestions; each is done or refused for itself."""
     return await service.act_on_many(session, data)
+
+
+@suggestions.post("/link-preview", openapi_extra={"x-writes": False})
+async def preview_link(
+    request: Request, session: RequestSession, actor: Proposer, data: LinkPreviewRequest
+) -> LinkPreview:
+    """What the page at an address says of itself; nothing is stored."""
+    allow = request.app.state.settings.outbound_allowed
+    return await previews.preview(session, actor, data.url, allow)
 
 
 @suggestions.get("/{suggestion_id}")

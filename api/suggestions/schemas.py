@@ -12,6 +12,7 @@ from pydantic.types import AwareDatetime
 
 from api.core.schemas import Input, Language, Line, Output, Paragraph, WebAddress
 from api.identity.schemas import PersonRef
+from api.matching.reasons import ReasonRead
 from api.strategy.topics.schemas import TopicRef
 from api.suggestions.models import SuggestionKind, SuggestionStatus
 
@@ -79,6 +80,22 @@ class SuggestionCreate(Input):
     language: Language | None = None
     topic_ids: TopicIds = []
     note: Annotated[Paragraph | None, Field(description="For the curators alone.")] = None
+
+
+class LinkPreviewRequest(Input):
+    url: WebAddress
+
+
+class LinkPreview(Output):
+    """What a page says of itself, as a start for a proposal; empty where it says nothing."""
+
+    url: str
+    title: str
+    summary: str
+    author: str | None
+    language: str | None = Field(description="Told from the text, else as the page states it.")
+    minutes: int | None = Field(description="How long reading takes.")
+    topics: list[TopicRef] = Field(description="Found by their keywords.")
 
 
 class SuggestionUpdate(Curation):
@@ -178,3 +195,6 @@ class SuggestionRead(Output):
 
 class SuggestionDetail(SuggestionRead):
     company_view: CompanyView
+    reasons: list[ReasonRead] = Field(
+        description="Why it fits the caller; empty for who says nothing of themselves."
+    )

@@ -21,6 +21,8 @@ _LANGUAGE = re.compile(
 )
 # Elements where text should be, written without escaping: the quick parser finds no text there.
 _MARKUP = re.compile(rb"<description>\s*<[A-Za-z]")
+# Pictures that stand beside the media they show: the quick parser overlooks them.
+_THUMBNAIL = re.compile(rb"<media:thumbnail\s")
 
 _Record = Mapping[str, object]
 
@@ -46,14 +48,19 @@ def parse(body: bytes, content_type: str | None = None, base_url: str | None = N
 def _records(xml: bytes) -> tuple[_Record, Sequence[_Record]]:
     """The quick parser's answer, or the thorough one's where that gives more."""
     info, quick = _quickly(xml)
-    lacking = not any(_text(record, "link") for record in quick) or _MARKUP.search(xml)
-    if lacking and len(xml) <= (_MAX_FOR_MORE if quick else _MAX_FOR_ANYTHING):
+    if _lacks_something(xml, quick) and len(xml) <= (_MAX_FOR_MORE if quick else _MAX_FOR_ANYTHING):
         more, thorough = _thoroughly(xml)
         if len(thorough) >= max(len(quick), 1):
             return more, thorough
     if not quick and not info:
         raise FeedUnreadable("malformed", "The feed is too damaged to be read.")
     return info, quick
+
+
+def _lacks_something(xml: bytes, quick: Sequence[_Record]) -> bool:
+    if not any(_text(record, "link") for record in quick) or _MARKUP.search(xml):
+        return True
+    return bool(_THUMBNAIL.search(xml)) and not any(any(_images(record)) for record in quick)
 
 
 def _quickly(xml: bytes) -> tuple[_Record, Sequence[_Record]]:

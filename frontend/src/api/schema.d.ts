@@ -894,6 +894,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/suggestions/link-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview Link
+         * @description What the page at an address says of itself; nothing is stored.
+         */
+        post: operations["preview_link"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/suggestions/{suggestion_id}": {
         parameters: {
             query?: never;
@@ -1999,6 +2019,43 @@ export interface components {
             last_error: string | null;
         };
         /**
+         * LinkPreview
+         * @description What a page says of itself, as a start for a proposal; empty where it says nothing.
+         */
+        LinkPreview: {
+            /** Url */
+            url: string;
+            /** Title */
+            title: string;
+            /** Summary */
+            summary: string;
+            /** Author */
+            author: string | null;
+            /**
+             * Language
+             * @description Told from the text, else as the page states it.
+             */
+            language: string | null;
+            /**
+             * Minutes
+             * @description How long reading takes.
+             */
+            minutes: number | null;
+            /**
+             * Topics
+             * @description Found by their keywords.
+             */
+            topics: components["schemas"]["TopicRef"][];
+        };
+        /** LinkPreviewRequest */
+        LinkPreviewRequest: {
+            /**
+             * Url
+             * @example https://example.com/feed.xml
+             */
+            url: string;
+        };
+        /**
          * MeRead
          * @description The caller, with what they may do.
          */
@@ -2905,6 +2962,11 @@ export interface components {
             /** Version */
             version: number;
             company_view: components["schemas"]["CompanyView"];
+            /**
+             * Reasons
+             * @description Why it fits the caller; empty for who says nothing of themselves.
+             */
+            reasons: components["schemas"]["ReasonRead"][];
         };
         /**
          * SuggestionKind
@@ -8261,6 +8323,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BulkRead"];
+                };
+            };
+            /** @description No valid credential came with the request. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Absent, or another organization's: the same answer. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; Retry-After says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A problem, as RFC 9457 describes it. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    preview_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "url": "https://example.com/feed.xml"
+                 *     }
+                 */
+                "application/json": components["schemas"]["LinkPreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkPreview"];
                 };
             };
             /** @description No valid credential came with the request. */

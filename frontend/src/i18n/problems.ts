@@ -28,6 +28,7 @@ const BY_CODE: Record<string, MessageDescriptor> = {
   "address-invalid": msg`An address starts with https:// or http://.`,
   "not-refreshable": msg`This source was read from a file. Import the file again.`,
   "suggestion-exists": msg`This address has been suggested already.`,
+  "address-unreadable": msg`This page cannot be read. Describe it in your words.`,
   "already-curated": msg`The program team has looked at it already.`,
   "suggestion-archived": msg`This is archived. Bring it back first.`,
   "unknown-goal": msg`This goal is no longer there.`,

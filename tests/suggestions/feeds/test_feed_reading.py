@@ -334,6 +334,17 @@ def test_parse_takes_what_a_video_says_of_itself() -> None:
     assert entry.entries[0].image_url == "https://a.ch/t.jpg"
 
 
+def test_parse_finds_the_picture_beside_a_video() -> None:
+    group = (
+        '<media:group xmlns:media="http://search.yahoo.com/mrss/"><media:content url="/v.mp4" '
+        'type="video/mp4"/><media:thumbnail url="/t.jpg"/></media:group>'
+    )
+
+    video = parse(_rss(f"<title>a</title><link>/a</link>{group}").encode(), None, "https://a.ch/")
+
+    assert video.entries[0].image_url == "https://a.ch/t.jpg"
+
+
 def _failing(*_: object, **__: object) -> None:
     raise RuntimeError
 

@@ -12,32 +12,49 @@ import { DialogActions } from "../../ui/Dialog";
 import { SelectField, TextArea, TextField } from "../../ui/Field";
 import { Page } from "../../ui/Page";
 import { TopicPicker } from "../../ui/TopicPicker";
+import { useLinkPreview } from "./linkPreview";
 import { usePropose } from "./proposals";
 
 type Kind = Schemas["SuggestionRead"]["kind"];
 
+interface Draft {
+  title: string;
+  summary: string;
+  language: string;
+  topicIds: string[];
+}
+
 export function Propose() {
   const { t } = useLingui();
   const propose = usePropose();
+  const preview = useLinkPreview();
   const { data: topics = [] } = useQuery(topicsQuery);
   const [kind, setKind] = useState<Kind>("share");
-  const [topicIds, setTopicIds] = useState<string[]>([]);
+  const [own, setOwn] = useState<Partial<Draft>>({});
   const kinds: Option<Kind>[] = [
     { value: "share", label: t`Link` },
     { value: "discuss", label: t`Question` },
     { value: "write", label: t`Idea to write` },
   ];
+  // What the person has entered; until then what the page says of itself.
+  const draft: Draft = {
+    title: own.title ?? preview.page?.title ?? "",
+    summary: own.summary ?? preview.page?.summary ?? "",
+    language: own.language ?? preview.page?.language ?? spoken(),
+    topicIds: own.topicIds ?? preview.page?.topics.map(({ id }) => id) ?? [],
+  };
+  const enter = (changes: Partial<Draft>) => setOwn({ ...own, ...changes });
 
   function send(values: FormData) {
     const text = (name: string) => String(values.get(name) ?? "").trim();
     propose.mutate({
       body: {
         kind,
-        title: text("title"),
-        language: text("language"),
-        topic_ids: topicIds,
+        title: draft.title.trim(),
+        language: draft.language,
+        topic_ids: draft.topicIds,
         ...(text("url") && { url: text("url") }),
-        ...(text("summary") && { summary: text("summary") }),
+        ...(draft.summary.trim() && { summary: draft.summary.trim() }),
         ...(text("note") && { note: text("note") }),
       },
     });
@@ -55,23 +72,32 @@ export function Propose() {
             <Choice label={t`What is it?`} value={kind} options={kinds} onChange={setKind} />
             <TextField
               label={kind === "share" ? t`Address` : t`Address (if there is one)`}
+              hint={<span role="status">{preview.news}</span>}
               name="url"
               type="url"
               inputMode="url"
               placeholder="https://"
-              error={fault("url")}
+              onBlur={(event) => preview.read(event.currentTarget.value)}
+              error={fault("url") ?? preview.fault}
             />
-            <TextField label={t`Title`} name="title" maxLength={300} error={fault("title")} />
+            <TextField
+              label={t`Title`}
+              value={draft.title}
+              onChange={(event) => enter({ title: event.currentTarget.value })}
+              maxLength={300}
+              error={fault("title")}
+            />
             <TextArea
               label={t`What is it about?`}
               hint={t`Two or three sentences are enough.`}
-              name="summary"
+              value={draft.summary}
+              onChange={(event) => enter({ summary: event.currentTarget.value })}
               error={fault("summary")}
             />
             <SelectField
               label={t`Language of the text`}
-              name="language"
-              defaultValue={spoken()}
+              value={draft.language}
+              onChange={(event) => enter({ language: event.currentTarget.value })}
               error={fault("language")}
             >
               {CONTENT_LANGUAGES.map(({ code, name }) => (
@@ -84,8 +110,8 @@ export function Propose() {
               label={t`Topics`}
               hint={t`If you know them already.`}
               topics={topics}
-              chosen={topicIds}
-              onChange={setTopicIds}
+              chosen={draft.topicIds}
+              onChange={(topicIds) => enter({ topicIds })}
               error={fault("topic_ids")}
             />
             <TextArea label={t`A note to the program team`} name="note" error={fault("note")} />
