@@ -45,7 +45,7 @@ _TEXTS: dict[ReasonKind, LanguageMap] = {
     },
     ReasonKind.goal: {
         "de": "Wichtig für unser Ziel «{goal}»",
-        "fr": "Important pour notre objectif «\u00a0{goal}\u00a0»",
+        "fr": "Important pour notre objectif «\u202f{goal}\u202f»",
         "it": "Importante per il nostro obiettivo «{goal}»",
         "en": "Matters for our goal “{goal}”",
     },

@@ -41,8 +41,8 @@ _SKILLS = sqlalchemy.select(col(Skill.id), col(Skill.labels), col(Skill.origin),
 
 
 def folded(text: str) -> str:
-    """A text as it is searched for: no case, no accents."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    """A text as it is searched for: no case, no accents, and the apostrophe of the keyboard."""
+    plain = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
     return "".join(char for char in plain if not unicodedata.combining(char)).strip()
 
 
