@@ -10,17 +10,17 @@ from fastapi.middleware.gzip import GZipMiddleware
 
 from api import __version__, system
 from api.ambassadors import router as ambassadors
-from api.core import contract, logging, problems
+from api.core import contract, logging, problems, stopping
 from api.core.db import Database
 from api.core.files import Files
-from api.core.middleware import BodyLimit, RequestLog, SecurityHeaders
+from api.core.limits import RateLimits
+from api.core.middleware import BodyLimit, RateLimitFields, RequestLog, SecurityHeaders
 from api.core.settings import Settings
 from api.core.tokens import TokenKey
 from api.demo import jobs as demo_jobs
 from api.demo import router as demo
 from api.identity import router as people
 from api.identity.sign_in import router as sign_in
-from api.identity.sign_in.service import Throttle
 from api.jobs import router as jobs
 from api.matching import router as matching
 from api.privacy import exporting
@@ -35,7 +35,16 @@ from api.suggestions.sources import subscribers as source_subscribers
 from api.today import router as today
 from api.worker import Worker
 
-EXPOSED = ["ETag", "Link", "Location", "Retry-After", "X-Request-Id", "Idempotent-Replayed"]
+EXPOSED = [
+    "ETag",
+    "Idempotent-Replayed",
+    "Link",
+    "Location",
+    "RateLimit",
+    "RateLimit-Policy",
+    "Retry-After",
+    "X-Request-Id",
+]
 FEATURES = (
     sign_in,
     people,
@@ -71,7 +80,6 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         lifespan=_lifespan,
         docs_url=None,
         redoc_url=None,
-        responses=contract.RESPONSES,
         generate_unique_id_function=contract.operation_id,
     )
     equip(app, settings)
@@ -90,7 +98,7 @@ def equip(app: FastAPI, settings: Settings) -> None:
     )
     app.state.files = Files(settings.data_dir / "files")
     app.state.token_key = TokenKey.of(settings)
-    app.state.throttle = Throttle()
+    app.state.limits = RateLimits(settings)
     app.state.stopping = False
 
 
@@ -106,6 +114,7 @@ def _add_routers(app: FastAPI, settings: Settings) -> None:
 def _add_middleware(app: FastAPI, settings: Settings) -> None:
     # The last one added is the first to see a request.
     app.add_middleware(BodyLimit, max_bytes=settings.max_body_bytes)
+    app.add_middleware(RateLimitFields)
     app.add_middleware(GZipMiddleware, minimum_size=1000)
     if settings.cors_origins:
         app.add_middleware(
@@ -123,10 +132,11 @@ def _add_middleware(app: FastAPI, settings: Settings) -> None:
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     settings: Settings = app.state.settings
+    worker = Worker(settings, app.state.database, app.state.files)
     async with anyio.create_task_group() as tasks:
         if settings.embedded_worker:
-            tasks.start_soon(Worker(settings, app.state.database, app.state.files).run)
-        yield
-        app.state.stopping = True
-        tasks.cancel_scope.cancel()
+            tasks.start_soon(worker.run)
+        with stopping.announced(app, settings.drain_seconds):
+            yield
+        worker.stop()
     await app.state.database.close()

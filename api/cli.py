@@ -2,12 +2,15 @@
 
 import asyncio
 import json
+import signal
+import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Annotated, NoReturn
 from uuid import UUID
 
+import anyio
 import typer
 import uvicorn
 from sqlmodel import select
@@ -50,6 +53,8 @@ def serve(
     typer.echo(f"Fürsprech on {f'http://localhost:{port}' if is_default else settings.public_url}")
     if settings.demo:
         typer.echo("Sign in there with one click: “Try as …”.")
+    # The server ends itself by the signal that stopped it, once all is done: that is no failure.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     uvicorn.run(
         "api.app:create_app",
         factory=True,
@@ -230,8 +235,20 @@ async def _organization(database: Database, slug: str | None) -> UUID:
 
 
 async def _work(settings: Settings) -> None:
-    async with _installation(settings) as (database, files):
-        await Worker(settings, database, files).run()
+    async with _installation(settings) as (database, files), anyio.create_task_group() as tasks:
+        worker = Worker(settings, database, files)
+        tasks.start_soon(_stop_when_told, worker, tasks.cancel_scope)
+        await worker.run()
+        tasks.cancel_scope.cancel()
+
+
+async def _stop_when_told(worker: Worker, everything: anyio.CancelScope) -> None:
+    with anyio.open_signal_receiver(signal.SIGTERM, signal.SIGINT) as signals:
+        await anext(signals)
+        worker.stop()
+        # Whoever says it twice is in a hurry: leases end by themselves.
+        await anext(signals)
+        everything.cancel()
 
 
 async def _load_demo() -> str:

@@ -14,6 +14,9 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.core.tenancy import TenantSession
 
 BUSY_TIMEOUT_MS = 15_000
+CONNECT_SECONDS = 5
+# How long a request waits for one of the pool's connections.
+POOL_SECONDS = 15
 
 
 class Session(AsyncSession):
@@ -42,7 +45,12 @@ class Database:
         if self.is_sqlite and parsed.database:
             Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
         self.engine: AsyncEngine = create_async_engine(
-            url, pool_size=pool_size, max_overflow=0, pool_pre_ping=not self.is_sqlite
+            url,
+            pool_size=pool_size,
+            max_overflow=0,
+            pool_timeout=POOL_SECONDS,
+            pool_pre_ping=not self.is_sqlite,
+            connect_args={} if self.is_sqlite else {"timeout": CONNECT_SECONDS},
         )
         if self.is_sqlite:
             _prepare_sqlite(self.engine)

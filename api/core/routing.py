@@ -32,7 +32,9 @@ class TransactionRoute(APIRoute):
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         handle = super().get_route_handler()
-        writes = bool((self.openapi_extra or {}).get("x-writes", self.methods != {"GET"}))
+        extra = self.openapi_extra or {}
+        writes = bool(extra.get("x-writes", self.methods != {"GET"}))
+        is_public = extra.get("security") == []
         parameters = {
             field.alias
             for field in get_flat_params(self.dependant)
@@ -41,6 +43,8 @@ class TransactionRoute(APIRoute):
 
         async def run(request: Request) -> Response:
             _refuse_unknown(request, parameters)
+            if is_public:
+                await request.app.state.limits.hit_address(request)
             async with request.app.state.database.session(writes=writes) as session:
                 request.state.session = session
                 try:

@@ -40,8 +40,18 @@ class Settings(BaseSettings):
     cors_origins: list[str] = []
     trusted_proxies: str = "127.0.0.1"
     max_body_bytes: int = 1_000_000
+    request_seconds: float = Field(default=30, gt=0)
+
+    rate_limit_storage: str = "async+memory://"
+    rate_limit_person: int = Field(default=1200, ge=1)
+    rate_limit_credential: int = Field(default=600, ge=1)
+    rate_limit_address: int = Field(default=600, ge=1)
+
+    metrics_token: SecretStr | None = Field(default=None, min_length=MINIMUM_SECRET_LENGTH)
 
     embedded_worker: bool = True
+    drain_seconds: int = Field(default=5, ge=0, le=60)
+    lease_seconds: int = Field(default=60, ge=1, le=3600)
     log_format: Literal["console", "json"] = "console"
     log_level: str = "INFO"
 

@@ -52,7 +52,7 @@ _TEXTS: dict[ReasonKind, LanguageMap] = {
     ReasonKind.fresh: {
         "de": "Neu dazugekommen",
         "fr": "Vient d’arriver",
-        "it": "Appena arrivato",
+        "it": "Novità",
         "en": "Just in",
     },
 }

@@ -9,6 +9,7 @@ from uuid import UUID
 from fastapi import Query
 from pydantic import Field, model_validator
 from pydantic.types import AwareDatetime
+from pydantic_core import PydanticCustomError
 
 from api.core.schemas import Input, Language, Line, Output, Paragraph, WebAddress
 from api.identity.schemas import PersonRef
@@ -60,7 +61,7 @@ class Window(Input):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.valid_from and self.valid_until and self.valid_until <= self.valid_from:
-            raise ValueError("The validity ends before it starts.")
+            raise PydanticCustomError("window_invalid", "The validity ends before it starts.")
         return self
 
 

@@ -18,6 +18,18 @@ describe("dayInWords", () => {
   });
 });
 
+test.each([
+  ["2026-11-23T00:10:00", "oggi"],
+  ["2026-11-22T23:50:00", "ieri"],
+  ["2026-11-24T08:00:00", "domani"],
+  ["2026-11-20T08:00:00", "3 giorni fa"],
+  ["2026-11-10T08:00:00", "10 novembre"],
+  ["2026-11-01T08:00:00", "1° novembre"],
+  ["2025-12-31T08:00:00", "31 dicembre 2025"],
+])("in Italian the day of %s is %s", (moment, italian) => {
+  expect(dayInWords(moment, "it-CH", now)).toBe(italian);
+});
+
 describe("agoInWords", () => {
   test.each([
     ["2026-11-23T14:59:40", "maintenant", "now"],
@@ -28,9 +40,16 @@ describe("agoInWords", () => {
     expect(agoInWords(moment, "fr-CH", now)).toBe(french);
     expect(agoInWords(moment, "en", now)).toBe(english);
   });
+
+  test("speaks Italian", () => {
+    expect(agoInWords("2026-11-23T14:57:00", "it-CH", now)).toBe("3 minuti fa");
+    expect(agoInWords("2026-11-23T17:00:00", "it-CH", now)).toBe("tra 2 ore");
+  });
 });
 
 test("a calendar day keeps its date in every time zone", () => {
   expect(dateInWords("2026-01-01", "de-CH")).toBe("1. Januar 2026");
-  expect(dateInWords("2026-01-01", "fr-CH")).toBe("1 janvier 2026");
+  expect(dateInWords("2026-01-01", "fr-CH")).toBe("1er janvier 2026");
+  expect(dateInWords("2026-01-01", "it-CH")).toBe("1° gennaio 2026");
+  expect(dateInWords("2026-01-11", "it-CH")).toBe("11 gennaio 2026");
 });

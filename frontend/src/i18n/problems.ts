@@ -1,6 +1,6 @@
 /** What a refusal means, in words: by its stable code; the API's own sentence only as a last resort. */
 import type { MessageDescriptor } from "@lingui/core";
-import { msg } from "@lingui/core/macro";
+import { msg, plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react";
 import { useCallback } from "react";
 
@@ -13,7 +13,8 @@ const BY_CODE: Record<string, MessageDescriptor> = {
   conflict: msg`This contradicts what is stored.`,
   "version-stale": msg`Somebody has changed this in the meantime.`,
   invalid: msg`Some of it is not right yet.`,
-  "too-many-requests": msg`Too many attempts. Wait a moment.`,
+  "quota-exceeded": msg`Too much at once. Wait a moment.`,
+  "took-too-long": msg`This took too long and was stopped. Nothing was changed.`,
   internal: msg`That did not work. What you entered is still here.`,
   unavailable: msg`The service does not answer at the moment. Try again shortly.`,
   "topic-required": msg`An approved suggestion needs at least one topic.`,
@@ -89,6 +90,7 @@ const BY_CODE: Record<string, MessageDescriptor> = {
 interface Coded {
   code: string;
   detail?: string;
+  retry_after?: number | null;
 }
 
 function isCoded(value: unknown): value is Coded {
@@ -98,9 +100,17 @@ function isCoded(value: unknown): value is Coded {
 const NOT_REACHED = msg`The service cannot be reached. Are you online?`;
 const NOT_RIGHT = msg`This is not right yet.`;
 
+function waitMessage(seconds: number): MessageDescriptor {
+  const minutes = Math.ceil(seconds / 60);
+  return seconds <= 90
+    ? msg`Too much at once. ${plural(seconds, { one: "Try again in one second.", other: "Try again in # seconds." })}`
+    : msg`Too much at once. ${plural(minutes, { one: "Try again in one minute.", other: "Try again in # minutes." })}`;
+}
+
 /** The descriptor for a problem, a field's fault or anything thrown. */
 export function problemMessage(error: unknown): MessageDescriptor | string {
   if (!isCoded(error)) return NOT_REACHED;
+  if (error.code === "quota-exceeded" && error.retry_after) return waitMessage(error.retry_after);
   return BY_CODE[error.code] ?? error.detail ?? NOT_RIGHT;
 }
 
