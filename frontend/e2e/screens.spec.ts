@@ -40,9 +40,10 @@ const SCREENS: [Persona | null, string[]][] = [
   ],
 ];
 
-// Both languages, both themes, both widths; all eight combinations would tell little more.
+// Each language, both themes, both widths; all combinations would tell little more.
 const LOOKS = [
   { theme: "light", language: "de-CH", width: 360 },
+  { theme: "light", language: "fr-CH", width: 360 },
   { theme: "dark", language: "en", width: 1280 },
 ] as const;
 

@@ -10,6 +10,8 @@ test.each([
   ["it", ["de-CH"], "it"],
   [null, ["rm", "it-CH", "de"], "it"],
   [null, ["pt-BR"], "de"],
+  [null, ["fr-CH", "de-CH"], "fr"],
+  ["fr", ["de-CH"], "fr"],
 ] as const)("with %s stored and %s preferred it begins in %s", (stored, preferred, language) => {
   expect(firstLanguage(stored, preferred)).toBe(language);
 });
@@ -17,6 +19,8 @@ test.each([
 describe("speak", () => {
   beforeEach(() => {
     const { locale, messages } = i18n;
+    // Other tests share this module, and may have left English active without a catalogue.
+    i18n.loadAndActivate({ locale: "und", messages: {} });
     return () => {
       localStorage.clear();
       document.documentElement.removeAttribute("lang");
@@ -38,11 +42,17 @@ describe("speak", () => {
 
     expect(i18n._(msg`Today`)).toBe("Oggi");
     expect(i18n._(msg({ message: "Save", context: "for later" }))).toBe("Salva");
+
+    await speak("fr");
+
+    expect(i18n._(msg`Today`)).toBe("Aujourd’hui");
+    expect(i18n._(msg({ message: "Save", context: "for later" }))).toBe("Garder");
   });
 });
 
 test("a text falls back to a language that there is", () => {
   expect(inLanguage({ de: "Wärme", en: "Heat" }, "en")).toBe("Heat");
+  expect(inLanguage({ de: "Wärme", fr: "Chaleur" }, "fr")).toBe("Chaleur");
   expect(inLanguage({ de: "Wärme" }, "it")).toBe("Wärme");
   expect(inLanguage({ fr: "Chaleur" }, "en")).toBe("Chaleur");
   expect(inLanguage({}, "en")).toBe("");
