@@ -65,7 +65,7 @@ async def test_lost_database_is_refused_clearly_and_comes_back(
         assert answer.headers["content-type"] == "application/problem+json"
         assert int(answer.headers["retry-after"]) > 0
         assert answer.elapsed.total_seconds() < LIMIT_SECONDS
-    assert [process.poll() for process in installation.processes.values()] == [None, None]
+    assert installation.is_running("serve") and installation.is_running("worker")
     await aftermath.drained(installation)
     await aftermath.proposals_are_there_once(installation, load)
     await aftermath.reactions_are_the_last_ones(installation, load)
