@@ -30,7 +30,8 @@ class PostgreSQL:
     socket_dir: str
 
     @classmethod
-    def start(cls) -> "PostgreSQL":
+    def start(cls, *settings: str) -> "PostgreSQL":
+        """Settings such as `shared_buffers=1GB` come on top."""
         directory = Path(tempfile.mkdtemp(prefix="fuersprech-pg-"))
         _give(directory)
         server = cls(directory, str(directory))
@@ -39,6 +40,7 @@ class PostgreSQL:
         options += " -c full_page_writes=off -c synchronous_commit=off -c max_connections=200"
         # A vacuum at work keeps a test's database from being dropped.
         options += " -c autovacuum=off"
+        options += "".join(f" -c {setting}" for setting in settings)
         log = str(directory / "log")
         _run("pg_ctl", "-D", str(directory / "data"), "-l", log, "-o", options, "-w", "start")
         asyncio.run(server._create_roles())

@@ -9,7 +9,7 @@ import sqlalchemy
 from sqlalchemy import Subquery, func
 from sqlmodel import col
 
-from api.core import clock, tenancy
+from api.core import tenancy
 from api.core.aggregates import children, columns, json_row
 from api.core.db import Session
 from api.identity.principal import Principal
@@ -19,7 +19,7 @@ from api.matching.items import ItemKind, Traits
 from api.matching.profile import Profile
 from api.matching.reactions.models import Reaction
 from api.suggestions.models import NO_LANGUAGE, Suggestion, SuggestionTopic
-from api.suggestions.queries import is_listed, visible_to
+from api.suggestions.queries import LISTED, visible_to
 
 NEWEST_AT_MOST = 15
 
@@ -45,7 +45,7 @@ async def find(
     """
     shared = (
         SuggestionTopic.organization_id == tenancy.organization_of(session),
-        is_listed(clock.now()),
+        LISTED,
         ~_reacted_by(person_id),
         col(SuggestionTopic.suggestion_id).not_in(without),
     )
