@@ -19,6 +19,10 @@ CONNECT_SECONDS = 5
 POOL_SECONDS = 15
 
 
+class WriterRequired(Exception):
+    """A request that began as a reader must store something: it begins again as a writer."""
+
+
 class Session(AsyncSession):
     """One unit of work, seeing the rows of one organization alone once it is bound to it."""
 
@@ -30,6 +34,11 @@ class Session(AsyncSession):
         """The rows of a column select, by name: for lists and other wide reads."""
         result = await PlainSession.execute(self, statement, params)
         return result.mappings().all()
+
+    def require_writer(self) -> None:
+        """Say that rows will be stored; a session that only reads ends here, before any is."""
+        if not self.info["writes"]:
+            raise WriterRequired
 
     async def run(self, statement: Executable) -> None:
         """A statement whose answer does not matter."""
