@@ -94,7 +94,9 @@ def equip(app: FastAPI, settings: Settings) -> None:
     """Give the application what an installation consists of; requests find it in its state."""
     app.state.settings = settings
     app.state.database = Database(
-        settings.application_database, pool_size=settings.database_pool_size
+        settings.application_database,
+        pool_size=settings.database_pool_size,
+        statement_seconds=settings.request_seconds,
     )
     app.state.files = Files(settings.data_dir / "files")
     app.state.token_key = TokenKey.of(settings)

@@ -142,3 +142,7 @@ class Internal(AppError):
 class Unavailable(AppError):
     status = 503
     detail = "The database does not answer. Try again in a moment."
+
+
+class TookTooLong(Unavailable):
+    detail = "This took too long and was stopped. Nothing was changed."

@@ -17,6 +17,7 @@ from api.core.records import Personal, Retention, TenantRecord, personal, within
 
 HEADER = "Idempotency-Key"
 MAXIMUM_LENGTH = 200
+PATIENCE_SECONDS = 10
 
 
 class IdempotencyKeyReused(Invalid):
@@ -68,7 +69,7 @@ async def claim(session: Session, person_id: UUID, request: str, key: str, body:
     Raises `Repeated` with the stored answer, `IdempotencyKeyReused` when the body differs.
     """
     if not session.info["is_sqlite"]:
-        await session.run(text("SET LOCAL lock_timeout = '10s'"))
+        await session.run(text(f"SET LOCAL lock_timeout = '{PATIENCE_SECONDS}s'"))
     record_id, fingerprint = uuid7(), hashlib.sha256(body).hexdigest()
     values: dict[str, Any] = {
         "organization_id": tenancy.organization_of(session),

@@ -23,11 +23,13 @@ from api.core.errors import (
     MethodNotAllowed,
     NotAcceptable,
     NotFound,
+    TookTooLong,
     Unauthenticated,
     Unavailable,
     UnsupportedMediaType,
     VersionStale,
 )
+from api.core.idempotency import StillRunning
 
 log = structlog.get_logger()
 
@@ -74,6 +76,8 @@ _BY_STATUS: dict[int, type[AppError]] = {
         UnsupportedMediaType,
     )
 }
+# PostgreSQL's own limits on a statement and on waiting for another one.
+_BY_SQLSTATE: dict[str | None, type[AppError]] = {"57014": TookTooLong, "55P03": StillRunning}
 
 
 def install(app: FastAPI) -> None:
@@ -162,6 +166,9 @@ async def _on_stale(request: Request, _error: Exception) -> Response:
 
 
 async def _on_lost_database(request: Request, error: Exception) -> Response:
+    known = _BY_SQLSTATE.get(getattr(getattr(error, "orig", None), "sqlstate", None))
+    if known:
+        return render(request, known())
     lost = isinstance(error, OperationalError | OSError)
     if not lost and isinstance(error, DBAPIError) and not error.connection_invalidated:
         return await _on_defect(request, error)

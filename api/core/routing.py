@@ -1,9 +1,12 @@
 """One request, one session, one transaction: the only commit of a request is here."""
 
 import json
+import math
 from collections.abc import Callable, Coroutine
 from typing import Annotated, Any
 
+import anyio
+from anyio.lowlevel import checkpoint_if_cancelled
 from fastapi import APIRouter, Depends, Header, Request
 from fastapi.dependencies.utils import get_flat_params
 from fastapi.params import Query
@@ -12,9 +15,10 @@ from fastapi.routing import APIRoute
 
 from api.core import clock, idempotency
 from api.core.db import Session
-from api.core.errors import Invalid, VersionMissing, VersionStale
+from api.core.errors import Invalid, TookTooLong, VersionMissing, VersionStale
 from api.core.records import Versioned
 
+Handler = Callable[[Request], Coroutine[Any, Any, Response]]
 REPLAYED_HEADERS = ("location", "etag", "content-type")
 
 
@@ -27,10 +31,11 @@ class TransactionRoute(APIRoute):
 
     GET only reads; everything else begins as a writer. A GET that must store, and a POST that
     stores nothing, say so with `openapi_extra={"x-writes": …}`. A refusal raises, so nothing of
-    it is kept.
+    it is kept; nor is anything of a request that takes longer than the installation allows, or
+    than its `x-seconds` (`None`: as long as it takes).
     """
 
-    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+    def get_route_handler(self) -> Handler:
         handle = super().get_route_handler()
         extra = self.openapi_extra or {}
         writes = bool(extra.get("x-writes", self.methods != {"GET"}))
@@ -45,18 +50,29 @@ class TransactionRoute(APIRoute):
             _refuse_unknown(request, parameters)
             if is_public:
                 await request.app.state.limits.hit_address(request)
-            async with request.app.state.database.session(writes=writes) as session:
-                request.state.session = session
-                try:
-                    response = await handle(request)
-                except idempotency.Repeated as answer:
-                    return _again(answer)
-                await _remember(request, session, response)
-                if writes:
-                    await session.commit()
-                return response
+            own = extra.get("x-seconds", request.app.state.settings.request_seconds)
+            with anyio.move_on_after(own) as limit:
+                return await self._transact(request, handle, limit, writes=writes)
+            raise TookTooLong
 
         return run
+
+    async def _transact(
+        self, request: Request, handle: Handler, limit: anyio.CancelScope, *, writes: bool
+    ) -> Response:
+        async with request.app.state.database.session(writes=writes) as session:
+            request.state.session = session
+            try:
+                response = await handle(request)
+            except idempotency.Repeated as answer:
+                return _again(answer)
+            await _remember(request, session, response)
+            # Nobody is told that nothing was changed while it is being committed.
+            limit.deadline = math.inf
+            await checkpoint_if_cancelled()
+            if writes:
+                await session.commit()
+            return response
 
 
 class Router(APIRouter):
