@@ -96,7 +96,9 @@ def equip(app: FastAPI, settings: Settings) -> None:
     # Made now if it has to be: later there may be no room for it.
     _ = settings.secret
     app.state.database = Database(
-        settings.application_database, pool_size=settings.database_pool_size
+        settings.application_database,
+        pool_size=settings.database_pool_size,
+        statement_seconds=settings.request_seconds,
     )
     app.state.files = Files(settings.data_dir / "files")
     app.state.token_key = TokenKey.of(settings)

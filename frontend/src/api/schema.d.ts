@@ -5791,8 +5791,6 @@ export interface operations {
     list_suggestions: {
         parameters: {
             query?: {
-                limit?: number;
-                cursor?: string | null;
                 status?: components["schemas"]["SuggestionStatus"] | null;
                 source_id?: string | null;
                 topic_id?: string | null;
@@ -5802,6 +5800,8 @@ export interface operations {
                 q?: string | null;
                 proposed_by?: "me" | null;
                 sort?: "-created_at" | "created_at";
+                limit?: number;
+                cursor?: string | null;
             };
             header?: never;
             path?: never;
