@@ -44,6 +44,7 @@ const SCREENS: [Persona | null, string[]][] = [
 const LOOKS = [
   { theme: "light", language: "de-CH", width: 360 },
   { theme: "light", language: "fr-CH", width: 360 },
+  { theme: "dark", language: "it-CH", width: 360 },
   { theme: "dark", language: "en", width: 1280 },
 ] as const;
 
