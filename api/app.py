@@ -93,8 +93,12 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 def equip(app: FastAPI, settings: Settings) -> None:
     """Give the application what an installation consists of; requests find it in its state."""
     app.state.settings = settings
+    # Made now if it has to be: later there may be no room for it.
+    _ = settings.secret
     app.state.database = Database(
-        settings.application_database, pool_size=settings.database_pool_size
+        settings.application_database,
+        pool_size=settings.database_pool_size,
+        statement_seconds=settings.request_seconds,
     )
     app.state.files = Files(settings.data_dir / "files")
     app.state.token_key = TokenKey.of(settings)

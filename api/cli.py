@@ -66,6 +66,8 @@ def serve(
         server_header=False,
         proxy_headers=True,
         forwarded_allow_ips=settings.trusted_proxies,
+        # Longer than a proxy keeps its own side, so that it never sends into a closed connection.
+        timeout_keep_alive=75,
         timeout_graceful_shutdown=30,
     )
 

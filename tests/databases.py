@@ -35,10 +35,12 @@ class PostgreSQL:
     options: tuple[str, ...]
 
     @classmethod
-    def start(cls, *, careful: bool = False) -> "PostgreSQL":
+    def start(cls, *settings: str, careful: bool = False) -> "PostgreSQL":
+        """Settings such as `shared_buffers=1GB` come on top."""
         directory = Path(tempfile.mkdtemp(prefix="fuersprech-pg-"))
         _give(directory)
-        server = cls(directory, str(directory), () if careful else CARELESS)
+        options = settings if careful else (*CARELESS, *settings)
+        server = cls(directory, str(directory), options)
         _run("initdb", "-D", str(directory / "data"), "-U", "postgres", "-A", "trust", "-N")
         server.resume()
         asyncio.run(server._create_roles())

@@ -43,8 +43,8 @@ Employee ambassadors, by choice: everything the web app does, for tools and mobi
 Lists come in pages (`limit`, `cursor`); errors are `application/problem+json` with a stable `code`
 and a `detail` in the language that `Accept-Language` asks for (de, fr, it or en; else English);
 what several people edit carries an `ETag` and wants it back in `If-Match`; every POST that stores
-something accepts an `Idempotency-Key`. Quotas are told in `RateLimit` fields. Clients must tolerate
-new fields and new enum values.
+something accepts an `Idempotency-Key`; quotas are told in `RateLimit` fields. Clients must
+tolerate new fields and new enum values.
 """
 
 

@@ -99,8 +99,12 @@ class RateLimits:
     async def hit(self, request: HTTPConnection, policy: Policy, *key: str) -> None:
         """Count a request and note the standing for its answer; `QuotaExceeded` at the end of
         the quota. Keys are hashed: no address and no id of a person leaves the process."""
+        counted = request.scope.setdefault("rate_limits", {})
+        if policy.name in counted:
+            # A request that runs again as a writer is still one.
+            return
         standing = await self._count(policy, crypto.digest("\0".join(key)))
-        request.scope.setdefault("rate_limits", []).append(standing)
+        counted[policy.name] = standing
         if standing.is_refused:
             raise QuotaExceeded(policy.name, standing.seconds)
 

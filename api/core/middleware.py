@@ -90,7 +90,8 @@ class RateLimitFields:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def answer(message: Message) -> None:
-            standings: list[Standing] = scope.get("rate_limits", [])
+            counted: dict[str, Standing] = scope.get("rate_limits", {})
+            standings = counted.values()
             if message["type"] == "http.response.start" and standings:
                 headers = MutableHeaders(scope=message)
                 headers["RateLimit-Policy"] = ", ".join(

@@ -1,7 +1,9 @@
 """All settings, read once from the environment (`FUERSPRECH_…`) and an optional `.env` file."""
 
+import os
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
@@ -96,12 +98,14 @@ class Settings(BaseSettings):
             self.data_dir.mkdir(parents=True, exist_ok=True)
             fresh = path.with_name(f".{name}.{secrets.token_hex(4)}")
             fresh.touch(mode=0o600)
-            fresh.write_text(make())
             try:
+                with fresh.open("w") as file:
+                    file.write(make())
+                    file.flush()
+                    os.fsync(file.fileno())
                 # A hard link fails where the name exists: the loser takes the winner's secret.
-                path.hardlink_to(fresh)
-            except FileExistsError:
-                pass
+                with suppress(FileExistsError):
+                    path.hardlink_to(fresh)
             finally:
                 fresh.unlink()
         return path.read_text()

@@ -99,7 +99,7 @@ async def authenticate(
 def require(permission: Permission) -> Any:
     """A dependency: the principal, if the roles it has permit this."""
 
-    def check(principal: Annotated[Principal, Depends(authenticate)]) -> Principal:
+    async def check(principal: Annotated[Principal, Depends(authenticate)]) -> Principal:
         if not principal.may(permission):
             raise Forbidden
         return principal

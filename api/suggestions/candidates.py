@@ -22,7 +22,7 @@ from api.matching.ranking import Moment
 from api.matching.reactions.models import Reaction
 from api.matching.reasons import ReasonRead
 from api.suggestions.models import NO_LANGUAGE, Suggestion, SuggestionTopic
-from api.suggestions.queries import is_listed, visible_to
+from api.suggestions.queries import LISTED, visible_to
 
 NEWEST_AT_MOST = 15
 
@@ -48,7 +48,7 @@ async def find(
     """
     shared = (
         SuggestionTopic.organization_id == tenancy.organization_of(session),
-        is_listed(clock.now()),
+        LISTED,
         ~_reacted_by(person_id),
         col(SuggestionTopic.suggestion_id).not_in(without),
     )

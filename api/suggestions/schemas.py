@@ -1,13 +1,11 @@
 """What the endpoints about suggestions accept and return."""
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 from uuid import UUID
 
-from fastapi import Query
-from pydantic import Field, model_validator
+from pydantic import BaseModel, Field, model_validator
 from pydantic.types import AwareDatetime
 from pydantic_core import PydanticCustomError
 
@@ -31,8 +29,7 @@ class Action(StrEnum):
     restore = "restore"
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(BaseModel):
     """What a list of suggestions is narrowed to."""
 
     status: SuggestionStatus | None = None
@@ -40,7 +37,7 @@ class Filters:
     topic_id: UUID | None = None
     kind: SuggestionKind | None = None
     language: Language | None = None
-    q: Annotated[str | None, Query(max_length=100, description="Words of the title.")] = None
+    q: Annotated[str | None, Field(max_length=100, description="Words of the title.")] = None
     proposed_by: Literal["me"] | None = None
     sort: Literal["-created_at", "created_at"] = "-created_at"
 

@@ -14,6 +14,8 @@ from pydantic_core._pydantic_core import list_all_errors
 
 from api.core import wording
 from api.core.errors import AppError
+from api.core.schemas import LANGUAGES
+from api.suggestions.sources import troubles
 from tests.test_architecture import every_route
 from tests.world import Someone, World
 
@@ -136,6 +138,35 @@ def test_validators_raise_what_can_be_translated() -> None:
         for path in API.rglob("schemas.py")
         if re.search(r"raise (ValueError|AssertionError)|^\s+assert ", path.read_text(), re.M)
     ] == []
+
+
+def several(schema: dict[str, Any], path: str) -> Iterator[tuple[str, set[str]]]:
+    """The tables of a data file that hold one text in several languages, with these."""
+    for key, value in schema.items():
+        if isinstance(value, dict) and value.keys() and value.keys() <= set(LANGUAGES):
+            yield f"{path}.{key}", set(value)
+        elif isinstance(value, dict):
+            yield from several(value, f"{path}.{key}")
+        elif isinstance(value, list):
+            rows = {str(place): row for place, row in enumerate(value) if isinstance(row, dict)}
+            yield from several(rows, f"{path}.{key}")
+
+
+def test_all_that_is_said_is_there_in_all_languages() -> None:
+    files = set(API.rglob("data/*.toml")) - {wording.TEXTS}
+    spoken = [
+        text for file in files for text in several(tomllib.loads(file.read_text()), file.stem)
+    ]
+
+    assert len(spoken) > 100
+    assert [place for place, languages in spoken if languages != set(LANGUAGES)] == []
+
+
+def test_troubles_with_sources_have_a_text() -> None:
+    code = re.compile(r"(?:OutsideRefused|FeedUnreadable|SourceUnreadable)\(\s*\"(\w+)\"")
+    raised = {name for path in API.rglob("*.py") for name in code.findall(path.read_text())}
+
+    assert raised | {"not_found", "bad_status"} == set(tomllib.loads(troubles.TEXTS.read_text()))
 
 
 @pytest.mark.parametrize("texts", every_text(), ids=lambda texts: texts["de"][:30])

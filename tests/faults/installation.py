@@ -1,19 +1,16 @@
 """An installation of real processes, which a test may kill, stop and start again."""
 
-import os
-import signal
 import socket
-import subprocess
-import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
+from multiprocessing.context import ForkServerProcess
 
 import anyio
 import httpx2
 
-from api.core.settings import ROOT, Settings
+from api.core.settings import Settings
+from tests.faults import processes
 from tests.world import Someone, World
 
 # Of a loaded machine; nothing here measures time.
@@ -30,7 +27,7 @@ class Installation:
     port: int
     outbound_allow: str = ""
     extra: dict[str, str] = field(default_factory=dict)
-    processes: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
+    processes: dict[str, ForkServerProcess] = field(default_factory=dict)
 
     @classmethod
     @asynccontextmanager
@@ -42,9 +39,8 @@ class Installation:
             try:
                 yield made
             finally:
-                for process in made.processes.values():
-                    process.kill()
-                    process.wait()
+                for name in made.processes:
+                    made.kill(name)
 
     @property
     def address(self) -> str:
@@ -53,41 +49,37 @@ class Installation:
     def start(self, *names: str) -> None:
         for name in names:
             options = ["--port", str(self.port)] if name == "serve" else []
-            with self.log(name).open("ab") as log:
-                self.processes[name] = subprocess.Popen(
-                    [sys.executable, "-m", "api.cli", name, *options],
-                    env=self._environment(),
-                    cwd=self.settings.data_dir.parent,
-                    stdout=log,
-                    stderr=log,
-                )
+            log = self.settings.data_dir.parent / f"{name}.log"
+            self.processes[name] = processes.start([name, *options], self._environment(), log)
 
     def kill(self, name: str) -> None:
         """Without a word, as the system does when memory is short."""
         self.processes[name].kill()
-        self.processes[name].wait()
+        self.processes[name].join()
 
     def tell_to_stop(self, name: str) -> None:
-        self.processes[name].send_signal(signal.SIGTERM)
+        self.processes[name].terminate()
 
     async def exit_code(self, name: str) -> int:
         """Wait for a process to end by itself."""
 
         async def is_over() -> bool:
-            return self.processes[name].poll() is not None
+            return not self.is_running(name)
 
         await eventually(is_over)
-        return int(self.processes[name].returncode)
+        return int(self.processes[name].exitcode or 0)
 
-    def log(self, name: str) -> Path:
-        return self.settings.data_dir.parent / f"{name}.log"
+    def is_running(self, name: str) -> bool:
+        return self.processes[name].is_alive()
 
     @asynccontextmanager
     async def client(self, someone: Someone | None = None) -> AsyncIterator[httpx2.AsyncClient]:
         """A browser over a real connection. Paths begin below /api/v1."""
         cookies = {"fuersprech": someone.cookie} if someone else {}
         base = f"{self.address}/api/v1"
-        async with httpx2.AsyncClient(base_url=base, cookies=cookies, timeout=30) as client:
+        # Certificates are slow to load, and this is plain HTTP.
+        options = {"base_url": base, "cookies": cookies, "timeout": 30, "verify": False}
+        async with httpx2.AsyncClient(**options) as client:
             yield client
 
     async def status(self, path: str) -> int:
@@ -114,10 +106,7 @@ class Installation:
             "LOG_LEVEL": "WARNING",
             **self.extra,
         }
-        named = {f"FUERSPRECH_{name}": value for name, value in ours.items()}
-        # A test run's own settings stay out of it.
-        kept = {key: it for key, it in os.environ.items() if not key.startswith("FUERSPRECH_")}
-        return {**kept, **named, "PYTHONPATH": str(ROOT)}
+        return {f"FUERSPRECH_{name}": value for name, value in ours.items()}
 
 
 async def eventually(is_so: Callable[[], Awaitable[bool]]) -> None:

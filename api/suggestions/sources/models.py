@@ -48,7 +48,7 @@ class Source(TenantRecord, Versioned, table=True):
     next_fetch_at: datetime | None = None
     failures: int = 0
     error_code: str | None = Field(default=None, max_length=60)
-    error_detail: str | None = Field(default=None, max_length=500)
+    error_status: int | None = None
     etag: str | None = Field(default=None, max_length=500)
     last_modified: str | None = Field(default=None, max_length=100)
     imported: int = 0

@@ -29,14 +29,19 @@ ACCEPT = (
 
 
 class SourceUnreadable(Exception):
-    """Why a source could not be read: a stable code and a sentence. `is_gone`: for good."""
+    """Why a source could not be read: a stable code, an English sentence, the answer's status."""
 
     def __init__(
-        self, code: str, detail: str, *, is_gone: bool = False, retry_after: int | None = None
+        self, code: str, detail: str, *, status: int | None = None, retry_after: int | None = None
     ) -> None:
         super().__init__(detail)
         self.code, self.detail = code, detail
-        self.is_gone, self.retry_after = is_gone, retry_after
+        self.status, self.retry_after = status, retry_after
+
+    @property
+    def is_gone(self) -> bool:
+        """For good, as the other side says."""
+        return self.status == GONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,7 @@ async def read(address: Address, allow: frozenset[str]) -> Reading:
         raise SourceUnreadable(
             error.code,
             error.detail,
-            is_gone=error.status == GONE,
+            status=error.status,
             retry_after=error.retry_after if error.status in IMPATIENT else None,
         ) from error
     except FeedUnreadable as error:

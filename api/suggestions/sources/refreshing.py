@@ -25,7 +25,6 @@ FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=15), timedelta(hours=24)
 LONGEST_PATIENCE = timedelta(days=7)
 # Past this the wait is at its longest anyway, and the number would only grow.
 _MOST_DOUBLINGS = 10
-_DETAIL_LENGTH = 500
 
 
 async def refresh(delivery: Delivery, source_id: UUID) -> Imported:
@@ -90,7 +89,7 @@ async def note_success(
                 failing_since=None,
                 failures=0,
                 error_code=None,
-                error_detail=None,
+                error_status=None,
                 next_fetch_at=now + _spread(EVERY, source.id) if is_polled else None,
                 **asdict(reading.address),
                 **asdict(imported),
@@ -111,7 +110,7 @@ async def _note_failure(delivery: Delivery, source: Source, error: SourceUnreada
                 failing_since=source.failing_since or now,
                 failures=source.failures + 1,
                 error_code=error.code,
-                error_detail=error.detail[:_DETAIL_LENGTH],
+                error_status=error.status,
                 next_fetch_at=None if error.is_gone else _next_try(source, error, now),
                 feed_url=None,
                 etag=None,

@@ -2826,7 +2826,7 @@ export interface components {
         SourceStatus: "new" | "refreshing" | "ok" | "failing";
         /**
          * SourceTrouble
-         * @description Why the last fetch failed. The `code` is stable, the `detail` is for people.
+         * @description Why the last fetch failed. The `code` is stable, the `detail` is in the reader's language.
          */
         SourceTrouble: {
             /** Code */
@@ -5791,8 +5791,6 @@ export interface operations {
     list_suggestions: {
         parameters: {
             query?: {
-                limit?: number;
-                cursor?: string | null;
                 status?: components["schemas"]["SuggestionStatus"] | null;
                 source_id?: string | null;
                 topic_id?: string | null;
@@ -5802,6 +5800,8 @@ export interface operations {
                 q?: string | null;
                 proposed_by?: "me" | null;
                 sort?: "-created_at" | "created_at";
+                limit?: number;
+                cursor?: string | null;
             };
             header?: never;
             path?: never;
