@@ -8,6 +8,7 @@ import { addressOf, nameOf, pathOf, press, SCREENS, widthBeyond } from "./screen
 const LOOKS = [
   { theme: "light", language: "de-CH", width: 360 },
   { theme: "light", language: "fr-CH", width: 360 },
+  { theme: "dark", language: "it-CH", width: 360 },
   { theme: "dark", language: "en", width: 1280 },
 ] as const;
 
