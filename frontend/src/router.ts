@@ -3,13 +3,21 @@ import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import { createRouter } from "@tanstack/react-router";
 import { asProblem, isPassing } from "./api/problem";
 import { meQuery } from "./api/queries";
+import { endSession, onOtherTab } from "./api/session";
 import { routeTree } from "./routeTree.gen";
 
 export const queries = new QueryClient({
   queryCache: new QueryCache({ onError: leaveWhenSignedOut }),
   mutationCache: new MutationCache({ onError: leaveWhenSignedOut }),
   defaultOptions: {
-    queries: { retry: (count, error) => count < 2 && isPassing(error), staleTime: 15_000 },
+    queries: {
+      // Without a connection the service worker answers from what is kept here, or nobody does.
+      networkMode: "offlineFirst",
+      retry: (count, error) => navigator.onLine && count < 2 && isPassing(error),
+      staleTime: 15_000,
+    },
+    // A change that cannot be sent says so at once instead of waiting unseen.
+    mutations: { networkMode: "always" },
   },
 });
 
@@ -30,7 +38,10 @@ declare module "@tanstack/react-router" {
 /** An answer 401 in the middle of work: the session is over, and so is what we know of the person. */
 function leaveWhenSignedOut(error: unknown) {
   if (asProblem(error)?.status !== 401 || !queries.getQueryData(meQuery.queryKey)) return;
-  queries.clear();
-  queries.setQueryData(meQuery.queryKey, null);
-  void router.invalidate();
+  void endSession(queries).then(() => router.invalidate());
 }
+
+onOtherTab(() => {
+  queries.clear();
+  void router.invalidate();
+});
