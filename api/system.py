@@ -28,6 +28,8 @@ PAGE_POLICY = (
     "worker-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; "
     "frame-ancestors 'none'"
 )
+# A service worker stands under the policy of its own file, and fetches for the whole app.
+FILE_POLICY = "default-src 'none'; connect-src 'self'; script-src 'self'"
 PathLike = str | os.PathLike[str]
 NONCE = "__csp_nonce__"
 FOREVER = "public, max-age=31536000, immutable"
@@ -103,7 +105,8 @@ def serve_frontend(app: FastAPI, directory: Path) -> None:
             raise NotFound
         if Path(path).suffix in ROOT_FILES and "/" not in path:
             if (directory / path).is_file():
-                return FileResponse(directory / path, headers={"Cache-Control": "no-cache"})
+                headers = {"Cache-Control": "no-cache", "Content-Security-Policy": FILE_POLICY}
+                return FileResponse(directory / path, headers=headers)
             raise NotFound
         nonce = secrets.token_urlsafe(16)
         policy = PAGE_POLICY.format(nonce=nonce)
