@@ -20,9 +20,10 @@ function argument(part: Part): string {
   return `{${name}, ${type}}${said.map(wording).join(" | ")}`;
 }
 
-/** What the screens put in: values, plurals, and tags that carry links and emphasis. */
+/** What the screens put in: values, and tags that carry links and emphasis. */
+// A plural where English needs none is a language's own business, so only the names count.
 function places(text: string): string[] {
-  return [...new Set(text.match(/\{[^}]+\}|<\/?\d+\/?>/g))].sort();
+  return [...new Set(text.match(/\{\w+|<\/?\d+\/?>/g))].sort();
 }
 
 function texts(locale: string): [string, string][] {
@@ -35,7 +36,7 @@ const NOTHING: RegExp[] = [];
 // What nobody writes in Switzerland, or at all, in print.
 const FAULTS: Record<string, RegExp[]> = {
   de: [/ß/, /['"„“”]/, /« | »/, /!/],
-  fr: [/ß/, /['"“”]/, / [:;?!»]/, /« /, /[^\u202f\u00a0][;?!»]/, /«[^\u202f\u00a0]/, /!/],
+  fr: [/ß/, /['"“”]/, /[^\u202f][;?!»]/, /«[^\u202f]/, /[^\u00a0]:(?!\/\/)/, /!/],
   it: [/ß/, /['"“”]/, /« | »/, /!/],
 };
 
