@@ -65,12 +65,7 @@ class Database:
             pool_size=pool_size,
             max_overflow=0,
             pool_timeout=POOL_SECONDS,
-<<<<<<< HEAD
-            pool_pre_ping=not self.is_sqlite,
             connect_args=arguments,
-=======
-            connect_args={} if self.is_sqlite else {"timeout": CONNECT_SECONDS},
->>>>>>> refs/heads/bench
         )
         if self.is_sqlite:
             _prepare_sqlite(self.engine)
