@@ -20,9 +20,9 @@ function argument(part: Part): string {
   return `{${name}, ${type}}${said.map(wording).join(" | ")}`;
 }
 
-/** What the screens put in: values, plurals, and tags that carry links and emphasis. */
+/** What the screens put in: values, a plural in one language or not, and tags around links. */
 function places(text: string): string[] {
-  return [...new Set(text.match(/\{[^}]+\}|<\/?\d+\/?>/g))].sort();
+  return [...new Set(text.match(/\{\w+|<\/?\d+\/?>/g))].sort();
 }
 
 function texts(locale: string): [string, string][] {
