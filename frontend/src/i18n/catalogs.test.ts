@@ -20,8 +20,7 @@ function argument(part: Part): string {
   return `{${name}, ${type}}${said.map(wording).join(" | ")}`;
 }
 
-/** What the screens put in: values, and tags that carry links and emphasis. */
-// A plural where English needs none is a language's own business, so only the names count.
+/** What the screens put in: values, a plural in one language or not, and tags around links. */
 function places(text: string): string[] {
   return [...new Set(text.match(/\{\w+|<\/?\d+\/?>/g))].sort();
 }
