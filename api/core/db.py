@@ -10,6 +10,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.ext.asyncio import AsyncSession as PlainSession
+from sqlalchemy.pool import QueuePool
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.core.tenancy import TenantSession
@@ -87,6 +88,12 @@ class Database:
         async with self.session(writes=True) as session:
             yield session
             await session.commit()
+
+    def connections(self) -> tuple[int, int]:
+        """How many connections are in use now, and how many may be."""
+        pool = self.engine.pool
+        assert isinstance(pool, QueuePool)
+        return pool.checkedout(), pool.size()
 
     async def close(self) -> None:
         await self.engine.dispose()

@@ -1731,6 +1731,9 @@ export interface components {
             /**
              * Reasons
              * @default {}
+             * @example {
+             *       "de": "Wärme für alle."
+             *     }
              */
             reasons: {
                 [key: string]: string;
@@ -1738,6 +1741,9 @@ export interface components {
             /**
              * Contributions
              * @default {}
+             * @example {
+             *       "de": "Wärme für alle."
+             *     }
              */
             contributions: {
                 [key: string]: string;
@@ -1745,16 +1751,19 @@ export interface components {
             /**
              * Measure
              * @default {}
+             * @example {
+             *       "de": "Wärme für alle."
+             *     }
              */
             measure: {
                 [key: string]: string;
             };
             /** Baseline */
-            baseline?: (number | string) | null;
+            baseline?: string | null;
             /** Target */
-            target?: (number | string) | null;
+            target?: string | null;
             /** Current */
-            current?: (number | string) | null;
+            current?: string | null;
             /**
              * Priority
              * @description 3 is the highest.
@@ -1764,11 +1773,13 @@ export interface components {
             /**
              * Starts On
              * Format: date
+             * @example 2026-11-23
              */
             starts_on: string;
             /**
              * Ends On
              * Format: date
+             * @example 2026-11-23
              */
             ends_on: string;
             /**
@@ -1864,11 +1875,11 @@ export interface components {
                 [key: string]: string;
             } | null;
             /** Baseline */
-            baseline?: (number | string) | null;
+            baseline?: string | null;
             /** Target */
-            target?: (number | string) | null;
+            target?: string | null;
             /** Current */
-            current?: (number | string) | null;
+            current?: string | null;
             /** Priority */
             priority?: number | null;
             /** Starts On */
@@ -2051,6 +2062,7 @@ export interface components {
         LinkPreviewRequest: {
             /**
              * Url
+             * Format: uri
              * @example https://example.com/feed.xml
              */
             url: string;
@@ -2727,6 +2739,7 @@ export interface components {
         SourceCreate: {
             /**
              * Url
+             * Format: uri
              * @description A feed, or a page that names its feed.
              * @example https://example.com/feed.xml
              */
@@ -3254,6 +3267,9 @@ export interface components {
             /**
              * Stance
              * @default {}
+             * @example {
+             *       "de": "Wärme für alle."
+             *     }
              */
             stance: {
                 [key: string]: string;
@@ -3266,6 +3282,9 @@ export interface components {
             /**
              * Avoid
              * @default {}
+             * @example {
+             *       "de": "Wärme für alle."
+             *     }
              */
             avoid: {
                 [key: string]: string;
@@ -3906,9 +3925,9 @@ export interface operations {
     update_organization: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match": string;
             };
             path?: never;
             cookie?: never;
@@ -3959,11 +3978,11 @@ export interface operations {
     list_people: {
         parameters: {
             query?: {
-                q?: string | null;
-                team_id?: string | null;
+                q?: string;
+                team_id?: string;
                 status?: components["schemas"]["PersonStatus"];
                 limit?: number;
-                cursor?: string | null;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -4069,9 +4088,9 @@ export interface operations {
     update_person: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match": string;
             };
             path: {
                 person_id: string;
@@ -4158,7 +4177,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                cursor?: string | null;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -4229,9 +4248,9 @@ export interface operations {
     delete_team: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match": string;
             };
             path: {
                 team_id: string;
@@ -4259,9 +4278,9 @@ export interface operations {
     update_team: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match": string;
             };
             path: {
                 team_id: string;
@@ -4409,7 +4428,7 @@ export interface operations {
             query?: {
                 include_archived?: boolean;
                 limit?: number;
-                cursor?: string | null;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -4459,9 +4478,13 @@ export interface operations {
                  *           "Abwärme"
                  *         ]
                  *       },
-                 *       "stance": {},
+                 *       "stance": {
+                 *         "de": "Wärme für alle."
+                 *       },
                  *       "facts": [],
-                 *       "avoid": {},
+                 *       "avoid": {
+                 *         "de": "Wärme für alle."
+                 *       },
                  *       "skill_ids": [],
                  *       "position": 0
                  *     }
@@ -4522,9 +4545,9 @@ export interface operations {
     delete_topic: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match": string;
             };
             path: {
                 topic_id: string;
@@ -4552,9 +4575,9 @@ export interface operations {
     update_topic: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match": string;
             };
             path: {
                 topic_id: string;
@@ -4575,7 +4598,9 @@ export interface operations {
                  *           "Abwärme"
                  *         ]
                  *       },
-                 *       "stance": {},
+                 *       "stance": {
+                 *         "de": "Wärme für alle."
+                 *       },
                  *       "facts": [
                  *         {
                  *           "text": {
@@ -4586,7 +4611,9 @@ export interface operations {
                  *           "date": "2026-11-23"
                  *         }
                  *       ],
-                 *       "avoid": {},
+                 *       "avoid": {
+                 *         "de": "Wärme für alle."
+                 *       },
                  *       "skill_ids": [
                  *         "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11"
                  *       ],
@@ -4621,7 +4648,7 @@ export interface operations {
             query?: {
                 include_ended?: boolean;
                 limit?: number;
-                cursor?: string | null;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -4664,9 +4691,15 @@ export interface operations {
                  *       "titles": {
                  *         "de": "Wärme"
                  *       },
-                 *       "reasons": {},
-                 *       "contributions": {},
-                 *       "measure": {},
+                 *       "reasons": {
+                 *         "de": "Wärme für alle."
+                 *       },
+                 *       "contributions": {
+                 *         "de": "Wärme für alle."
+                 *       },
+                 *       "measure": {
+                 *         "de": "Wärme für alle."
+                 *       },
                  *       "baseline": "12.50",
                  *       "target": "12.50",
                  *       "current": "12.50",
@@ -4732,9 +4765,9 @@ export interface operations {
     delete_goal: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match": string;
             };
             path: {
                 goal_id: string;
@@ -4762,9 +4795,9 @@ export interface operations {
     update_goal: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match": string;
             };
             path: {
                 goal_id: string;
@@ -4778,9 +4811,15 @@ export interface operations {
                  *       "titles": {
                  *         "de": "Wärme"
                  *       },
-                 *       "reasons": {},
-                 *       "contributions": {},
-                 *       "measure": {},
+                 *       "reasons": {
+                 *         "de": "Wärme für alle."
+                 *       },
+                 *       "contributions": {
+                 *         "de": "Wärme für alle."
+                 *       },
+                 *       "measure": {
+                 *         "de": "Wärme für alle."
+                 *       },
                  *       "baseline": "12.50",
                  *       "target": "12.50",
                  *       "current": "12.50",
@@ -4817,9 +4856,9 @@ export interface operations {
     list_skills: {
         parameters: {
             query?: {
-                q?: string | null;
+                q?: string;
                 limit?: number;
-                cursor?: string | null;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -5090,7 +5129,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                cursor?: string | null;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -5120,7 +5159,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                cursor?: string | null;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -5252,7 +5291,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                cursor?: string | null;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -5348,7 +5387,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                cursor?: string | null;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -5442,9 +5481,9 @@ export interface operations {
     list_reactions: {
         parameters: {
             query?: {
-                reaction?: components["schemas"]["ReactionKind"] | null;
+                reaction?: components["schemas"]["ReactionKind"];
                 limit?: number;
-                cursor?: string | null;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -5577,9 +5616,9 @@ export interface operations {
     list_sources: {
         parameters: {
             query?: {
-                status?: components["schemas"]["SourceStatus"] | null;
+                status?: components["schemas"]["SourceStatus"];
                 limit?: number;
-                cursor?: string | null;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -5682,9 +5721,9 @@ export interface operations {
     delete_source: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match": string;
             };
             path: {
                 source_id: string;
@@ -5712,9 +5751,9 @@ export interface operations {
     update_source: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match": string;
             };
             path: {
                 source_id: string;
@@ -5791,17 +5830,17 @@ export interface operations {
     list_suggestions: {
         parameters: {
             query?: {
-                status?: components["schemas"]["SuggestionStatus"] | null;
-                source_id?: string | null;
-                topic_id?: string | null;
-                kind?: components["schemas"]["SuggestionKind"] | null;
-                language?: string | null;
+                status?: components["schemas"]["SuggestionStatus"];
+                source_id?: string;
+                topic_id?: string;
+                kind?: components["schemas"]["SuggestionKind"];
+                language?: string;
                 /** @description Words of the title. */
-                q?: string | null;
-                proposed_by?: "me" | null;
+                q?: string;
+                proposed_by?: "me";
                 sort?: "-created_at" | "created_at";
                 limit?: number;
-                cursor?: string | null;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -6011,9 +6050,9 @@ export interface operations {
     delete_suggestion: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match": string;
             };
             path: {
                 suggestion_id: string;
@@ -6041,9 +6080,9 @@ export interface operations {
     update_suggestion: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match": string;
             };
             path: {
                 suggestion_id: string;
@@ -6101,7 +6140,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match"?: string;
             };
             path: {
                 suggestion_id: string;
@@ -6153,7 +6192,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match"?: string;
             };
             path: {
                 suggestion_id: string;
@@ -6185,7 +6224,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match"?: string;
             };
             path: {
                 suggestion_id: string;
@@ -6217,7 +6256,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match"?: string;
             };
             path: {
                 suggestion_id: string;
@@ -6305,7 +6344,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                cursor?: string | null;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -6373,7 +6412,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                cursor?: string | null;
+                cursor?: string;
             };
             header?: never;
             path?: never;
