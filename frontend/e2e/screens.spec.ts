@@ -52,8 +52,9 @@ function listen(page: Page): string[] {
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(String(error)));
   page.on("console", (message) => {
-    const isAnswer = /status of 40[13]/.test(message.text());
-    if (["error", "warning"].includes(message.type()) && !isAnswer) complaints.push(message.text());
+    const isExpected = /status of 40[13]|blocked by Playwright/.test(message.text());
+    if (["error", "warning"].includes(message.type()) && !isExpected)
+      complaints.push(message.text());
   });
   return complaints;
 }

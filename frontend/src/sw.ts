@@ -35,12 +35,12 @@ self.addEventListener("message", ({ data }) => {
 
 registerRoute(new NavigationRoute(createHandlerBoundToURL("/index.html"), { denylist: [SERVED] }));
 
-/** The oldest entries make room. */
+/** The oldest entries make room, but for the one that says whose they are. */
 function atMost(count: number): WorkboxPlugin {
   return {
     cacheDidUpdate: async ({ cacheName }) => {
       const cache = await caches.open(cacheName);
-      const keys = await cache.keys();
+      const keys = (await cache.keys()).filter((key) => !isSession(key));
       for (const key of keys.slice(0, Math.max(0, keys.length - count))) await cache.delete(key);
     },
   };

@@ -32,10 +32,11 @@ async function install({ onUpdate, onFirst }: Told): Promise<void> {
     else onUpdate(() => location.reload());
   });
 
-  const registration = await serviceWorker.register("/sw.js");
+  // Where the browser refuses (no site data allowed), the app works as any page does.
+  const registration = await serviceWorker.register("/sw.js").catch(() => undefined);
+  if (!registration) return;
 
-  function offer() {
-    const { waiting } = registration;
+  function offer({ waiting }: ServiceWorkerRegistration) {
     if (!waiting || !serviceWorker.controller) return;
     onUpdate(() => {
       isWanted = true;
@@ -43,11 +44,11 @@ async function install({ onUpdate, onFirst }: Told): Promise<void> {
     });
   }
 
-  offer();
+  offer(registration);
   registration.addEventListener("updatefound", () => {
     const { installing } = registration;
     installing?.addEventListener("statechange", () => {
-      if (installing.state === "installed") offer();
+      if (installing.state === "installed") offer(registration);
     });
   });
   // An app on the home screen is seldom loaded anew: it asks by itself.

@@ -7,6 +7,7 @@ import { beginSession, endSession } from "../../api/session";
 import { signOut } from "../../api/signOut";
 import { speak } from "../../i18n/languages";
 import { useProblemText } from "../../i18n/problems";
+import { rememberPerson } from "../../offline/store";
 import { useToasts } from "../../ui/Toasts";
 
 export const demoQuery = api.queryOptions("get", "/api/v1/demo", undefined, {
@@ -84,6 +85,7 @@ export function useChangeLanguages() {
     },
     onSuccess: (me) => {
       queries.setQueryData(meQuery.queryKey, me);
+      void rememberPerson(me);
       void queries.invalidateQueries({
         predicate: ({ queryKey }) => queryKey !== meQuery.queryKey,
       });

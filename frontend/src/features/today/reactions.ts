@@ -6,7 +6,7 @@ export type Reaction = Schemas["ReactionPut"]["reaction"];
 export type DismissReason = NonNullable<Schemas["ReactionPut"]["reason"]>;
 
 /** What a card shows of a suggestion while its reaction waits. */
-export type Shown = Pick<
+type Shown = Pick<
   Schemas["TodayItem"],
   | "id"
   | "title"
