@@ -14,6 +14,7 @@ from api.core import contract, logging, problems
 from api.core.db import Database
 from api.core.files import Files
 from api.core.limits import RateLimits
+from api.core.metrics import Measured, Metrics
 from api.core.middleware import BodyLimit, RateLimitFields, RequestLog, SecurityHeaders
 from api.core.settings import Settings
 from api.core.tokens import TokenKey
@@ -101,6 +102,7 @@ def equip(app: FastAPI, settings: Settings) -> None:
     app.state.files = Files(settings.data_dir / "files")
     app.state.token_key = TokenKey.of(settings)
     app.state.limits = RateLimits(settings)
+    app.state.metrics = Metrics()
     app.state.stopping = False
 
 
@@ -128,6 +130,7 @@ def _add_middleware(app: FastAPI, settings: Settings) -> None:
             expose_headers=EXPOSED,
         )
     app.add_middleware(SecurityHeaders, https=settings.is_https)
+    app.add_middleware(Measured)
     app.add_middleware(RequestLog)
 
 
@@ -141,3 +144,4 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         app.state.stopping = True
         tasks.cancel_scope.cancel()
     await app.state.database.close()
+    app.state.metrics.close()

@@ -8,10 +8,13 @@ from pathlib import Path
 from fastapi import APIRouter, FastAPI, Request
 from fastapi.responses import FileResponse, HTMLResponse, Response
 from fastapi.staticfiles import StaticFiles
+from prometheus_client import CONTENT_TYPE_LATEST
+from pydantic import SecretStr
 from starlette.types import Scope
 
 from api.core import migrations
-from api.core.errors import AppError, NotFound
+from api.core.errors import AppError, NotFound, Unauthenticated
+from api.jobs import service as jobs
 
 router = APIRouter(tags=["system"])
 
@@ -41,6 +44,21 @@ async def get_readiness(request: Request) -> dict[str, str]:
         raise migrations.NotReady("The server is stopping.")
     await migrations.check(request.app.state.database)
     return {"status": "ready"}
+
+
+@router.get("/metrics", include_in_schema=False)
+async def get_metrics(request: Request) -> Response:
+    """Figures for Prometheus, to whoever has the token; without a token there are none."""
+    state = request.app.state
+    token: SecretStr | None = state.settings.metrics_token
+    if token is None:
+        raise NotFound
+    expected = f"Bearer {token.get_secret_value()}".encode()
+    if not secrets.compare_digest(request.headers.get("authorization", "").encode(), expected):
+        await state.limits.hit_address(request)
+        raise Unauthenticated
+    text = state.metrics.text(await jobs.backlog(state.database))
+    return Response(text, headers={"Content-Type": CONTENT_TYPE_LATEST})
 
 
 @router.get("/problems/{code}", openapi_extra={"security": []}, response_class=HTMLResponse)

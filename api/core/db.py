@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Executable, RowMapping, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.ext.asyncio import AsyncSession as PlainSession
+from sqlalchemy.pool import QueuePool
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.core.tenancy import TenantSession
@@ -72,6 +73,12 @@ class Database:
         async with self.session(writes=True) as session:
             yield session
             await session.commit()
+
+    def connections(self) -> tuple[int, int]:
+        """How many connections are in use now, and how many may be."""
+        pool = self.engine.pool
+        assert isinstance(pool, QueuePool)
+        return pool.checkedout(), pool.size()
 
     async def close(self) -> None:
         await self.engine.dispose()
