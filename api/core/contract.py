@@ -104,8 +104,18 @@ def _complete(method: str, operation: dict[str, Any], schemas: dict[str, Any]) -
                 "schema": {"type": "string", "minLength": 1, "maxLength": 200},
             }
         )
+    for parameter in operation.get("parameters", []):
+        _drop_null(parameter["schema"])
     for content in operation.get("requestBody", {}).get("content", {}).values():
         content["example"] = example(content["schema"], schemas)
+
+
+def _drop_null(schema: dict[str, Any]) -> None:
+    # A query or a header is there or not; there is no way to send null.
+    kinds = [kind for kind in schema.get("anyOf", []) if kind.get("type") != "null"]
+    if len(kinds) == 1:
+        del schema["anyOf"]
+        schema |= kinds[0]
 
 
 def _answer(responses: dict[str, Any], *, is_counted: bool) -> None:

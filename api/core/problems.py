@@ -11,6 +11,7 @@ from pydantic import BaseModel, Field
 from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from api.core.errors import (
     AppError,
@@ -27,11 +28,15 @@ from api.core.errors import (
     Unauthenticated,
     Unavailable,
     UnsupportedMediaType,
+    VersionMissing,
     VersionStale,
 )
 from api.core.idempotency import StillRunning
 
 log = structlog.get_logger()
+
+IF_MATCH = ("header", "If-Match")
+METHODS = ("DELETE", "GET", "PATCH", "POST", "PUT")
 
 
 class FieldProblem(BaseModel):
@@ -131,6 +136,8 @@ async def _on_app_error(request: Request, error: Exception) -> Response:
 
 async def _on_invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
+    if any(item["loc"] == IF_MATCH and item["type"] == "missing" for item in error.errors()):
+        return render(request, VersionMissing())
     errors = []
     for item in error.errors():
         place, *path = item["loc"]
@@ -151,7 +158,22 @@ async def _on_http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     known = _BY_STATUS.get(error.status_code, BadRequest)()
     known.headers |= dict(error.headers or {})
+    if isinstance(known, MethodNotAllowed):
+        known.headers["Allow"] = ", ".join(_allowed(request))
     return render(request, known)
+
+
+def _allowed(request: Request) -> list[str]:
+    """All methods of an address: each is a route of its own and knows of itself alone."""
+    own = {name: request.scope[name] for name in ("type", "path", "root_path", "headers")}
+    return [
+        method
+        for method in METHODS
+        if any(
+            route.matches({**own, "method": method})[0] is Match.FULL
+            for route in request.app.routes
+        )
+    ]
 
 
 async def _on_integrity(request: Request, error: Exception) -> Response:

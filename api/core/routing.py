@@ -15,7 +15,7 @@ from fastapi.routing import APIRoute
 
 from api.core import clock, idempotency
 from api.core.db import Session
-from api.core.errors import Invalid, TookTooLong, VersionMissing, VersionStale
+from api.core.errors import Invalid, TookTooLong, VersionStale
 from api.core.records import Versioned
 
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
@@ -88,11 +88,9 @@ def current_session(request: Request) -> Session:
     return session
 
 
-def check_version(row: Versioned, if_match: str | None) -> None:
+def check_version(row: Versioned, if_match: str) -> None:
     """Refuse a change made to another version than the stored one (API-40)."""
-    if if_match is None:
-        raise VersionMissing
-    if if_match.strip() not in {"*", etag(row.version)}:
+    if if_match not in {"*", etag(row.version)}:
         raise VersionStale
 
 
@@ -105,10 +103,16 @@ def etag(version: int) -> str:
     return f'"{version}"'
 
 
-IfMatch = Annotated[
-    str | None,
-    Header(alias="If-Match", description="ETag of the version that was changed.", max_length=100),
-]
+_if_match = Header(
+    alias="If-Match",
+    description="ETag of the version that was changed.",
+    pattern=r'^(\*|"[^"]*")$',
+    max_length=100,
+    examples=['"1"'],
+)
+# Without it 428: who overwrites has to say what.
+IfMatch = Annotated[str, _if_match]
+IfMatchWhereKnown = Annotated[str | None, _if_match]
 RequestSession = Annotated[Session, Depends(current_session)]
 
 

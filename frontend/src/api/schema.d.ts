@@ -1711,6 +1711,9 @@ export interface components {
             /**
              * Reasons
              * @default {}
+             * @example {
+             *       "de": "Wärme für alle."
+             *     }
              */
             reasons: {
                 [key: string]: string;
@@ -1718,6 +1721,9 @@ export interface components {
             /**
              * Contributions
              * @default {}
+             * @example {
+             *       "de": "Wärme für alle."
+             *     }
              */
             contributions: {
                 [key: string]: string;
@@ -1725,16 +1731,19 @@ export interface components {
             /**
              * Measure
              * @default {}
+             * @example {
+             *       "de": "Wärme für alle."
+             *     }
              */
             measure: {
                 [key: string]: string;
             };
             /** Baseline */
-            baseline?: (number | string) | null;
+            baseline?: string | null;
             /** Target */
-            target?: (number | string) | null;
+            target?: string | null;
             /** Current */
-            current?: (number | string) | null;
+            current?: string | null;
             /**
              * Priority
              * @description 3 is the highest.
@@ -1744,11 +1753,13 @@ export interface components {
             /**
              * Starts On
              * Format: date
+             * @example 2026-11-23
              */
             starts_on: string;
             /**
              * Ends On
              * Format: date
+             * @example 2026-11-23
              */
             ends_on: string;
             /**
@@ -1844,11 +1855,11 @@ export interface components {
                 [key: string]: string;
             } | null;
             /** Baseline */
-            baseline?: (number | string) | null;
+            baseline?: string | null;
             /** Target */
-            target?: (number | string) | null;
+            target?: string | null;
             /** Current */
-            current?: (number | string) | null;
+            current?: string | null;
             /** Priority */
             priority?: number | null;
             /** Starts On */
@@ -2670,6 +2681,7 @@ export interface components {
         SourceCreate: {
             /**
              * Url
+             * Format: uri
              * @description A feed, or a page that names its feed.
              * @example https://example.com/feed.xml
              */
@@ -3192,6 +3204,9 @@ export interface components {
             /**
              * Stance
              * @default {}
+             * @example {
+             *       "de": "Wärme für alle."
+             *     }
              */
             stance: {
                 [key: string]: string;
@@ -3204,6 +3219,9 @@ export interface components {
             /**
              * Avoid
              * @default {}
+             * @example {
+             *       "de": "Wärme für alle."
+             *     }
              */
             avoid: {
                 [key: string]: string;
@@ -3844,9 +3862,9 @@ export interface operations {
     update_organization: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match": string;
             };
             path?: never;
             cookie?: never;
@@ -3897,11 +3915,11 @@ export interface operations {
     list_people: {
         parameters: {
             query?: {
-                q?: string | null;
-                team_id?: string | null;
+                q?: string;
+                team_id?: string;
                 status?: components["schemas"]["PersonStatus"];
                 limit?: number;
-                cursor?: string | null;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -4007,9 +4025,9 @@ export interface operations {
     update_person: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match": string;
             };
             path: {
                 person_id: string;
@@ -4096,7 +4114,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                cursor?: string | null;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -4167,9 +4185,9 @@ export interface operations {
     delete_team: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match": string;
             };
             path: {
                 team_id: string;
@@ -4197,9 +4215,9 @@ export interface operations {
     update_team: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match": string;
             };
             path: {
                 team_id: string;
@@ -4347,7 +4365,7 @@ export interface operations {
             query?: {
                 include_archived?: boolean;
                 limit?: number;
-                cursor?: string | null;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -4397,9 +4415,13 @@ export interface operations {
                  *           "Abwärme"
                  *         ]
                  *       },
-                 *       "stance": {},
+                 *       "stance": {
+                 *         "de": "Wärme für alle."
+                 *       },
                  *       "facts": [],
-                 *       "avoid": {},
+                 *       "avoid": {
+                 *         "de": "Wärme für alle."
+                 *       },
                  *       "skill_ids": [],
                  *       "position": 0
                  *     }
@@ -4460,9 +4482,9 @@ export interface operations {
     delete_topic: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match": string;
             };
             path: {
                 topic_id: string;
@@ -4490,9 +4512,9 @@ export interface operations {
     update_topic: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match": string;
             };
             path: {
                 topic_id: string;
@@ -4513,7 +4535,9 @@ export interface operations {
                  *           "Abwärme"
                  *         ]
                  *       },
-                 *       "stance": {},
+                 *       "stance": {
+                 *         "de": "Wärme für alle."
+                 *       },
                  *       "facts": [
                  *         {
                  *           "text": {
@@ -4524,7 +4548,9 @@ export interface operations {
                  *           "date": "2026-11-23"
                  *         }
                  *       ],
-                 *       "avoid": {},
+                 *       "avoid": {
+                 *         "de": "Wärme für alle."
+                 *       },
                  *       "skill_ids": [
                  *         "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11"
                  *       ],
@@ -4559,7 +4585,7 @@ export interface operations {
             query?: {
                 include_ended?: boolean;
                 limit?: number;
-                cursor?: string | null;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -4602,9 +4628,15 @@ export interface operations {
                  *       "titles": {
                  *         "de": "Wärme"
                  *       },
-                 *       "reasons": {},
-                 *       "contributions": {},
-                 *       "measure": {},
+                 *       "reasons": {
+                 *         "de": "Wärme für alle."
+                 *       },
+                 *       "contributions": {
+                 *         "de": "Wärme für alle."
+                 *       },
+                 *       "measure": {
+                 *         "de": "Wärme für alle."
+                 *       },
                  *       "baseline": "12.50",
                  *       "target": "12.50",
                  *       "current": "12.50",
@@ -4670,9 +4702,9 @@ export interface operations {
     delete_goal: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match": string;
             };
             path: {
                 goal_id: string;
@@ -4700,9 +4732,9 @@ export interface operations {
     update_goal: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match": string;
             };
             path: {
                 goal_id: string;
@@ -4716,9 +4748,15 @@ export interface operations {
                  *       "titles": {
                  *         "de": "Wärme"
                  *       },
-                 *       "reasons": {},
-                 *       "contributions": {},
-                 *       "measure": {},
+                 *       "reasons": {
+                 *         "de": "Wärme für alle."
+                 *       },
+                 *       "contributions": {
+                 *         "de": "Wärme für alle."
+                 *       },
+                 *       "measure": {
+                 *         "de": "Wärme für alle."
+                 *       },
                  *       "baseline": "12.50",
                  *       "target": "12.50",
                  *       "current": "12.50",
@@ -4755,9 +4793,9 @@ export interface operations {
     list_skills: {
         parameters: {
             query?: {
-                q?: string | null;
+                q?: string;
                 limit?: number;
-                cursor?: string | null;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -5028,7 +5066,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                cursor?: string | null;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -5058,7 +5096,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                cursor?: string | null;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -5190,7 +5228,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                cursor?: string | null;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -5286,7 +5324,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                cursor?: string | null;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -5380,9 +5418,9 @@ export interface operations {
     list_reactions: {
         parameters: {
             query?: {
-                reaction?: components["schemas"]["ReactionKind"] | null;
+                reaction?: components["schemas"]["ReactionKind"];
                 limit?: number;
-                cursor?: string | null;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -5515,9 +5553,9 @@ export interface operations {
     list_sources: {
         parameters: {
             query?: {
-                status?: components["schemas"]["SourceStatus"] | null;
+                status?: components["schemas"]["SourceStatus"];
                 limit?: number;
-                cursor?: string | null;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -5620,9 +5658,9 @@ export interface operations {
     delete_source: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match": string;
             };
             path: {
                 source_id: string;
@@ -5650,9 +5688,9 @@ export interface operations {
     update_source: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match": string;
             };
             path: {
                 source_id: string;
@@ -5730,15 +5768,15 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                cursor?: string | null;
-                status?: components["schemas"]["SuggestionStatus"] | null;
-                source_id?: string | null;
-                topic_id?: string | null;
-                kind?: components["schemas"]["SuggestionKind"] | null;
-                language?: string | null;
+                cursor?: string;
+                status?: components["schemas"]["SuggestionStatus"];
+                source_id?: string;
+                topic_id?: string;
+                kind?: components["schemas"]["SuggestionKind"];
+                language?: string;
                 /** @description Words of the title. */
-                q?: string | null;
-                proposed_by?: "me" | null;
+                q?: string;
+                proposed_by?: "me";
                 sort?: "-created_at" | "created_at";
             };
             header?: never;
@@ -5913,9 +5951,9 @@ export interface operations {
     delete_suggestion: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match": string;
             };
             path: {
                 suggestion_id: string;
@@ -5943,9 +5981,9 @@ export interface operations {
     update_suggestion: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match": string;
             };
             path: {
                 suggestion_id: string;
@@ -6003,7 +6041,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match"?: string;
             };
             path: {
                 suggestion_id: string;
@@ -6055,7 +6093,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match"?: string;
             };
             path: {
                 suggestion_id: string;
@@ -6087,7 +6125,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match"?: string;
             };
             path: {
                 suggestion_id: string;
@@ -6119,7 +6157,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match"?: string;
             };
             path: {
                 suggestion_id: string;
@@ -6207,7 +6245,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                cursor?: string | null;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -6275,7 +6313,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                cursor?: string | null;
+                cursor?: string;
             };
             header?: never;
             path?: never;
