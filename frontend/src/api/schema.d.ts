@@ -3580,6 +3580,55 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "person": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "given_name": "Lea",
+                     *         "family_name": "Muster",
+                     *         "display_name": "Lea Muster",
+                     *         "email": "lea.muster@firma.ch",
+                     *         "job_title": "Servicetechnikerin",
+                     *         "team": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         },
+                     *         "manager": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "display_name": "Lea Muster"
+                     *         },
+                     *         "language": "de",
+                     *         "content_languages": [
+                     *           "de"
+                     *         ],
+                     *         "roles": [
+                     *           "manager"
+                     *         ],
+                     *         "permissions": [
+                     *           "data-register:read"
+                     *         ],
+                     *         "organization": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "slug": "firma",
+                     *           "languages": [
+                     *             "de"
+                     *           ],
+                     *           "default_language": "de",
+                     *           "time_zone": "Europe/Zurich",
+                     *           "minimum_group_size": 1,
+                     *           "values": [
+                     *             {
+                     *               "key": "courage",
+                     *               "names": {}
+                     *             }
+                     *           ],
+                     *           "version": 1
+                     *         },
+                     *         "version": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionRead"];
                 };
             };
@@ -3612,13 +3661,65 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description Where it is. */
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
                     Location?: string;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "person": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "given_name": "Lea",
+                     *         "family_name": "Muster",
+                     *         "display_name": "Lea Muster",
+                     *         "email": "lea.muster@firma.ch",
+                     *         "job_title": "Servicetechnikerin",
+                     *         "team": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         },
+                     *         "manager": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "display_name": "Lea Muster"
+                     *         },
+                     *         "language": "de",
+                     *         "content_languages": [
+                     *           "de"
+                     *         ],
+                     *         "roles": [
+                     *           "manager"
+                     *         ],
+                     *         "permissions": [
+                     *           "data-register:read"
+                     *         ],
+                     *         "organization": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "slug": "firma",
+                     *           "languages": [
+                     *             "de"
+                     *           ],
+                     *           "default_language": "de",
+                     *           "time_zone": "Europe/Zurich",
+                     *           "minimum_group_size": 1,
+                     *           "values": [
+                     *             {
+                     *               "key": "courage",
+                     *               "names": {}
+                     *             }
+                     *           ],
+                     *           "version": 1
+                     *         },
+                     *         "version": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionRead"];
                 };
             };
@@ -3658,7 +3759,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeats of the same request get the first one's answer. */
+                /**
+                 * @description Repeats of the same request get the first one's answer.
+                 * @example 3f0c9a52-share
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -3674,6 +3778,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "access_token": "text",
+                     *       "token_type": "Bearer",
+                     *       "expires_in": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["TokenRead"];
                 };
             };
@@ -3701,6 +3812,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "created_at": "2026-11-23T08:00:00Z",
+                     *           "last_seen_at": "2026-11-23T08:00:00Z",
+                     *           "user_agent": "text",
+                     *           "is_current": true
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_SignInSessionRead_"];
                 };
             };
@@ -3716,6 +3841,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 session_id: string;
             };
             cookie?: never;
@@ -3755,6 +3881,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "given_name": "Lea",
+                     *       "family_name": "Muster",
+                     *       "display_name": "Lea Muster",
+                     *       "email": "lea.muster@firma.ch",
+                     *       "job_title": "Servicetechnikerin",
+                     *       "team": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme"
+                     *       },
+                     *       "manager": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "language": "de",
+                     *       "content_languages": [
+                     *         "de"
+                     *       ],
+                     *       "roles": [
+                     *         "manager"
+                     *       ],
+                     *       "permissions": [
+                     *         "data-register:read"
+                     *       ],
+                     *       "organization": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme",
+                     *         "slug": "firma",
+                     *         "languages": [
+                     *           "de"
+                     *         ],
+                     *         "default_language": "de",
+                     *         "time_zone": "Europe/Zurich",
+                     *         "minimum_group_size": 1,
+                     *         "values": [
+                     *           {
+                     *             "key": "courage",
+                     *             "names": {}
+                     *           }
+                     *         ],
+                     *         "version": 1
+                     *       },
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["MeRead"];
                 };
             };
@@ -3768,7 +3941,10 @@ export interface operations {
     delete_me: {
         parameters: {
             query: {
-                /** @description What `GET /me/deletion` gave. */
+                /**
+                 * @description What `GET /me/deletion` gave.
+                 * @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                 */
                 confirm: string;
             };
             header?: never;
@@ -3822,6 +3998,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "given_name": "Lea",
+                     *       "family_name": "Muster",
+                     *       "display_name": "Lea Muster",
+                     *       "email": "lea.muster@firma.ch",
+                     *       "job_title": "Servicetechnikerin",
+                     *       "team": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme"
+                     *       },
+                     *       "manager": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "language": "de",
+                     *       "content_languages": [
+                     *         "de"
+                     *       ],
+                     *       "roles": [
+                     *         "manager"
+                     *       ],
+                     *       "permissions": [
+                     *         "data-register:read"
+                     *       ],
+                     *       "organization": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme",
+                     *         "slug": "firma",
+                     *         "languages": [
+                     *           "de"
+                     *         ],
+                     *         "default_language": "de",
+                     *         "time_zone": "Europe/Zurich",
+                     *         "minimum_group_size": 1,
+                     *         "values": [
+                     *           {
+                     *             "key": "courage",
+                     *             "names": {}
+                     *           }
+                     *         ],
+                     *         "version": 1
+                     *       },
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["MeRead"];
                 };
             };
@@ -3849,6 +4072,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "name": "Wärme",
+                     *       "slug": "firma",
+                     *       "languages": [
+                     *         "de"
+                     *       ],
+                     *       "default_language": "de",
+                     *       "time_zone": "Europe/Zurich",
+                     *       "minimum_group_size": 1,
+                     *       "values": [
+                     *         {
+                     *           "key": "courage",
+                     *           "names": {}
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["OrganizationRead"];
                 };
             };
@@ -3863,7 +4106,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description ETag of the version that was changed. */
+                /**
+                 * @description ETag of the version that was changed.
+                 * @example "1"
+                 */
                 "If-Match": string;
             };
             path?: never;
@@ -3902,6 +4148,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "name": "Wärme",
+                     *       "slug": "firma",
+                     *       "languages": [
+                     *         "de"
+                     *       ],
+                     *       "default_language": "de",
+                     *       "time_zone": "Europe/Zurich",
+                     *       "minimum_group_size": 1,
+                     *       "values": [
+                     *         {
+                     *           "key": "courage",
+                     *           "names": {}
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["OrganizationRead"];
                 };
             };
@@ -3915,10 +4181,15 @@ export interface operations {
     list_people: {
         parameters: {
             query?: {
+                /** @example wärme */
                 q?: string;
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 team_id?: string;
+                /** @example active */
                 status?: components["schemas"]["PersonStatus"];
+                /** @example 25 */
                 limit?: number;
+                /** @example AbCdEf0123456789 */
                 cursor?: string;
             };
             header?: never;
@@ -3935,6 +4206,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "display_name": "Lea Muster",
+                     *           "job_title": "Servicetechnikerin",
+                     *           "team": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "name": "Wärme"
+                     *           },
+                     *           "administration": {
+                     *             "given_name": "Lea",
+                     *             "family_name": "Muster",
+                     *             "email": "lea.muster@firma.ch",
+                     *             "manager": {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "display_name": "Lea Muster"
+                     *             },
+                     *             "language": "de",
+                     *             "roles": [
+                     *               "manager"
+                     *             ],
+                     *             "is_active": true,
+                     *             "has_password": true,
+                     *             "invited_until": "2026-11-23T08:00:00Z",
+                     *             "created_at": "2026-11-23T08:00:00Z",
+                     *             "version": 1
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_PersonRead_"];
                 };
             };
@@ -3949,7 +4254,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeats of the same request get the first one's answer. */
+                /**
+                 * @description Repeats of the same request get the first one's answer.
+                 * @example 3f0c9a52-share
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -3976,13 +4284,45 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description Where it is. */
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
                     Location?: string;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "display_name": "Lea Muster",
+                     *       "job_title": "Servicetechnikerin",
+                     *       "team": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme"
+                     *       },
+                     *       "administration": {
+                     *         "given_name": "Lea",
+                     *         "family_name": "Muster",
+                     *         "email": "lea.muster@firma.ch",
+                     *         "manager": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "display_name": "Lea Muster"
+                     *         },
+                     *         "language": "de",
+                     *         "roles": [
+                     *           "manager"
+                     *         ],
+                     *         "is_active": true,
+                     *         "has_password": true,
+                     *         "invited_until": "2026-11-23T08:00:00Z",
+                     *         "created_at": "2026-11-23T08:00:00Z",
+                     *         "version": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["PersonRead"];
                 };
             };
@@ -3998,6 +4338,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 person_id: string;
             };
             cookie?: never;
@@ -4012,6 +4353,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "display_name": "Lea Muster",
+                     *       "job_title": "Servicetechnikerin",
+                     *       "team": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme"
+                     *       },
+                     *       "administration": {
+                     *         "given_name": "Lea",
+                     *         "family_name": "Muster",
+                     *         "email": "lea.muster@firma.ch",
+                     *         "manager": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "display_name": "Lea Muster"
+                     *         },
+                     *         "language": "de",
+                     *         "roles": [
+                     *           "manager"
+                     *         ],
+                     *         "is_active": true,
+                     *         "has_password": true,
+                     *         "invited_until": "2026-11-23T08:00:00Z",
+                     *         "created_at": "2026-11-23T08:00:00Z",
+                     *         "version": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["PersonRead"];
                 };
             };
@@ -4026,10 +4396,14 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description ETag of the version that was changed. */
+                /**
+                 * @description ETag of the version that was changed.
+                 * @example "1"
+                 */
                 "If-Match": string;
             };
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 person_id: string;
             };
             cookie?: never;
@@ -4060,6 +4434,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "display_name": "Lea Muster",
+                     *       "job_title": "Servicetechnikerin",
+                     *       "team": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme"
+                     *       },
+                     *       "administration": {
+                     *         "given_name": "Lea",
+                     *         "family_name": "Muster",
+                     *         "email": "lea.muster@firma.ch",
+                     *         "manager": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "display_name": "Lea Muster"
+                     *         },
+                     *         "language": "de",
+                     *         "roles": [
+                     *           "manager"
+                     *         ],
+                     *         "is_active": true,
+                     *         "has_password": true,
+                     *         "invited_until": "2026-11-23T08:00:00Z",
+                     *         "created_at": "2026-11-23T08:00:00Z",
+                     *         "version": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["PersonRead"];
                 };
             };
@@ -4075,6 +4478,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 person_id: string;
             };
             cookie?: never;
@@ -4100,6 +4504,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "display_name": "Lea Muster",
+                     *       "job_title": "Servicetechnikerin",
+                     *       "team": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme"
+                     *       },
+                     *       "administration": {
+                     *         "given_name": "Lea",
+                     *         "family_name": "Muster",
+                     *         "email": "lea.muster@firma.ch",
+                     *         "manager": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "display_name": "Lea Muster"
+                     *         },
+                     *         "language": "de",
+                     *         "roles": [
+                     *           "manager"
+                     *         ],
+                     *         "is_active": true,
+                     *         "has_password": true,
+                     *         "invited_until": "2026-11-23T08:00:00Z",
+                     *         "created_at": "2026-11-23T08:00:00Z",
+                     *         "version": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["PersonRead"];
                 };
             };
@@ -4113,7 +4546,9 @@ export interface operations {
     list_teams: {
         parameters: {
             query?: {
+                /** @example 25 */
                 limit?: number;
+                /** @example AbCdEf0123456789 */
                 cursor?: string;
             };
             header?: never;
@@ -4130,6 +4565,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "parent_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_TeamRead_"];
                 };
             };
@@ -4144,7 +4592,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeats of the same request get the first one's answer. */
+                /**
+                 * @description Repeats of the same request get the first one's answer.
+                 * @example 3f0c9a52-share
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4165,13 +4616,24 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description Where it is. */
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
                     Location?: string;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "name": "Wärme",
+                     *       "parent_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["TeamRead"];
                 };
             };
@@ -4186,10 +4648,14 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description ETag of the version that was changed. */
+                /**
+                 * @description ETag of the version that was changed.
+                 * @example "1"
+                 */
                 "If-Match": string;
             };
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 team_id: string;
             };
             cookie?: never;
@@ -4216,10 +4682,14 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description ETag of the version that was changed. */
+                /**
+                 * @description ETag of the version that was changed.
+                 * @example "1"
+                 */
                 "If-Match": string;
             };
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 team_id: string;
             };
             cookie?: never;
@@ -4244,6 +4714,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "name": "Wärme",
+                     *       "parent_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["TeamRead"];
                 };
             };
@@ -4259,6 +4737,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 person_id: string;
             };
             cookie?: never;
@@ -4268,13 +4747,22 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description Where it is. */
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
                     Location?: string;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "expires_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["InvitationCreated"];
                 };
             };
@@ -4311,6 +4799,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "organization_name": "Firma AG",
+                     *       "person_name": "Lea Muster",
+                     *       "expires_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["InvitationRead"];
                 };
             };
@@ -4343,13 +4838,65 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description Where it is. */
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
                     Location?: string;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "person": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "given_name": "Lea",
+                     *         "family_name": "Muster",
+                     *         "display_name": "Lea Muster",
+                     *         "email": "lea.muster@firma.ch",
+                     *         "job_title": "Servicetechnikerin",
+                     *         "team": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         },
+                     *         "manager": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "display_name": "Lea Muster"
+                     *         },
+                     *         "language": "de",
+                     *         "content_languages": [
+                     *           "de"
+                     *         ],
+                     *         "roles": [
+                     *           "manager"
+                     *         ],
+                     *         "permissions": [
+                     *           "data-register:read"
+                     *         ],
+                     *         "organization": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "slug": "firma",
+                     *           "languages": [
+                     *             "de"
+                     *           ],
+                     *           "default_language": "de",
+                     *           "time_zone": "Europe/Zurich",
+                     *           "minimum_group_size": 1,
+                     *           "values": [
+                     *             {
+                     *               "key": "courage",
+                     *               "names": {}
+                     *             }
+                     *           ],
+                     *           "version": 1
+                     *         },
+                     *         "version": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionRead"];
                 };
             };
@@ -4363,8 +4910,11 @@ export interface operations {
     list_topics: {
         parameters: {
             query?: {
+                /** @example false */
                 include_archived?: boolean;
+                /** @example 25 */
                 limit?: number;
+                /** @example AbCdEf0123456789 */
                 cursor?: string;
             };
             header?: never;
@@ -4381,6 +4931,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "parent_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "names": {},
+                     *           "keywords": {},
+                     *           "stance": {},
+                     *           "facts": [
+                     *             {
+                     *               "text": {},
+                     *               "source": "Bundesamt für Energie",
+                     *               "source_url": "https://example.com/figures",
+                     *               "date": "2026-11-23"
+                     *             }
+                     *           ],
+                     *           "avoid": {},
+                     *           "skills": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "label": "Wärmepumpen"
+                     *             }
+                     *           ],
+                     *           "position": 1,
+                     *           "is_archived": true,
+                     *           "version": 1,
+                     *           "updated_at": "2026-11-23T08:00:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_TopicRead_"];
                 };
             };
@@ -4395,7 +4979,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeats of the same request get the first one's answer. */
+                /**
+                 * @description Repeats of the same request get the first one's answer.
+                 * @example 3f0c9a52-share
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4433,13 +5020,45 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description Where it is. */
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
                     Location?: string;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "name": "Wärme",
+                     *       "parent_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "names": {},
+                     *       "keywords": {},
+                     *       "stance": {},
+                     *       "facts": [
+                     *         {
+                     *           "text": {},
+                     *           "source": "Bundesamt für Energie",
+                     *           "source_url": "https://example.com/figures",
+                     *           "date": "2026-11-23"
+                     *         }
+                     *       ],
+                     *       "avoid": {},
+                     *       "skills": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "label": "Wärmepumpen"
+                     *         }
+                     *       ],
+                     *       "position": 1,
+                     *       "is_archived": true,
+                     *       "version": 1,
+                     *       "updated_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TopicRead"];
                 };
             };
@@ -4455,6 +5074,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 topic_id: string;
             };
             cookie?: never;
@@ -4469,6 +5089,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "name": "Wärme",
+                     *       "parent_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "names": {},
+                     *       "keywords": {},
+                     *       "stance": {},
+                     *       "facts": [
+                     *         {
+                     *           "text": {},
+                     *           "source": "Bundesamt für Energie",
+                     *           "source_url": "https://example.com/figures",
+                     *           "date": "2026-11-23"
+                     *         }
+                     *       ],
+                     *       "avoid": {},
+                     *       "skills": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "label": "Wärmepumpen"
+                     *         }
+                     *       ],
+                     *       "position": 1,
+                     *       "is_archived": true,
+                     *       "version": 1,
+                     *       "updated_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TopicRead"];
                 };
             };
@@ -4483,10 +5132,14 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description ETag of the version that was changed. */
+                /**
+                 * @description ETag of the version that was changed.
+                 * @example "1"
+                 */
                 "If-Match": string;
             };
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 topic_id: string;
             };
             cookie?: never;
@@ -4513,10 +5166,14 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description ETag of the version that was changed. */
+                /**
+                 * @description ETag of the version that was changed.
+                 * @example "1"
+                 */
                 "If-Match": string;
             };
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 topic_id: string;
             };
             cookie?: never;
@@ -4543,7 +5200,7 @@ export interface operations {
                  *           "text": {
                  *             "de": "Wärme"
                  *           },
-                 *           "source": "text",
+                 *           "source": "Bundesamt für Energie",
                  *           "source_url": "https://example.com/feed.xml",
                  *           "date": "2026-11-23"
                  *         }
@@ -4570,6 +5227,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "name": "Wärme",
+                     *       "parent_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "names": {},
+                     *       "keywords": {},
+                     *       "stance": {},
+                     *       "facts": [
+                     *         {
+                     *           "text": {},
+                     *           "source": "Bundesamt für Energie",
+                     *           "source_url": "https://example.com/figures",
+                     *           "date": "2026-11-23"
+                     *         }
+                     *       ],
+                     *       "avoid": {},
+                     *       "skills": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "label": "Wärmepumpen"
+                     *         }
+                     *       ],
+                     *       "position": 1,
+                     *       "is_archived": true,
+                     *       "version": 1,
+                     *       "updated_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TopicRead"];
                 };
             };
@@ -4583,8 +5269,11 @@ export interface operations {
     list_goals: {
         parameters: {
             query?: {
+                /** @example false */
                 include_ended?: boolean;
+                /** @example 25 */
                 limit?: number;
+                /** @example AbCdEf0123456789 */
                 cursor?: string;
             };
             header?: never;
@@ -4601,6 +5290,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "title": "Wärmepumpen im Altbau",
+                     *           "titles": {},
+                     *           "reason": "text",
+                     *           "reasons": {},
+                     *           "contribution": "text",
+                     *           "contributions": {},
+                     *           "measure": {},
+                     *           "baseline": "10.00",
+                     *           "target": "20.00",
+                     *           "current": "12.50",
+                     *           "priority": 1,
+                     *           "starts_on": "2026-11-23",
+                     *           "ends_on": "2026-11-23",
+                     *           "topics": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "name": "Wärme"
+                     *             }
+                     *           ],
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_GoalRead_"];
                 };
             };
@@ -4615,7 +5334,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeats of the same request get the first one's answer. */
+                /**
+                 * @description Repeats of the same request get the first one's answer.
+                 * @example 3f0c9a52-share
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4653,13 +5375,41 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description Where it is. */
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
                     Location?: string;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "titles": {},
+                     *       "reason": "text",
+                     *       "reasons": {},
+                     *       "contribution": "text",
+                     *       "contributions": {},
+                     *       "measure": {},
+                     *       "baseline": "10.00",
+                     *       "target": "20.00",
+                     *       "current": "12.50",
+                     *       "priority": 1,
+                     *       "starts_on": "2026-11-23",
+                     *       "ends_on": "2026-11-23",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["GoalRead"];
                 };
             };
@@ -4675,6 +5425,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 goal_id: string;
             };
             cookie?: never;
@@ -4689,6 +5440,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "titles": {},
+                     *       "reason": "text",
+                     *       "reasons": {},
+                     *       "contribution": "text",
+                     *       "contributions": {},
+                     *       "measure": {},
+                     *       "baseline": "10.00",
+                     *       "target": "20.00",
+                     *       "current": "12.50",
+                     *       "priority": 1,
+                     *       "starts_on": "2026-11-23",
+                     *       "ends_on": "2026-11-23",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["GoalRead"];
                 };
             };
@@ -4703,10 +5479,14 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description ETag of the version that was changed. */
+                /**
+                 * @description ETag of the version that was changed.
+                 * @example "1"
+                 */
                 "If-Match": string;
             };
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 goal_id: string;
             };
             cookie?: never;
@@ -4733,10 +5513,14 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description ETag of the version that was changed. */
+                /**
+                 * @description ETag of the version that was changed.
+                 * @example "1"
+                 */
                 "If-Match": string;
             };
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 goal_id: string;
             };
             cookie?: never;
@@ -4780,6 +5564,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "titles": {},
+                     *       "reason": "text",
+                     *       "reasons": {},
+                     *       "contribution": "text",
+                     *       "contributions": {},
+                     *       "measure": {},
+                     *       "baseline": "10.00",
+                     *       "target": "20.00",
+                     *       "current": "12.50",
+                     *       "priority": 1,
+                     *       "starts_on": "2026-11-23",
+                     *       "ends_on": "2026-11-23",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["GoalRead"];
                 };
             };
@@ -4793,8 +5602,11 @@ export interface operations {
     list_skills: {
         parameters: {
             query?: {
+                /** @example wärme */
                 q?: string;
+                /** @example 25 */
                 limit?: number;
+                /** @example AbCdEf0123456789 */
                 cursor?: string;
             };
             header?: never;
@@ -4811,6 +5623,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "label": "Wärmepumpen",
+                     *           "labels": {},
+                     *           "origin": "shipped",
+                     *           "topics": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "name": "Wärme"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_SkillRead_"];
                 };
             };
@@ -4825,7 +5656,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeats of the same request get the first one's answer. */
+                /**
+                 * @description Repeats of the same request get the first one's answer.
+                 * @example 3f0c9a52-share
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4847,13 +5681,30 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description Where it is. */
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
                     Location?: string;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "label": "Wärmepumpen",
+                     *       "labels": {},
+                     *       "origin": "shipped",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SkillRead"];
                 };
             };
@@ -4869,6 +5720,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 skill_id: string;
             };
             cookie?: never;
@@ -4883,6 +5735,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "label": "Wärmepumpen",
+                     *       "labels": {},
+                     *       "origin": "shipped",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SkillRead"];
                 };
             };
@@ -4910,6 +5776,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "none",
+                     *       "stage": "curious",
+                     *       "joined_at": "2026-11-23T08:00:00Z",
+                     *       "paused_until": "2026-11-23",
+                     *       "consents": [
+                     *         "found"
+                     *       ],
+                     *       "consents_in_force": [
+                     *         "found"
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["AmbassadorshipRead"];
                 };
             };
@@ -4951,6 +5832,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "none",
+                     *       "stage": "curious",
+                     *       "joined_at": "2026-11-23T08:00:00Z",
+                     *       "paused_until": "2026-11-23",
+                     *       "consents": [
+                     *         "found"
+                     *       ],
+                     *       "consents_in_force": [
+                     *         "found"
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["AmbassadorshipRead"];
                 };
             };
@@ -4962,6 +5858,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "none",
+                     *       "stage": "curious",
+                     *       "joined_at": "2026-11-23T08:00:00Z",
+                     *       "paused_until": "2026-11-23",
+                     *       "consents": [
+                     *         "found"
+                     *       ],
+                     *       "consents_in_force": [
+                     *         "found"
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["AmbassadorshipRead"];
                 };
             };
@@ -5025,6 +5936,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "none",
+                     *       "stage": "curious",
+                     *       "joined_at": "2026-11-23T08:00:00Z",
+                     *       "paused_until": "2026-11-23",
+                     *       "consents": [
+                     *         "found"
+                     *       ],
+                     *       "consents_in_force": [
+                     *         "found"
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["AmbassadorshipRead"];
                 };
             };
@@ -5052,6 +5978,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "pausing": [
+                     *         {
+                     *           "kind": "text",
+                     *           "outcome": "rests",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "leaving": [
+                     *         {
+                     *           "kind": "text",
+                     *           "outcome": "rests",
+                     *           "text": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ConsequencesRead"];
                 };
             };
@@ -5065,7 +6009,9 @@ export interface operations {
     list_consent_texts: {
         parameters: {
             query?: {
+                /** @example 25 */
                 limit?: number;
+                /** @example AbCdEf0123456789 */
                 cursor?: string;
             };
             header?: never;
@@ -5082,6 +6028,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "purpose": "found",
+                     *           "version": "text",
+                     *           "language": "de",
+                     *           "title": "Wärmepumpen im Altbau",
+                     *           "text": "text",
+                     *           "hash": "text",
+                     *           "titles": {},
+                     *           "texts": {},
+                     *           "hashes": {}
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ConsentTextRead_"];
                 };
             };
@@ -5095,7 +6059,9 @@ export interface operations {
     list_consents: {
         parameters: {
             query?: {
+                /** @example 25 */
                 limit?: number;
+                /** @example AbCdEf0123456789 */
                 cursor?: string;
             };
             header?: never;
@@ -5112,6 +6078,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "purpose": "found",
+                     *           "granted": true,
+                     *           "granted_at": "2026-11-23T08:00:00Z",
+                     *           "text_version": "text",
+                     *           "language": "de",
+                     *           "is_current": true,
+                     *           "is_in_force": true
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ConsentRead_"];
                 };
             };
@@ -5127,6 +6109,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example found */
                 purpose: components["schemas"]["Purpose"];
             };
             cookie?: never;
@@ -5151,6 +6134,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "purpose": "found",
+                     *       "granted": true,
+                     *       "granted_at": "2026-11-23T08:00:00Z",
+                     *       "text_version": "text",
+                     *       "language": "de",
+                     *       "is_current": true,
+                     *       "is_in_force": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["ConsentRead"];
                 };
             };
@@ -5178,6 +6172,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "answer": "yes",
+                     *       "answered_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["WelcomeRead"];
                 };
             };
@@ -5214,6 +6214,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "answer": "yes",
+                     *       "answered_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["WelcomeRead"];
                 };
             };
@@ -5227,7 +6233,9 @@ export interface operations {
     list_my_skills: {
         parameters: {
             query?: {
+                /** @example 25 */
                 limit?: number;
+                /** @example AbCdEf0123456789 */
                 cursor?: string;
             };
             header?: never;
@@ -5244,6 +6252,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "skill": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "label": "Wärmepumpen"
+                     *           },
+                     *           "level": 1,
+                     *           "wants_to_learn": true,
+                     *           "updated_at": "2026-11-23T08:00:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_MySkillRead_"];
                 };
             };
@@ -5259,6 +6283,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 skill_id: string;
             };
             cookie?: never;
@@ -5283,6 +6308,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "skill": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "label": "Wärmepumpen"
+                     *       },
+                     *       "level": 1,
+                     *       "wants_to_learn": true,
+                     *       "updated_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MySkillRead"];
                 };
             };
@@ -5298,6 +6334,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 skill_id: string;
             };
             cookie?: never;
@@ -5323,7 +6360,9 @@ export interface operations {
     list_my_interests: {
         parameters: {
             query?: {
+                /** @example 25 */
                 limit?: number;
+                /** @example AbCdEf0123456789 */
                 cursor?: string;
             };
             header?: never;
@@ -5340,6 +6379,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "topic": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "name": "Wärme"
+                     *           },
+                     *           "attitude": "follows"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_InterestRead_"];
                 };
             };
@@ -5355,6 +6408,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 topic_id: string;
             };
             cookie?: never;
@@ -5378,6 +6432,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "topic": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme"
+                     *       },
+                     *       "attitude": "follows"
+                     *     }
+                     */
                     "application/json": components["schemas"]["InterestRead"];
                 };
             };
@@ -5393,6 +6456,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 topic_id: string;
             };
             cookie?: never;
@@ -5418,8 +6482,11 @@ export interface operations {
     list_reactions: {
         parameters: {
             query?: {
+                /** @example saved */
                 reaction?: components["schemas"]["ReactionKind"];
+                /** @example 25 */
                 limit?: number;
+                /** @example AbCdEf0123456789 */
                 cursor?: string;
             };
             header?: never;
@@ -5436,6 +6503,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "kind": "suggestion",
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "reaction": "dismissed",
+                     *           "reason": "not_my_topic",
+                     *           "created_at": "2026-11-23T08:00:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ReactionRead_"];
                 };
             };
@@ -5451,7 +6532,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example suggestion */
                 kind: components["schemas"]["ItemKind"];
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 id: string;
             };
             cookie?: never;
@@ -5476,6 +6559,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "kind": "suggestion",
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "reaction": "dismissed",
+                     *       "reason": "not_my_topic",
+                     *       "created_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReactionRead"];
                 };
             };
@@ -5491,7 +6583,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example suggestion */
                 kind: components["schemas"]["ItemKind"];
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 id: string;
             };
             cookie?: never;
@@ -5553,8 +6647,11 @@ export interface operations {
     list_sources: {
         parameters: {
             query?: {
+                /** @example new */
                 status?: components["schemas"]["SourceStatus"];
+                /** @example 25 */
                 limit?: number;
+                /** @example AbCdEf0123456789 */
                 cursor?: string;
             };
             header?: never;
@@ -5571,6 +6668,45 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "url": "https://example.com/heat-pumps",
+                     *           "feed_url": "https://example.com/feed.xml",
+                     *           "name": "Wärme",
+                     *           "language": "de",
+                     *           "default_topics": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "name": "Wärme"
+                     *             }
+                     *           ],
+                     *           "is_trusted": true,
+                     *           "status": "new",
+                     *           "progress": {
+                     *             "done": 1,
+                     *             "total": 1
+                     *           },
+                     *           "last_fetched_at": "2026-11-23T08:00:00Z",
+                     *           "last_success_at": "2026-11-23T08:00:00Z",
+                     *           "failing_since": "2026-11-23T08:00:00Z",
+                     *           "next_fetch_at": "2026-11-23T08:00:00Z",
+                     *           "error": {
+                     *             "code": "not-found",
+                     *             "detail": "text"
+                     *           },
+                     *           "imported": 1,
+                     *           "known": 1,
+                     *           "refused": 1,
+                     *           "suggestion_count": 1,
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_SourceRead_"];
                 };
             };
@@ -5585,7 +6721,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeats of the same request get the first one's answer. */
+                /**
+                 * @description Repeats of the same request get the first one's answer.
+                 * @example 3f0c9a52-share
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -5596,7 +6735,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "url": "https://example.com/feed.xml",
-                 *       "name": "text",
+                 *       "name": "Wärme",
                  *       "language": "de",
                  *       "default_topic_ids": [],
                  *       "is_trusted": false
@@ -5609,13 +6748,50 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description Where it is. */
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
                     Location?: string;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "feed_url": "https://example.com/feed.xml",
+                     *       "name": "Wärme",
+                     *       "language": "de",
+                     *       "default_topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         }
+                     *       ],
+                     *       "is_trusted": true,
+                     *       "status": "new",
+                     *       "progress": {
+                     *         "done": 1,
+                     *         "total": 1
+                     *       },
+                     *       "last_fetched_at": "2026-11-23T08:00:00Z",
+                     *       "last_success_at": "2026-11-23T08:00:00Z",
+                     *       "failing_since": "2026-11-23T08:00:00Z",
+                     *       "next_fetch_at": "2026-11-23T08:00:00Z",
+                     *       "error": {
+                     *         "code": "not-found",
+                     *         "detail": "text"
+                     *       },
+                     *       "imported": 1,
+                     *       "known": 1,
+                     *       "refused": 1,
+                     *       "suggestion_count": 1,
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["SourceRead"];
                 };
             };
@@ -5631,6 +6807,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 source_id: string;
             };
             cookie?: never;
@@ -5645,6 +6822,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "feed_url": "https://example.com/feed.xml",
+                     *       "name": "Wärme",
+                     *       "language": "de",
+                     *       "default_topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         }
+                     *       ],
+                     *       "is_trusted": true,
+                     *       "status": "new",
+                     *       "progress": {
+                     *         "done": 1,
+                     *         "total": 1
+                     *       },
+                     *       "last_fetched_at": "2026-11-23T08:00:00Z",
+                     *       "last_success_at": "2026-11-23T08:00:00Z",
+                     *       "failing_since": "2026-11-23T08:00:00Z",
+                     *       "next_fetch_at": "2026-11-23T08:00:00Z",
+                     *       "error": {
+                     *         "code": "not-found",
+                     *         "detail": "text"
+                     *       },
+                     *       "imported": 1,
+                     *       "known": 1,
+                     *       "refused": 1,
+                     *       "suggestion_count": 1,
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["SourceRead"];
                 };
             };
@@ -5659,10 +6870,14 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description ETag of the version that was changed. */
+                /**
+                 * @description ETag of the version that was changed.
+                 * @example "1"
+                 */
                 "If-Match": string;
             };
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 source_id: string;
             };
             cookie?: never;
@@ -5689,10 +6904,14 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description ETag of the version that was changed. */
+                /**
+                 * @description ETag of the version that was changed.
+                 * @example "1"
+                 */
                 "If-Match": string;
             };
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 source_id: string;
             };
             cookie?: never;
@@ -5702,7 +6921,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "url": "https://example.com/feed.xml",
-                 *       "name": "text",
+                 *       "name": "Wärme",
                  *       "language": "de",
                  *       "default_topic_ids": [
                  *         "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11"
@@ -5722,6 +6941,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "feed_url": "https://example.com/feed.xml",
+                     *       "name": "Wärme",
+                     *       "language": "de",
+                     *       "default_topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         }
+                     *       ],
+                     *       "is_trusted": true,
+                     *       "status": "new",
+                     *       "progress": {
+                     *         "done": 1,
+                     *         "total": 1
+                     *       },
+                     *       "last_fetched_at": "2026-11-23T08:00:00Z",
+                     *       "last_success_at": "2026-11-23T08:00:00Z",
+                     *       "failing_since": "2026-11-23T08:00:00Z",
+                     *       "next_fetch_at": "2026-11-23T08:00:00Z",
+                     *       "error": {
+                     *         "code": "not-found",
+                     *         "detail": "text"
+                     *       },
+                     *       "imported": 1,
+                     *       "known": 1,
+                     *       "refused": 1,
+                     *       "suggestion_count": 1,
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["SourceRead"];
                 };
             };
@@ -5736,10 +6989,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeats of the same request get the first one's answer. */
+                /**
+                 * @description Repeats of the same request get the first one's answer.
+                 * @example 3f0c9a52-share
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 source_id: string;
             };
             cookie?: never;
@@ -5754,6 +7011,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "feed_url": "https://example.com/feed.xml",
+                     *       "name": "Wärme",
+                     *       "language": "de",
+                     *       "default_topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         }
+                     *       ],
+                     *       "is_trusted": true,
+                     *       "status": "new",
+                     *       "progress": {
+                     *         "done": 1,
+                     *         "total": 1
+                     *       },
+                     *       "last_fetched_at": "2026-11-23T08:00:00Z",
+                     *       "last_success_at": "2026-11-23T08:00:00Z",
+                     *       "failing_since": "2026-11-23T08:00:00Z",
+                     *       "next_fetch_at": "2026-11-23T08:00:00Z",
+                     *       "error": {
+                     *         "code": "not-found",
+                     *         "detail": "text"
+                     *       },
+                     *       "imported": 1,
+                     *       "known": 1,
+                     *       "refused": 1,
+                     *       "suggestion_count": 1,
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["SourceRead"];
                 };
             };
@@ -5767,16 +7058,28 @@ export interface operations {
     list_suggestions: {
         parameters: {
             query?: {
+                /** @example 25 */
                 limit?: number;
+                /** @example AbCdEf0123456789 */
                 cursor?: string;
+                /** @example proposed */
                 status?: components["schemas"]["SuggestionStatus"];
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 source_id?: string;
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 topic_id?: string;
+                /** @example share */
                 kind?: components["schemas"]["SuggestionKind"];
+                /** @example de */
                 language?: string;
-                /** @description Words of the title. */
+                /**
+                 * @description Words of the title.
+                 * @example wärme
+                 */
                 q?: string;
+                /** @example me */
                 proposed_by?: "me";
+                /** @example -created_at */
                 sort?: "-created_at" | "created_at";
             };
             header?: never;
@@ -5793,6 +7096,61 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "kind": "share",
+                     *           "title": "Wärmepumpen im Altbau",
+                     *           "summary": "Was eine Wärmepumpe im Altbau leistet.",
+                     *           "url": "https://example.com/heat-pumps",
+                     *           "image_url": "/media/3f/picture.webp",
+                     *           "author": "Lea Muster",
+                     *           "language": "de",
+                     *           "minutes": 1,
+                     *           "status": "proposed",
+                     *           "source": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "name": "Wärme"
+                     *           },
+                     *           "proposed_by": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "display_name": "Lea Muster"
+                     *           },
+                     *           "note": "text",
+                     *           "published_at": "2026-11-23T08:00:00Z",
+                     *           "created_at": "2026-11-23T08:00:00Z",
+                     *           "approved_at": "2026-11-23T08:00:00Z",
+                     *           "valid_from": "2026-11-23T08:00:00Z",
+                     *           "valid_until": "2026-11-23T08:00:00Z",
+                     *           "topics": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "name": "Wärme",
+                     *               "words": [
+                     *                 "text"
+                     *               ],
+                     *               "is_proposed": true
+                     *             }
+                     *           ],
+                     *           "goal": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "title": "Wärmepumpen im Altbau"
+                     *           },
+                     *           "wordings": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "language": "de",
+                     *               "text": "text"
+                     *             }
+                     *           ],
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_SuggestionRead_"];
                 };
             };
@@ -5807,7 +7165,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeats of the same request get the first one's answer. */
+                /**
+                 * @description Repeats of the same request get the first one's answer.
+                 * @example 3f0c9a52-share
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -5818,9 +7179,9 @@ export interface operations {
                 /**
                  * @example {
                  *       "kind": "share",
-                 *       "title": "text",
+                 *       "title": "Wärmepumpen im Altbau",
                  *       "url": "https://example.com/feed.xml",
-                 *       "summary": "text",
+                 *       "summary": "Was eine Wärmepumpe im Altbau leistet.",
                  *       "language": "de",
                  *       "topic_ids": [],
                  *       "note": "text"
@@ -5833,13 +7194,66 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description Where it is. */
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
                     Location?: string;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "kind": "share",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "summary": "Was eine Wärmepumpe im Altbau leistet.",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "image_url": "/media/3f/picture.webp",
+                     *       "author": "Lea Muster",
+                     *       "language": "de",
+                     *       "minutes": 1,
+                     *       "status": "proposed",
+                     *       "source": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme"
+                     *       },
+                     *       "proposed_by": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "note": "text",
+                     *       "published_at": "2026-11-23T08:00:00Z",
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "approved_at": "2026-11-23T08:00:00Z",
+                     *       "valid_from": "2026-11-23T08:00:00Z",
+                     *       "valid_until": "2026-11-23T08:00:00Z",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "words": [
+                     *             "text"
+                     *           ],
+                     *           "is_proposed": true
+                     *         }
+                     *       ],
+                     *       "goal": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "title": "Wärmepumpen im Altbau"
+                     *       },
+                     *       "wordings": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "language": "de",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["SuggestionRead"];
                 };
             };
@@ -5867,6 +7281,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "proposed": 1,
+                     *       "approved": 1,
+                     *       "archived": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["SuggestionCounts"];
                 };
             };
@@ -5881,7 +7302,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Repeats of the same request get the first one's answer. */
+                /**
+                 * @description Repeats of the same request get the first one's answer.
+                 * @example 3f0c9a52-share
+                 */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -5909,6 +7333,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "status": "done",
+                     *           "code": "not-found"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["BulkRead"];
                 };
             };
@@ -5924,6 +7359,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 suggestion_id: string;
             };
             cookie?: never;
@@ -5938,6 +7374,68 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "kind": "share",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "summary": "Was eine Wärmepumpe im Altbau leistet.",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "image_url": "/media/3f/picture.webp",
+                     *       "author": "Lea Muster",
+                     *       "language": "de",
+                     *       "minutes": 1,
+                     *       "status": "proposed",
+                     *       "source": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme"
+                     *       },
+                     *       "proposed_by": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "note": "text",
+                     *       "published_at": "2026-11-23T08:00:00Z",
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "approved_at": "2026-11-23T08:00:00Z",
+                     *       "valid_from": "2026-11-23T08:00:00Z",
+                     *       "valid_until": "2026-11-23T08:00:00Z",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "words": [
+                     *             "text"
+                     *           ],
+                     *           "is_proposed": true
+                     *         }
+                     *       ],
+                     *       "goal": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "title": "Wärmepumpen im Altbau"
+                     *       },
+                     *       "wordings": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "language": "de",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "version": 1,
+                     *       "company_view": {
+                     *         "stance": "text",
+                     *         "facts": [
+                     *           {
+                     *             "text": "text",
+                     *             "source": "Bundesamt für Energie",
+                     *             "source_url": "https://example.com/figures",
+                     *             "date": "2026-11-23"
+                     *           }
+                     *         ],
+                     *         "avoid": "text"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["SuggestionDetail"];
                 };
             };
@@ -5952,10 +7450,14 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description ETag of the version that was changed. */
+                /**
+                 * @description ETag of the version that was changed.
+                 * @example "1"
+                 */
                 "If-Match": string;
             };
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 suggestion_id: string;
             };
             cookie?: never;
@@ -5982,10 +7484,14 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description ETag of the version that was changed. */
+                /**
+                 * @description ETag of the version that was changed.
+                 * @example "1"
+                 */
                 "If-Match": string;
             };
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 suggestion_id: string;
             };
             cookie?: never;
@@ -6007,9 +7513,9 @@ export interface operations {
                  *         }
                  *       ],
                  *       "kind": "share",
-                 *       "title": "text",
+                 *       "title": "Wärmepumpen im Altbau",
                  *       "url": "https://example.com/feed.xml",
-                 *       "summary": "text",
+                 *       "summary": "Was eine Wärmepumpe im Altbau leistet.",
                  *       "language": "de",
                  *       "note": "text"
                  *     }
@@ -6026,6 +7532,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "kind": "share",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "summary": "Was eine Wärmepumpe im Altbau leistet.",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "image_url": "/media/3f/picture.webp",
+                     *       "author": "Lea Muster",
+                     *       "language": "de",
+                     *       "minutes": 1,
+                     *       "status": "proposed",
+                     *       "source": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme"
+                     *       },
+                     *       "proposed_by": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "note": "text",
+                     *       "published_at": "2026-11-23T08:00:00Z",
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "approved_at": "2026-11-23T08:00:00Z",
+                     *       "valid_from": "2026-11-23T08:00:00Z",
+                     *       "valid_until": "2026-11-23T08:00:00Z",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "words": [
+                     *             "text"
+                     *           ],
+                     *           "is_proposed": true
+                     *         }
+                     *       ],
+                     *       "goal": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "title": "Wärmepumpen im Altbau"
+                     *       },
+                     *       "wordings": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "language": "de",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["SuggestionRead"];
                 };
             };
@@ -6040,10 +7596,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description ETag of the version that was changed. */
+                /**
+                 * @description ETag of the version that was changed.
+                 * @example "1"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 suggestion_id: string;
             };
             cookie?: never;
@@ -6078,6 +7638,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "kind": "share",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "summary": "Was eine Wärmepumpe im Altbau leistet.",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "image_url": "/media/3f/picture.webp",
+                     *       "author": "Lea Muster",
+                     *       "language": "de",
+                     *       "minutes": 1,
+                     *       "status": "proposed",
+                     *       "source": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme"
+                     *       },
+                     *       "proposed_by": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "note": "text",
+                     *       "published_at": "2026-11-23T08:00:00Z",
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "approved_at": "2026-11-23T08:00:00Z",
+                     *       "valid_from": "2026-11-23T08:00:00Z",
+                     *       "valid_until": "2026-11-23T08:00:00Z",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "words": [
+                     *             "text"
+                     *           ],
+                     *           "is_proposed": true
+                     *         }
+                     *       ],
+                     *       "goal": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "title": "Wärmepumpen im Altbau"
+                     *       },
+                     *       "wordings": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "language": "de",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["SuggestionRead"];
                 };
             };
@@ -6092,10 +7702,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description ETag of the version that was changed. */
+                /**
+                 * @description ETag of the version that was changed.
+                 * @example "1"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 suggestion_id: string;
             };
             cookie?: never;
@@ -6110,6 +7724,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "kind": "share",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "summary": "Was eine Wärmepumpe im Altbau leistet.",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "image_url": "/media/3f/picture.webp",
+                     *       "author": "Lea Muster",
+                     *       "language": "de",
+                     *       "minutes": 1,
+                     *       "status": "proposed",
+                     *       "source": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme"
+                     *       },
+                     *       "proposed_by": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "note": "text",
+                     *       "published_at": "2026-11-23T08:00:00Z",
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "approved_at": "2026-11-23T08:00:00Z",
+                     *       "valid_from": "2026-11-23T08:00:00Z",
+                     *       "valid_until": "2026-11-23T08:00:00Z",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "words": [
+                     *             "text"
+                     *           ],
+                     *           "is_proposed": true
+                     *         }
+                     *       ],
+                     *       "goal": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "title": "Wärmepumpen im Altbau"
+                     *       },
+                     *       "wordings": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "language": "de",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["SuggestionRead"];
                 };
             };
@@ -6124,10 +7788,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description ETag of the version that was changed. */
+                /**
+                 * @description ETag of the version that was changed.
+                 * @example "1"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 suggestion_id: string;
             };
             cookie?: never;
@@ -6142,6 +7810,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "kind": "share",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "summary": "Was eine Wärmepumpe im Altbau leistet.",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "image_url": "/media/3f/picture.webp",
+                     *       "author": "Lea Muster",
+                     *       "language": "de",
+                     *       "minutes": 1,
+                     *       "status": "proposed",
+                     *       "source": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme"
+                     *       },
+                     *       "proposed_by": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "note": "text",
+                     *       "published_at": "2026-11-23T08:00:00Z",
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "approved_at": "2026-11-23T08:00:00Z",
+                     *       "valid_from": "2026-11-23T08:00:00Z",
+                     *       "valid_until": "2026-11-23T08:00:00Z",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "words": [
+                     *             "text"
+                     *           ],
+                     *           "is_proposed": true
+                     *         }
+                     *       ],
+                     *       "goal": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "title": "Wärmepumpen im Altbau"
+                     *       },
+                     *       "wordings": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "language": "de",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["SuggestionRead"];
                 };
             };
@@ -6156,10 +7874,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description ETag of the version that was changed. */
+                /**
+                 * @description ETag of the version that was changed.
+                 * @example "1"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 suggestion_id: string;
             };
             cookie?: never;
@@ -6174,6 +7896,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "kind": "share",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "summary": "Was eine Wärmepumpe im Altbau leistet.",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "image_url": "/media/3f/picture.webp",
+                     *       "author": "Lea Muster",
+                     *       "language": "de",
+                     *       "minutes": 1,
+                     *       "status": "proposed",
+                     *       "source": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme"
+                     *       },
+                     *       "proposed_by": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "note": "text",
+                     *       "published_at": "2026-11-23T08:00:00Z",
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "approved_at": "2026-11-23T08:00:00Z",
+                     *       "valid_from": "2026-11-23T08:00:00Z",
+                     *       "valid_until": "2026-11-23T08:00:00Z",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "words": [
+                     *             "text"
+                     *           ],
+                     *           "is_proposed": true
+                     *         }
+                     *       ],
+                     *       "goal": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "title": "Wärmepumpen im Altbau"
+                     *       },
+                     *       "wordings": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "language": "de",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["SuggestionRead"];
                 };
             };
@@ -6201,6 +7973,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "day": "2026-11-23",
+                     *       "items": [
+                     *         {
+                     *           "kind": "suggestion",
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "suggestion_kind": "share",
+                     *           "title": "Wärmepumpen im Altbau",
+                     *           "summary": "Was eine Wärmepumpe im Altbau leistet.",
+                     *           "url": "https://example.com/heat-pumps",
+                     *           "image_url": "/media/3f/picture.webp",
+                     *           "source": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "name": "Wärme"
+                     *           },
+                     *           "author": "Lea Muster",
+                     *           "language": "de",
+                     *           "minutes": 1,
+                     *           "published_at": "2026-11-23T08:00:00Z",
+                     *           "topics": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "name": "Wärme"
+                     *             }
+                     *           ],
+                     *           "reasons": [
+                     *             {
+                     *               "kind": "skill",
+                     *               "text": "text",
+                     *               "skill": {
+                     *                 "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *                 "label": "Wärmepumpen"
+                     *               },
+                     *               "topic": {
+                     *                 "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *                 "name": "Wärme"
+                     *               },
+                     *               "correctable": true
+                     *             }
+                     *           ],
+                     *           "reaction": "saved",
+                     *           "position": 1
+                     *         }
+                     *       ],
+                     *       "remaining": 1,
+                     *       "is_finished": true,
+                     *       "has_more": true,
+                     *       "is_paused": true,
+                     *       "paused_until": "2026-11-23"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TodayRead"];
                 };
             };
@@ -6215,7 +8039,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeats of the same request get the first one's answer. */
+                /**
+                 * @description Repeats of the same request get the first one's answer.
+                 * @example 3f0c9a52-share
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6231,6 +8058,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "day": "2026-11-23",
+                     *       "items": [
+                     *         {
+                     *           "kind": "suggestion",
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "suggestion_kind": "share",
+                     *           "title": "Wärmepumpen im Altbau",
+                     *           "summary": "Was eine Wärmepumpe im Altbau leistet.",
+                     *           "url": "https://example.com/heat-pumps",
+                     *           "image_url": "/media/3f/picture.webp",
+                     *           "source": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "name": "Wärme"
+                     *           },
+                     *           "author": "Lea Muster",
+                     *           "language": "de",
+                     *           "minutes": 1,
+                     *           "published_at": "2026-11-23T08:00:00Z",
+                     *           "topics": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "name": "Wärme"
+                     *             }
+                     *           ],
+                     *           "reasons": [
+                     *             {
+                     *               "kind": "skill",
+                     *               "text": "text",
+                     *               "skill": {
+                     *                 "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *                 "label": "Wärmepumpen"
+                     *               },
+                     *               "topic": {
+                     *                 "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *                 "name": "Wärme"
+                     *               },
+                     *               "correctable": true
+                     *             }
+                     *           ],
+                     *           "reaction": "saved",
+                     *           "position": 1
+                     *         }
+                     *       ],
+                     *       "remaining": 1,
+                     *       "is_finished": true,
+                     *       "has_more": true,
+                     *       "is_paused": true,
+                     *       "paused_until": "2026-11-23"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TodayRead"];
                 };
             };
@@ -6244,7 +8123,9 @@ export interface operations {
     list_saved: {
         parameters: {
             query?: {
+                /** @example 25 */
                 limit?: number;
+                /** @example AbCdEf0123456789 */
                 cursor?: string;
             };
             header?: never;
@@ -6261,6 +8142,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "kind": "suggestion",
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "suggestion_kind": "share",
+                     *           "title": "Wärmepumpen im Altbau",
+                     *           "summary": "Was eine Wärmepumpe im Altbau leistet.",
+                     *           "url": "https://example.com/heat-pumps",
+                     *           "image_url": "/media/3f/picture.webp",
+                     *           "source": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "name": "Wärme"
+                     *           },
+                     *           "author": "Lea Muster",
+                     *           "language": "de",
+                     *           "minutes": 1,
+                     *           "published_at": "2026-11-23T08:00:00Z",
+                     *           "topics": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "name": "Wärme"
+                     *             }
+                     *           ],
+                     *           "reasons": [
+                     *             {
+                     *               "kind": "skill",
+                     *               "text": "text",
+                     *               "skill": {
+                     *                 "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *                 "label": "Wärmepumpen"
+                     *               },
+                     *               "topic": {
+                     *                 "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *                 "name": "Wärme"
+                     *               },
+                     *               "correctable": true
+                     *             }
+                     *           ],
+                     *           "reaction": "saved"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_SavedItem_"];
                 };
             };
@@ -6299,6 +8226,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "kind": "suggestion",
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "suggestion_kind": "share",
+                     *           "title": "Wärmepumpen im Altbau",
+                     *           "summary": "Was eine Wärmepumpe im Altbau leistet.",
+                     *           "url": "https://example.com/heat-pumps",
+                     *           "image_url": "/media/3f/picture.webp",
+                     *           "source": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "name": "Wärme"
+                     *           },
+                     *           "author": "Lea Muster",
+                     *           "language": "de",
+                     *           "minutes": 1,
+                     *           "published_at": "2026-11-23T08:00:00Z",
+                     *           "topics": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "name": "Wärme"
+                     *             }
+                     *           ],
+                     *           "reasons": [
+                     *             {
+                     *               "kind": "skill",
+                     *               "text": "text",
+                     *               "skill": {
+                     *                 "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *                 "label": "Wärmepumpen"
+                     *               },
+                     *               "topic": {
+                     *                 "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *                 "name": "Wärme"
+                     *               },
+                     *               "correctable": true
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["TryOutRead"];
                 };
             };
@@ -6312,7 +8283,9 @@ export interface operations {
     list_exports: {
         parameters: {
             query?: {
+                /** @example 25 */
                 limit?: number;
+                /** @example AbCdEf0123456789 */
                 cursor?: string;
             };
             header?: never;
@@ -6329,6 +8302,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "status": "queued",
+                     *           "progress": 1,
+                     *           "bytes": 1,
+                     *           "created_at": "2026-11-23T08:00:00Z",
+                     *           "finished_at": "2026-11-23T08:00:00Z",
+                     *           "expires_at": "2026-11-23T08:00:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ExportRead_"];
                 };
             };
@@ -6343,7 +8332,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeats of the same request get the first one's answer. */
+                /**
+                 * @description Repeats of the same request get the first one's answer.
+                 * @example 3f0c9a52-share
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6359,6 +8351,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "status": "queued",
+                     *       "progress": 1,
+                     *       "bytes": 1,
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "finished_at": "2026-11-23T08:00:00Z",
+                     *       "expires_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ExportRead"];
                 };
             };
@@ -6374,6 +8377,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 export_id: string;
             };
             cookie?: never;
@@ -6388,6 +8392,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "status": "queued",
+                     *       "progress": 1,
+                     *       "bytes": 1,
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "finished_at": "2026-11-23T08:00:00Z",
+                     *       "expires_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ExportRead"];
                 };
             };
@@ -6403,6 +8418,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 export_id: string;
             };
             cookie?: never;
@@ -6451,6 +8467,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "confirm": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "consequences": [
+                     *         {
+                     *           "code": "reaction",
+                     *           "effect": "deleted",
+                     *           "label": "Wärmepumpen",
+                     *           "count": 1
+                     *         }
+                     *       ],
+                     *       "kept_by_law": [
+                     *         {
+                     *           "code": "reaction",
+                     *           "effect": "deleted",
+                     *           "label": "Wärmepumpen",
+                     *           "count": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["DeletionRead"];
                 };
             };
@@ -6478,6 +8515,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "table": "text",
+                     *           "label": "Wärmepumpen",
+                     *           "purpose": "text",
+                     *           "subject": "text",
+                     *           "kinds": [
+                     *             "identity"
+                     *           ],
+                     *           "retention": {
+                     *             "column": "text",
+                     *             "days": 1
+                     *           },
+                     *           "columns": [
+                     *             {
+                     *               "name": "Wärme",
+                     *               "description": "text",
+                     *               "kind": "identity",
+                     *               "exported": true
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_HoldingRead_"];
                 };
             };
@@ -6505,6 +8570,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "type": "text",
+                     *           "health": "well",
+                     *           "every_seconds": 1,
+                     *           "waiting": 1,
+                     *           "failing": 1,
+                     *           "given_up": 1,
+                     *           "next_due_at": "2026-11-23T08:00:00Z",
+                     *           "last_run_at": "2026-11-23T08:00:00Z",
+                     *           "last_success_at": "2026-11-23T08:00:00Z",
+                     *           "last_error": "text"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_JobRead_"];
                 };
             };
@@ -6519,10 +8603,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeats of the same request get the first one's answer. */
+                /**
+                 * @description Repeats of the same request get the first one's answer.
+                 * @example 3f0c9a52-share
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example sources.poll */
                 job_type: string;
             };
             cookie?: never;
@@ -6537,6 +8625,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "health": "well",
+                     *       "every_seconds": 1,
+                     *       "waiting": 1,
+                     *       "failing": 1,
+                     *       "given_up": 1,
+                     *       "next_due_at": "2026-11-23T08:00:00Z",
+                     *       "last_run_at": "2026-11-23T08:00:00Z",
+                     *       "last_success_at": "2026-11-23T08:00:00Z",
+                     *       "last_error": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["JobRead"];
                 };
             };
@@ -6564,6 +8666,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "enabled": true,
+                     *       "personas": [
+                     *         {
+                     *           "as": "member",
+                     *           "name": "Wärme",
+                     *           "job_title": "Servicetechnikerin"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["DemoRead"];
                 };
             };
@@ -6595,13 +8709,65 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description Where it is. */
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
                     Location?: string;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "person": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "given_name": "Lea",
+                     *         "family_name": "Muster",
+                     *         "display_name": "Lea Muster",
+                     *         "email": "lea.muster@firma.ch",
+                     *         "job_title": "Servicetechnikerin",
+                     *         "team": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         },
+                     *         "manager": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "display_name": "Lea Muster"
+                     *         },
+                     *         "language": "de",
+                     *         "content_languages": [
+                     *           "de"
+                     *         ],
+                     *         "roles": [
+                     *           "manager"
+                     *         ],
+                     *         "permissions": [
+                     *           "data-register:read"
+                     *         ],
+                     *         "organization": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "slug": "firma",
+                     *           "languages": [
+                     *             "de"
+                     *           ],
+                     *           "default_language": "de",
+                     *           "time_zone": "Europe/Zurich",
+                     *           "minimum_group_size": 1,
+                     *           "values": [
+                     *             {
+                     *               "key": "courage",
+                     *               "names": {}
+                     *             }
+                     *           ],
+                     *           "version": 1
+                     *         },
+                     *         "version": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionRead"];
                 };
             };
@@ -6627,6 +8793,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": {
                         [key: string]: string;
                     };
@@ -6654,6 +8821,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example {} */
                     "application/json": {
                         [key: string]: string;
                     };
@@ -6671,6 +8839,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example not-found */
                 code: string;
             };
             cookie?: never;
@@ -6698,6 +8867,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example courage */
                 key: string;
             };
             cookie?: never;
