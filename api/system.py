@@ -11,7 +11,7 @@ from fastapi import APIRouter, FastAPI, Header, Request
 from fastapi.responses import FileResponse, HTMLResponse, Response
 from fastapi.staticfiles import StaticFiles
 from prometheus_client import CONTENT_TYPE_LATEST
-from pydantic import SecretStr
+from pydantic import BaseModel, Field, SecretStr
 from starlette.types import Scope
 
 from api.core import migrations, wording
@@ -39,20 +39,26 @@ FOREVER = "public, max-age=31536000, immutable"
 ROOT_FILES = {".svg", ".png", ".ico", ".webmanifest", ".txt", ".js", ".map"}
 
 
+class State(BaseModel):
+    """How the process is."""
+
+    status: str = Field(examples=["ok"])
+
+
 @router.get("/healthz", openapi_extra={"security": []})
-async def get_health() -> dict[str, str]:
+async def get_health() -> State:
     """The process runs."""
-    return {"status": "ok"}
+    return State(status="ok")
 
 
 @router.get("/readyz", openapi_extra={"security": []})
-async def get_readiness(request: Request) -> dict[str, str]:
+async def get_readiness(request: Request) -> State:
     """The process can work: its database answers, has the right schema and a role without
     power over the other organizations' rows; 503 otherwise."""
     if request.app.state.stopping:
         raise ServerStopping
     await migrations.check(request.app.state.database)
-    return {"status": "ready"}
+    return State(status="ready")
 
 
 @router.get("/metrics", include_in_schema=False)
