@@ -126,7 +126,6 @@ Amount = Annotated[
     WithJsonSchema({"type": "string", "pattern": f"^{_AMOUNT.pattern}$", "examples": ["12.50"]}),
 ]
 Flag = StrictBool
-# To JSON Schema 3.0 is an integer like 3; to Python's it is none.
 Number = StrictInt
 
 
