@@ -4,26 +4,25 @@ import os
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from api.core.settings import Settings
-from bench import copying, processes
-from bench.content import Company
+from bench import copying, processes, suggested
+from bench.company import Company
 from bench.processes import Server
 from tests.databases import PostgreSQL, TestDatabases
+
+OTHER_SUGGESTIONS = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Installation:
-    """A database with its companies; the first one is measured."""
+    """A database with the company that is measured."""
 
     name: str
     settings: Settings
-    companies: list[Company]
-
-    @property
-    def company(self) -> Company:
-        return self.companies[0]
+    company: Company
 
     @property
     def database(self) -> str:
@@ -73,14 +72,15 @@ def postgresql() -> Iterator[tuple[PostgreSQL, int]]:
 
 @asynccontextmanager
 async def install(
-    databases: TestDatabases, directory: Path, name: str, companies: list[Company]
+    databases: TestDatabases, directory: Path, company: Company, suggestions: int
 ) -> AsyncIterator[Installation]:
-    """A database of its own with these companies in it."""
+    """A database of its own with this company and a small other one in it."""
     async with databases.copy(directory) as settings:
-        installed = Installation(name, settings, companies)
+        installed = Installation(f"with-{suggestions}", settings, company)
         socket_dir = os.environ["TEST_POSTGRESQL_SOCKET"]
         connection = await copying.connect(socket_dir, installed.database)
-        for company in companies:
-            await copying.store(connection, company.rows())
+        other = Company("Other", people_count=200, ambassadors_count=50)
+        for each, count in ((company, suggestions), (other, OTHER_SUGGESTIONS)):
+            await copying.store(connection, chain(each.rows(), suggested.rows(each, count)))
         await connection.close()
         yield installed
