@@ -14,6 +14,7 @@ from api.core import contract, logging, problems, stopping
 from api.core.db import Database
 from api.core.files import Files
 from api.core.limits import RateLimits
+from api.core.metrics import Measured, Metrics
 from api.core.middleware import BodyLimit, RateLimitFields, RequestLog, SecurityHeaders
 from api.core.routing import together
 from api.core.settings import Settings
@@ -78,6 +79,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         title="Fürsprech",
         version=__version__,
         description=contract.DESCRIPTION,
+        license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
+        servers=[{"url": "/", "description": "This installation."}],
         lifespan=_lifespan,
         docs_url=None,
         redoc_url=None,
@@ -97,11 +100,14 @@ def equip(app: FastAPI, settings: Settings) -> None:
     # Made now if it has to be: later there may be no room for it.
     _ = settings.secret
     app.state.database = Database(
-        settings.application_database, pool_size=settings.database_pool_size
+        settings.application_database,
+        pool_size=settings.database_pool_size,
+        statement_seconds=settings.request_seconds,
     )
     app.state.files = Files(settings.data_dir / "files")
     app.state.token_key = TokenKey.of(settings)
     app.state.limits = RateLimits(settings)
+    app.state.metrics = Metrics()
     app.state.stopping = False
 
 
@@ -126,6 +132,7 @@ def _add_middleware(app: FastAPI, settings: Settings) -> None:
             expose_headers=EXPOSED,
         )
     app.add_middleware(SecurityHeaders, https=settings.is_https)
+    app.add_middleware(Measured)
     app.add_middleware(RequestLog)
 
 
@@ -140,3 +147,4 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
             yield
         worker.stop()
     await app.state.database.close()
+    app.state.metrics.close()

@@ -2,8 +2,10 @@
 
 import asyncio
 import json
+import os
 import signal
 import sys
+import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -23,6 +25,7 @@ from api.backup.stores import BackupRefused
 from api.core import logging, migrations, tenancy
 from api.core.db import Database
 from api.core.files import Files
+from api.core.metrics import SHARED
 from api.core.settings import Settings
 from api.demo import loading
 from api.identity.models import Organization
@@ -53,6 +56,9 @@ def serve(
     typer.echo(f"Fürsprech on {f'http://localhost:{port}' if is_default else settings.public_url}")
     if settings.demo:
         typer.echo("Sign in there with one click: “Try as …”.")
+    if workers > 1 and settings.metrics_token:
+        # Their figures are added up; each start begins anew.
+        os.environ.setdefault(SHARED, tempfile.mkdtemp(prefix="fuersprech-metrics-"))
     # The server ends itself by the signal that stopped it, once all is done: that is no failure.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     uvicorn.run(
@@ -66,6 +72,8 @@ def serve(
         server_header=False,
         proxy_headers=True,
         forwarded_allow_ips=settings.trusted_proxies,
+        # Longer than a proxy keeps its own side, so that it never sends into a closed connection.
+        timeout_keep_alive=75,
         timeout_graceful_shutdown=30,
     )
 

@@ -10,10 +10,13 @@ from typing import Annotated
 from fastapi import APIRouter, FastAPI, Header, Request
 from fastapi.responses import FileResponse, HTMLResponse, Response
 from fastapi.staticfiles import StaticFiles
+from prometheus_client import CONTENT_TYPE_LATEST
+from pydantic import BaseModel, Field, SecretStr
 from starlette.types import Scope
 
 from api.core import migrations, wording
-from api.core.errors import AppError, NotFound
+from api.core.errors import AppError, NotFound, Unauthenticated
+from api.jobs import service as jobs
 
 router = APIRouter(tags=["system"])
 
@@ -28,26 +31,49 @@ PAGE_POLICY = (
     "worker-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; "
     "frame-ancestors 'none'"
 )
+# A service worker stands under the policy of its own file, and fetches for the whole app.
+FILE_POLICY = "default-src 'none'; connect-src 'self'; script-src 'self'"
 PathLike = str | os.PathLike[str]
 NONCE = "__csp_nonce__"
 FOREVER = "public, max-age=31536000, immutable"
 ROOT_FILES = {".svg", ".png", ".ico", ".webmanifest", ".txt", ".js", ".map"}
 
 
+class State(BaseModel):
+    """How the process is."""
+
+    status: str = Field(examples=["ok"])
+
+
 @router.get("/healthz", openapi_extra={"security": []})
-async def get_health() -> dict[str, str]:
+async def get_health() -> State:
     """The process runs."""
-    return {"status": "ok"}
+    return State(status="ok")
 
 
 @router.get("/readyz", openapi_extra={"security": []})
-async def get_readiness(request: Request) -> dict[str, str]:
+async def get_readiness(request: Request) -> State:
     """The process can work: its database answers, has the right schema and a role without
     power over the other organizations' rows; 503 otherwise."""
     if request.app.state.stopping:
         raise ServerStopping
     await migrations.check(request.app.state.database)
-    return {"status": "ready"}
+    return State(status="ready")
+
+
+@router.get("/metrics", include_in_schema=False)
+async def get_metrics(request: Request) -> Response:
+    """Figures for Prometheus, to whoever has the token; without a token there are none."""
+    state = request.app.state
+    token: SecretStr | None = state.settings.metrics_token
+    if token is None:
+        raise NotFound
+    expected = f"Bearer {token.get_secret_value()}".encode()
+    if not secrets.compare_digest(request.headers.get("authorization", "").encode(), expected):
+        await state.limits.hit_address(request)
+        raise Unauthenticated
+    text = state.metrics.text(await jobs.backlog(state.database))
+    return Response(text, headers={"Content-Type": CONTENT_TYPE_LATEST})
 
 
 @router.get("/problems/{code}", openapi_extra={"security": []}, response_class=HTMLResponse)
@@ -103,7 +129,8 @@ def serve_frontend(app: FastAPI, directory: Path) -> None:
             raise NotFound
         if Path(path).suffix in ROOT_FILES and "/" not in path:
             if (directory / path).is_file():
-                return FileResponse(directory / path, headers={"Cache-Control": "no-cache"})
+                headers = {"Cache-Control": "no-cache", "Content-Security-Policy": FILE_POLICY}
+                return FileResponse(directory / path, headers=headers)
             raise NotFound
         nonce = secrets.token_urlsafe(16)
         policy = PAGE_POLICY.format(nonce=nonce)

@@ -2,15 +2,45 @@ import { lingui } from "@lingui/vite-plugin";
 import { tanstackRouter } from "@tanstack/router-plugin/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { type ManifestOptions, VitePWA } from "vite-plugin-pwa";
 
 // The API compares Origin and Host, so the proxy must leave the host as the browser sees it.
 const api = { target: process.env.API_URL ?? "http://127.0.0.1:8000", changeOrigin: false };
+
+/** What a phone needs to put the app on its home screen. */
+const MANIFEST: Partial<ManifestOptions> = {
+  id: "/today",
+  name: "Fürsprech",
+  short_name: "Fürsprech",
+  description: "Employee ambassadors, by choice.",
+  lang: "de-CH",
+  start_url: "/today",
+  scope: "/",
+  display: "standalone",
+  background_color: "#fbfaf8",
+  theme_color: "#fbfaf8",
+  icons: [
+    { src: "/icon-192.png", sizes: "192x192", type: "image/png" },
+    { src: "/icon-512.png", sizes: "512x512", type: "image/png" },
+    { src: "/icon-maskable-512.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
+    { src: "/icon.svg", sizes: "any", type: "image/svg+xml" },
+  ],
+};
 
 export default defineConfig(({ command }) => ({
   plugins: [
     tanstackRouter({ target: "react", autoCodeSplitting: true, quoteStyle: "double" }),
     react(),
     lingui({ macroTransform: true, failOnMissing: command === "build" }),
+    VitePWA({
+      strategies: "injectManifest",
+      srcDir: "src",
+      filename: "sw.ts",
+      // src/offline/worker.ts registers it: no inline script, and a new version asks first.
+      injectRegister: false,
+      manifest: MANIFEST,
+      injectManifest: { globPatterns: ["index.html", "assets/*.{js,css}"] },
+    }),
   ],
   server: { proxy: { "/api": api, "/media": api } },
   build: {

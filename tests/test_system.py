@@ -42,6 +42,27 @@ async def test_web_app_is_served_at_every_address_but_the_apis(
     assert missing == [404, 404, 404, 200]
 
 
+async def test_installable_app_may_work_in_the_background(
+    databases: TestDatabases, tmp_path: Path
+) -> None:
+    build = tmp_path / "dist"
+    (build / "assets").mkdir(parents=True)
+    for name in ("index.html", "sw.js", "manifest.webmanifest"):
+        (build / name).write_text("{}")
+    async with databases.copy(tmp_path) as settings:
+        with_build = settings.model_copy(update={"frontend_dir": build})
+        async with World.open(with_build) as world:
+            worker = await world.client().get("http://testserver/sw.js")
+            manifest = await world.client().get("http://testserver/manifest.webmanifest")
+
+    # Under the policy of an API answer a service worker could fetch nothing.
+    assert "connect-src 'self'" in worker.headers["content-security-policy"]
+    assert worker.headers["content-type"].startswith("text/javascript")
+    assert worker.headers["cache-control"] == "no-cache"
+    assert manifest.headers["content-type"] == "application/manifest+json"
+    assert manifest.headers["cache-control"] == "no-cache"
+
+
 @pytest.fixture
 def installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CliRunner:
     monkeypatch.setenv("FUERSPRECH_DATA_DIR", str(tmp_path))

@@ -10,6 +10,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.ext.asyncio import AsyncSession as PlainSession
+from sqlalchemy.pool import QueuePool
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.core.tenancy import TenantSession
@@ -49,17 +50,23 @@ class Session(AsyncSession):
 class Database:
     """One engine for an address; sessions over it either read, or begin as writers."""
 
-    def __init__(self, url: str, *, pool_size: int = 20) -> None:
+    def __init__(
+        self, url: str, *, pool_size: int = 20, statement_seconds: float | None = None
+    ) -> None:
         parsed = make_url(url)
         self.is_sqlite = parsed.get_backend_name() == "sqlite"
         if self.is_sqlite and parsed.database:
             Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+        arguments: dict[str, Any] = {} if self.is_sqlite else {"timeout": CONNECT_SECONDS}
+        if statement_seconds and not self.is_sqlite:
+            timeout = str(int(statement_seconds * 1000))
+            arguments["server_settings"] = {"statement_timeout": timeout}
         self.engine: AsyncEngine = create_async_engine(
             url,
             pool_size=pool_size,
             max_overflow=0,
             pool_timeout=POOL_SECONDS,
-            connect_args={} if self.is_sqlite else {"timeout": CONNECT_SECONDS},
+            connect_args=arguments,
         )
         if self.is_sqlite:
             _prepare_sqlite(self.engine)
@@ -81,6 +88,12 @@ class Database:
         async with self.session(writes=True) as session:
             yield session
             await session.commit()
+
+    def connections(self) -> tuple[int, int]:
+        """How many connections are in use now, and how many may be."""
+        pool = self.engine.pool
+        assert isinstance(pool, QueuePool)
+        return pool.checkedout(), pool.size()
 
     async def close(self) -> None:
         await self.engine.dispose()

@@ -157,6 +157,10 @@ class Busy(Unavailable):
     retry_after = 1
 
 
+class TookTooLong(Unavailable):
+    detail = "This took too long and was stopped. Nothing was changed."
+
+
 class StorageFull(AppError):
     status = 507
     detail = "There is no room left to store this. Nothing was changed."

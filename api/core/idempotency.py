@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Insert, UniqueConstraint
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import Field, col, select, text
 from uuid_utils.compat import uuid7
 
@@ -17,6 +18,10 @@ from api.core.records import Personal, Retention, TenantRecord, personal, within
 
 HEADER = "Idempotency-Key"
 MAXIMUM_LENGTH = 200
+REQUEST_LENGTH = 400
+PATIENCE_SECONDS = 10
+# PostgreSQL's code for a lock that was not to be had in time.
+LOCK_NOT_AVAILABLE = "55P03"
 
 
 class IdempotencyKeyReused(Invalid):
@@ -38,7 +43,7 @@ class IdempotencyRecord(TenantRecord, table=True):
     )
 
     person_id: UUID
-    request: str = Field(max_length=400)
+    request: str = Field(max_length=REQUEST_LENGTH)
     key: str = Field(max_length=MAXIMUM_LENGTH)
     fingerprint: str = Field(max_length=64)
     status: int | None = None
@@ -68,8 +73,11 @@ async def claim(session: Session, person_id: UUID, request: str, key: str, body:
     Raises `Repeated` with the stored answer, `IdempotencyKeyReused` when the body differs.
     """
     if not session.info["is_sqlite"]:
-        await session.run(text("SET LOCAL lock_timeout = '10s'"))
-    record_id, fingerprint = uuid7(), hashlib.sha256(body).hexdigest()
+        await session.run(text(f"SET LOCAL lock_timeout = '{PATIENCE_SECONDS}s'"))
+    record_id = uuid7()
+    # The whole address counts, also where it is too long to be kept.
+    fingerprint = hashlib.sha256(request.encode() + b"\0" + body).hexdigest()
+    request = request[:REQUEST_LENGTH]
     values: dict[str, Any] = {
         "organization_id": tenancy.organization_of(session),
         "id": record_id,
@@ -81,7 +89,7 @@ async def claim(session: Session, person_id: UUID, request: str, key: str, body:
     }
     dialect = sqlite if session.info["is_sqlite"] else postgresql
     insert = dialect.insert(IdempotencyRecord).values(**values).on_conflict_do_nothing()
-    if (await session.exec(insert)).rowcount:
+    if await _inserted(session, insert):
         return Claim(record_id)
     first = (
         await session.exec(
@@ -97,6 +105,15 @@ async def claim(session: Session, person_id: UUID, request: str, key: str, body:
     if first.status is None:
         raise StillRunning
     raise Repeated(first.status, first.headers or "{}", first.body or "")
+
+
+async def _inserted(session: Session, insert: Insert) -> bool:
+    try:
+        return bool((await session.exec(insert)).rowcount)
+    except DBAPIError as error:
+        if getattr(error.orig, "sqlstate", None) == LOCK_NOT_AVAILABLE:
+            raise StillRunning from error
+        raise
 
 
 async def record(session: Session, claimed: Claim, status: int, headers: str, body: str) -> None:

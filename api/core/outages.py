@@ -6,7 +6,7 @@ import sqlite3
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from api.core.errors import AppError, Busy, StorageFull, Unavailable
+from api.core.errors import AppError, Busy, StorageFull, TookTooLong, Unavailable
 
 FAILURES: tuple[type[Exception], ...] = (DBAPIError, PoolTimeout, OSError)
 
@@ -25,10 +25,10 @@ _SQLITE = {
 _POSTGRESQL = {
     "53100": StorageFull,
     "53": Busy,
-    # A lock that others hold, a deadlock, a change that came between, a statement that took long.
+    # A lock that others hold, a deadlock, a change that came between.
     "55P03": Busy,
     "40": Busy,
-    "57014": Busy,
+    "57014": TookTooLong,
     # Lost, shutting down, starting, or a replica that has not taken over yet.
     "08": Unavailable,
     "57P": Unavailable,

@@ -11,6 +11,7 @@ from pydantic import BaseModel, Field
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm.exc import StaleDataError
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from api.core import outages, wording
 from api.core.errors import (
@@ -26,10 +27,14 @@ from api.core.errors import (
     NotFound,
     Unauthenticated,
     UnsupportedMediaType,
+    VersionMissing,
     VersionStale,
 )
 
 log = structlog.get_logger()
+
+IF_MATCH = ("header", "If-Match")
+METHODS = ("DELETE", "GET", "PATCH", "POST", "PUT")
 
 
 class FieldProblem(BaseModel):
@@ -130,6 +135,8 @@ async def _on_app_error(request: Request, error: Exception) -> Response:
 
 async def _on_invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
+    if any(item["loc"] == IF_MATCH and item["type"] == "missing" for item in error.errors()):
+        return render(request, VersionMissing())
     errors, language = [], _language(request)
     for item in error.errors():
         place, *path = item["loc"]
@@ -150,7 +157,22 @@ async def _on_http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     known = _BY_STATUS.get(error.status_code, BadRequest)()
     known.headers |= dict(error.headers or {})
+    if isinstance(known, MethodNotAllowed):
+        known.headers["Allow"] = ", ".join(_allowed(request))
     return render(request, known)
+
+
+def _allowed(request: Request) -> list[str]:
+    """All methods of an address: each is a route of its own and knows of itself alone."""
+    own = {name: request.scope[name] for name in ("type", "path", "root_path", "headers")}
+    return [
+        method
+        for method in METHODS
+        if any(
+            route.matches({**own, "method": method})[0] is Match.FULL
+            for route in request.app.routes
+        )
+    ]
 
 
 async def _on_integrity(request: Request, error: Exception) -> Response:

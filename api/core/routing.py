@@ -1,9 +1,12 @@
 """One request, one session, one transaction: the only commit of a request is here."""
 
 import json
+import math
 from collections.abc import Callable, Coroutine
 from typing import Annotated, Any
 
+import anyio
+from anyio.lowlevel import checkpoint_if_cancelled
 from fastapi import APIRouter, Depends, Header, Request, params
 from fastapi.dependencies.utils import get_flat_params
 from fastapi.responses import Response
@@ -11,7 +14,7 @@ from fastapi.routing import APIRoute
 
 from api.core import clock, contract, idempotency
 from api.core.db import Session, WriterRequired
-from api.core.errors import Invalid, VersionMissing, VersionStale
+from api.core.errors import Invalid, TookTooLong, VersionStale
 from api.core.records import Versioned
 
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
@@ -31,7 +34,8 @@ class TransactionRoute(APIRoute):
     GET only reads; everything else begins as a writer; a POST that stores nothing says so with
     `openapi_extra={"x-writes": False}`. A GET that finds it must store, such as the first look at
     Today, calls `Session.require_writer()` and is run again from its beginning as a writer. A
-    refusal raises, so nothing of it is kept.
+    refusal raises, so nothing of it is kept; nor is anything of a request that takes longer than
+    the installation allows, or than its `x-seconds` (`None`: as long as it takes).
     """
 
     def get_route_handler(self) -> Handler:
@@ -49,14 +53,19 @@ class TransactionRoute(APIRoute):
             _refuse_unknown(request, parameters)
             if is_public:
                 await request.app.state.limits.hit_address(request)
-            try:
-                return await self._transact(request, handle, writes=writes)
-            except WriterRequired:
-                return await self._transact(request, handle, writes=True)
+            own = extra.get("x-seconds", request.app.state.settings.request_seconds)
+            with anyio.move_on_after(own) as limit:
+                try:
+                    return await self._transact(request, handle, limit, writes=writes)
+                except WriterRequired:
+                    return await self._transact(request, handle, limit, writes=True)
+            raise TookTooLong
 
         return run
 
-    async def _transact(self, request: Request, handle: Handler, *, writes: bool) -> Response:
+    async def _transact(
+        self, request: Request, handle: Handler, limit: anyio.CancelScope, *, writes: bool
+    ) -> Response:
         async with request.app.state.database.session(writes=writes) as session:
             request.state.session = session
             try:
@@ -64,6 +73,9 @@ class TransactionRoute(APIRoute):
             except idempotency.Repeated as answer:
                 return _again(answer)
             await _remember(request, session, response)
+            # Nobody is told that nothing was changed while it is being committed.
+            limit.deadline = math.inf
+            await checkpoint_if_cancelled()
             if writes:
                 await session.commit()
             return response
@@ -93,11 +105,9 @@ async def current_session(request: Request) -> Session:
     return session
 
 
-def check_version(row: Versioned, if_match: str | None) -> None:
+def check_version(row: Versioned, if_match: str) -> None:
     """Refuse a change made to another version than the stored one (API-40)."""
-    if if_match is None:
-        raise VersionMissing
-    if if_match.strip() not in {"*", etag(row.version)}:
+    if if_match not in {"*", etag(row.version)}:
         raise VersionStale
 
 
@@ -110,10 +120,16 @@ def etag(version: int) -> str:
     return f'"{version}"'
 
 
-IfMatch = Annotated[
-    str | None,
-    Header(alias="If-Match", description="ETag of the version that was changed.", max_length=100),
-]
+_if_match = Header(
+    alias="If-Match",
+    description="ETag of the version that was changed.",
+    pattern=r'^(\*|"[^"]*")$',
+    max_length=100,
+    examples=['"1"'],
+)
+# Without it 428: who overwrites has to say what.
+IfMatch = Annotated[str, _if_match]
+IfMatchWhereKnown = Annotated[str | None, _if_match]
 RequestSession = Annotated[Session, Depends(current_session)]
 
 

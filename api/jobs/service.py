@@ -10,10 +10,12 @@ import sqlalchemy
 from sqlalchemy import RowMapping, case, func
 from sqlmodel import col, select
 
-from api.core import clock, outbox
-from api.core.db import Session
+from api.core import clock, outbox, tenancy
+from api.core.db import Database, Session
 from api.core.errors import NotFound
-from api.core.outbox import MessageState, OutboxMessage, periodic_jobs
+from api.core.metrics import Backlog
+from api.core.outbox import MessageState, OutboxDue, OutboxMessage, periodic_jobs
+from api.identity.models import Organization
 from api.jobs.models import JobRun
 from api.jobs.schemas import JobHealth, JobRead
 
@@ -30,6 +32,7 @@ _QUEUED = sqlalchemy.select(
     func.min(case((_IS_DUE, col(OutboxMessage.due_at)))).label("next_due_at"),
     func.max(col(OutboxMessage.last_error)).label("last_error"),
 ).group_by(col(OutboxMessage.type))
+_GIVEN_UP = select(func.count()).where(OutboxMessage.state == MessageState.failed)
 _RUNS = sqlalchemy.select(
     col(JobRun.type), col(JobRun.ended_at), col(JobRun.succeeded_at), col(JobRun.error)
 )
@@ -53,6 +56,21 @@ async def run(session: Session, job_type: str) -> JobRead:
         raise NotFound
     await session.flush()
     return next(job for job in await list_all(session) if job.type == job_type)
+
+
+async def backlog(database: Database) -> Backlog:
+    """What waits in all organizations together; what it is stays theirs."""
+    now = clock.now()
+    async with database.session(writes=False) as session:
+        due = select(func.count(), func.min(OutboxDue.due_at)).where(col(OutboxDue.due_at) <= now)
+        count, oldest = (await session.exec(due)).one()
+        organizations = (await session.exec(select(Organization.id))).all()
+    failed = 0
+    for organization_id in organizations:
+        async with database.session(writes=False) as session:
+            await tenancy.bind(session, organization_id)
+            failed += (await session.exec(_GIVEN_UP)).one()
+    return Backlog(count, failed, (now - oldest).total_seconds() if oldest else 0)
 
 
 async def note(session: Session, job_type: str, error: Exception | None) -> None:

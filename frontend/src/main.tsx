@@ -12,6 +12,10 @@ import "./ui/styles/tokens.css";
 import "./ui/styles/base.css";
 
 applyTheme(currentTheme());
+// The screen's own code comes while the service says who is signed in, not after.
+for (const { routeId } of router.matchRoutes(router.latestLocation)) {
+  void router.loadRouteChunk(router.routesById[routeId as keyof typeof router.routesById]);
+}
 await Promise.all([speak(firstLanguage()), router.load()]);
 
 const root = document.getElementById("root");

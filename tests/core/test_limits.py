@@ -1,4 +1,4 @@
-"""How often somebody may ask: quotas per person, credential and network, as they are told."""
+"""Quotas per person, credential and network, and what is told of them."""
 
 from datetime import timedelta
 from typing import Any

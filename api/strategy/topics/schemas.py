@@ -8,6 +8,7 @@ from pydantic import Field
 
 from api.core.records import LanguageMap
 from api.core.schemas import (
+    Day,
     Flag,
     Input,
     Language,
@@ -33,7 +34,7 @@ class Fact(Input):
     text: Lines
     source: Line | None = None
     source_url: WebAddress | None = None
-    date: dt.date | None = None
+    date: Day | None = None
 
 
 class TopicCreate(Input):
