@@ -12,6 +12,7 @@ from fastapi.responses import FileResponse, HTMLResponse, Response
 from fastapi.staticfiles import StaticFiles
 from prometheus_client import CONTENT_TYPE_LATEST
 from pydantic import BaseModel, Field, SecretStr
+from starlette.datastructures import Headers
 from starlette.types import Scope
 
 from api.core import migrations, wording
@@ -105,7 +106,18 @@ async def get_media(request: Request, key: str) -> Response:
 
 
 class Assets(StaticFiles):
-    """Built files, whose names change with their content."""
+    """Built files, whose names change with their content; the build compressed them already."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        codings = Headers(scope=scope).get("accept-encoding", "")
+        packed = f"{path}.br"
+        if "br" not in codings or not self.lookup_path(packed)[1]:
+            return await super().get_response(path, scope)
+        response = await super().get_response(packed, scope)
+        # The media type is told from the inner name: `a.js.br` is JavaScript.
+        response.headers["Content-Encoding"] = "br"
+        response.headers["Vary"] = "Accept-Encoding"
+        return response
 
     def file_response(
         self, full_path: PathLike, stat_result: os.stat_result, scope: Scope, status_code: int = 200
