@@ -16,22 +16,20 @@ from tests.databases import TestDatabases
 
 PORT = 8840
 # People, ambassadors among them, suggestions.
-USUAL = (10_000, 2_000, 20_000)
-SMALL, LARGE = (1_000, 300, 2_000), (1_000, 300, 200_000)
+USUAL = (10_000, 1_000, 20_000)
+SMALL, LARGE = (1_000, 200, 2_000), (1_000, 200, 200_000)
 COMPARED = 40
 
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as name, postgresql() as (server, database):
         directory = Path(name)
-        databases = TestDatabases.prepare("postgresql", directory)
-        figures = asyncio.run(_measure(databases, server.socket_dir, database, directory))
+        databases = TestDatabases.prepare("postgresql", directory, server.socket_dir)
+        figures = asyncio.run(_measure(databases, database, directory))
     print(json.dumps(figures))  # noqa: T201  # the result
 
 
-async def _measure(
-    databases: TestDatabases, socket_dir: str, database: int, directory: Path
-) -> dict[str, float]:
+async def _measure(databases: TestDatabases, database: int, directory: Path) -> dict[str, float]:
     async with AsyncExitStack() as stack:
         installed = []
         for people, ambassadors, suggestions in (USUAL, SMALL, LARGE):
@@ -40,7 +38,7 @@ async def _measure(
             installation = install(databases, directory, company, suggestions)
             installed.append(await stack.enter_async_context(installation))
         usual, small, large = installed
-        figures = _warm(usual, socket_dir, database, directory)
+        figures = _warm(usual, databases.socket, database, directory)
         return figures | _growth(small, large, database, directory)
 
 

@@ -1,6 +1,5 @@
 """Sets up what is measured: PostgreSQL with databases of several sizes, and servers over them."""
 
-import os
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
@@ -62,7 +61,6 @@ def postgresql() -> Iterator[tuple[PostgreSQL, int]]:
     """A PostgreSQL of our own, and the id of its first process."""
     server = PostgreSQL.start("shared_buffers=1GB", "max_wal_size=8GB")
     try:
-        os.environ["TEST_POSTGRESQL_SOCKET"] = server.socket_dir
         pid = int((server.directory / "data" / "postmaster.pid").read_text().split()[0])
         processes.pin(pid, 1)
         yield server, pid
@@ -77,8 +75,7 @@ async def install(
     """A database of its own with this company and a small other one in it."""
     async with databases.copy(directory) as settings:
         installed = Installation(f"with-{suggestions}", settings, company)
-        socket_dir = os.environ["TEST_POSTGRESQL_SOCKET"]
-        connection = await copying.connect(socket_dir, installed.database)
+        connection = await copying.connect(databases.socket, installed.database)
         other = Company("Other", people_count=200, ambassadors_count=50)
         for each, count in ((company, suggestions), (other, OTHER_SUGGESTIONS)):
             await copying.store(connection, chain(each.rows(), suggested.rows(each, count)))
