@@ -1,3 +1,4 @@
+import { copyFile, cp } from "node:fs/promises";
 import { lingui } from "@lingui/vite-plugin";
 import { tanstackRouter } from "@tanstack/router-plugin/vite";
 import react from "@vitejs/plugin-react";
@@ -20,12 +21,29 @@ function fewerAriaTexts(): Plugin {
   };
 }
 
+const SWAGGER_UI = "node_modules/swagger-ui-dist";
+
+/** The API's reference is a page of its own beside the app, which never loads any of it. */
+function reference(): Plugin {
+  return {
+    name: "reference",
+    apply: "build",
+    async closeBundle() {
+      await cp("reference", "dist/reference", { recursive: true });
+      for (const file of ["swagger-ui-bundle.js", "swagger-ui.css"]) {
+        await copyFile(`${SWAGGER_UI}/${file}`, `dist/reference/${file}`);
+      }
+    },
+  };
+}
+
 export default defineConfig(({ command }) => ({
   plugins: [
     tanstackRouter({ target: "react", autoCodeSplitting: true, quoteStyle: "double" }),
     react(),
     lingui({ macroTransform: true, failOnMissing: command === "build" }),
     fewerAriaTexts(),
+    reference(),
   ],
   server: { proxy: { "/api": api, "/media": api } },
   build: {

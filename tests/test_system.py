@@ -1,5 +1,6 @@
 """What the installation itself answers: the web app's pages and the commands."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,8 @@ async def test_web_app_is_served_at_every_address_but_the_apis(
     (build / "index.html").write_text('<meta nonce="__csp_nonce__">')
     (build / "assets" / "app-1.js").write_text("1")
     (build / "icon.svg").write_text("<svg/>")
+    (build / "reference").mkdir()
+    (build / "reference" / "index.html").write_text("<title>Reference</title>")
     async with databases.copy(tmp_path) as settings:
         with_build = settings.model_copy(update={"frontend_dir": build})
         async with World.open(with_build) as world:
@@ -28,6 +31,7 @@ async def test_web_app_is_served_at_every_address_but_the_apis(
             other = await get("http://testserver/")
             asset = await get("http://testserver/assets/app-1.js")
             icon = await get("http://testserver/icon.svg")
+            reference = await get("http://testserver/api/reference", follow_redirects=True)
             missing = [
                 (await get(f"http://testserver{path}")).status_code
                 for path in ("/api/v1/nothing", "/assets/none.js", "/none.svg", "/assets/../x")
@@ -39,7 +43,23 @@ async def test_web_app_is_served_at_every_address_but_the_apis(
     assert page.text != other.text
     assert "immutable" in asset.headers["cache-control"]
     assert icon.headers["cache-control"] == "no-cache"
+    assert "<title>Reference</title>" in reference.text
+    assert "script-src 'self';" in reference.headers["content-security-policy"]
+    assert reference.headers["cache-control"] == "no-cache"
     assert missing == [404, 404, 404, 200]
+
+
+async def test_contract_is_served_and_kept_until_it_changes(world: World) -> None:
+    get = world.client().get
+
+    first = await get("http://testserver/openapi.json")
+    tag = {"If-None-Match": first.headers["etag"]}
+    again = await get("http://testserver/openapi.json", headers=tag)
+
+    assert first.json() == json.loads((Path(__file__).parents[1] / "openapi.json").read_text())
+    assert first.headers["cache-control"] == "no-cache"
+    assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["etag"] == first.headers["etag"]
 
 
 @pytest.fixture

@@ -6,9 +6,11 @@ import time
 
 import structlog
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import JSONResponse
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.core import problems
+from api.core.errors import BodyTooLarge
 from api.core.limits import Standing
 
 log = structlog.get_logger()
@@ -135,16 +137,5 @@ class BodyLimit:
         await self.app(scope, counted, unless_refused)
 
     async def _refuse(self, scope: Scope, receive: Receive, send: Send) -> None:
-        base = scope["app"].state.settings.public_url
-        body = {
-            "type": f"{base}/problems/body-too-large",
-            "title": "Content Too Large",
-            "status": 413,
-            "detail": f"A request body may have {self.max_bytes} bytes.",
-            "instance": scope["path"],
-            "code": "body-too-large",
-            "request_id": scope.get("request_id", ""),
-            "errors": [],
-        }
-        response = JSONResponse(body, 413, media_type="application/problem+json")
-        await response(scope, receive, send)
+        error = BodyTooLarge(f"A request body may have {self.max_bytes} bytes.")
+        await problems.render(Request(scope), error)(scope, receive, send)

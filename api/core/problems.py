@@ -102,25 +102,30 @@ def render(
     request: Request, error: AppError, errors: list[dict[str, Any]] | None = None
 ) -> Response:
     """The one place that builds an error response."""
-    code = error.code()
     if errors is None and (error.pointer or error.parameter):
-        errors = [_field(error.pointer, error.parameter, code, error.detail)]
-    body = {
-        "type": error.registered_type or f"{request.app.state.settings.public_url}/problems/{code}",
+        errors = [_field(error.pointer, error.parameter, error.code(), error.detail)]
+    content = body(error, base=request.app.state.settings.public_url, path=request.url.path)
+    content |= {"request_id": request.scope.get("request_id", ""), "errors": errors or []}
+    return JSONResponse(
+        content, error.status, {**error.headers}, media_type="application/problem+json"
+    )
+
+
+def body(error: AppError, *, base: str, path: str) -> dict[str, Any]:
+    """A refusal as RFC 9457 writes it, still without its request and fields."""
+    content = {
+        "type": error.registered_type or f"{base}/problems/{error.code()}",
         "title": HTTPStatus(error.status).phrase,
         "status": error.status,
         "detail": error.detail,
-        "instance": request.url.path,
-        "code": code,
-        "request_id": request.scope.get("request_id", ""),
-        "errors": errors or [],
+        "instance": path,
+        "code": error.code(),
+        "request_id": "",
+        "errors": [],
     }
     if "Retry-After" in error.headers:
-        body["retry_after"] = int(error.headers["Retry-After"])
-    body |= error.members()
-    return JSONResponse(
-        body, error.status, {**error.headers}, media_type="application/problem+json"
-    )
+        content["retry_after"] = int(error.headers["Retry-After"])
+    return content | error.members()
 
 
 def _field(

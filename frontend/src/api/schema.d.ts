@@ -2815,6 +2815,17 @@ export interface components {
          */
         Standing: "none" | "active" | "paused";
         /**
+         * State
+         * @description How the process is.
+         */
+        State: {
+            /**
+             * Status
+             * @example ok
+             */
+            status: string;
+        };
+        /**
          * SuggestionApproval
          * @description All may be left out: then what is stored is approved as it stands.
          */
@@ -3492,11 +3503,23 @@ export interface components {
     };
     responses: {
         /** @description No valid credential came with the request. */
-        Unauthenticated: {
+        Unauthorized: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "https://fuersprech.firma.ch/problems/unauthenticated",
+                 *       "title": "Unauthorized",
+                 *       "status": 401,
+                 *       "detail": "Sign in first.",
+                 *       "instance": "/api/v1/topics",
+                 *       "code": "unauthenticated",
+                 *       "request_id": "",
+                 *       "errors": []
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -3506,6 +3529,18 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "https://fuersprech.firma.ch/problems/forbidden",
+                 *       "title": "Forbidden",
+                 *       "status": 403,
+                 *       "detail": "You may not do this.",
+                 *       "instance": "/api/v1/topics",
+                 *       "code": "forbidden",
+                 *       "request_id": "",
+                 *       "errors": []
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -3515,11 +3550,23 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "https://fuersprech.firma.ch/problems/not-found",
+                 *       "title": "Not Found",
+                 *       "status": 404,
+                 *       "detail": "There is nothing here.",
+                 *       "instance": "/api/v1/topics",
+                 *       "code": "not-found",
+                 *       "request_id": "",
+                 *       "errors": []
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description Too many requests; Retry-After says when to come back. */
-        QuotaExceeded: {
+        TooManyRequests: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -3527,6 +3574,22 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "https://iana.org/assignments/http-problem-types#quota-exceeded",
+                 *       "title": "Too Many Requests",
+                 *       "status": 429,
+                 *       "detail": "Too many requests. Try again later.",
+                 *       "instance": "/api/v1/topics",
+                 *       "code": "quota-exceeded",
+                 *       "request_id": "",
+                 *       "errors": [],
+                 *       "retry_after": 17,
+                 *       "violated-policies": [
+                 *         "person"
+                 *       ]
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -3536,6 +3599,18 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "https://fuersprech.firma.ch/problems/conflict",
+                 *       "title": "Conflict",
+                 *       "status": 409,
+                 *       "detail": "This contradicts what is stored.",
+                 *       "instance": "/api/v1/topics",
+                 *       "code": "conflict",
+                 *       "request_id": "",
+                 *       "errors": []
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -3632,10 +3707,10 @@ export interface operations {
                     "application/json": components["schemas"]["SessionRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -3723,10 +3798,10 @@ export interface operations {
                     "application/json": components["schemas"]["SessionRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -3748,10 +3823,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -3759,10 +3834,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Repeats of the same request get the first one's answer.
-                 * @example 3f0c9a52-share
-                 */
+                /** @description Repeats of the same request get the first one's answer. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -3788,10 +3860,10 @@ export interface operations {
                     "application/json": components["schemas"]["TokenRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -3829,10 +3901,10 @@ export interface operations {
                     "application/json": components["schemas"]["Page_SignInSessionRead_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -3841,7 +3913,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 session_id: string;
             };
             cookie?: never;
@@ -3857,10 +3928,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -3931,20 +4002,17 @@ export interface operations {
                     "application/json": components["schemas"]["MeRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
     delete_me: {
         parameters: {
             query: {
-                /**
-                 * @description What `GET /me/deletion` gave.
-                 * @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
-                 */
+                /** @description What `GET /me/deletion` gave. */
                 confirm: string;
             };
             header?: never;
@@ -3962,10 +4030,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -4048,10 +4116,10 @@ export interface operations {
                     "application/json": components["schemas"]["MeRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -4095,10 +4163,10 @@ export interface operations {
                     "application/json": components["schemas"]["OrganizationRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -4106,10 +4174,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /**
-                 * @description ETag of the version that was changed.
-                 * @example "1"
-                 */
+                /** @description ETag of the version that was changed. */
                 "If-Match": string;
             };
             path?: never;
@@ -4171,25 +4236,20 @@ export interface operations {
                     "application/json": components["schemas"]["OrganizationRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
     list_people: {
         parameters: {
             query?: {
-                /** @example wärme */
                 q?: string;
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 team_id?: string;
-                /** @example active */
                 status?: components["schemas"]["PersonStatus"];
-                /** @example 25 */
                 limit?: number;
-                /** @example AbCdEf0123456789 */
                 cursor?: string;
             };
             header?: never;
@@ -4243,10 +4303,10 @@ export interface operations {
                     "application/json": components["schemas"]["Page_PersonRead_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -4254,10 +4314,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Repeats of the same request get the first one's answer.
-                 * @example 3f0c9a52-share
-                 */
+                /** @description Repeats of the same request get the first one's answer. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4326,10 +4383,10 @@ export interface operations {
                     "application/json": components["schemas"]["PersonRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -4338,7 +4395,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 person_id: string;
             };
             cookie?: never;
@@ -4385,10 +4441,10 @@ export interface operations {
                     "application/json": components["schemas"]["PersonRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -4396,14 +4452,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /**
-                 * @description ETag of the version that was changed.
-                 * @example "1"
-                 */
+                /** @description ETag of the version that was changed. */
                 "If-Match": string;
             };
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 person_id: string;
             };
             cookie?: never;
@@ -4466,10 +4518,10 @@ export interface operations {
                     "application/json": components["schemas"]["PersonRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -4478,7 +4530,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 person_id: string;
             };
             cookie?: never;
@@ -4536,19 +4587,17 @@ export interface operations {
                     "application/json": components["schemas"]["PersonRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
     list_teams: {
         parameters: {
             query?: {
-                /** @example 25 */
                 limit?: number;
-                /** @example AbCdEf0123456789 */
                 cursor?: string;
             };
             header?: never;
@@ -4581,10 +4630,10 @@ export interface operations {
                     "application/json": components["schemas"]["Page_TeamRead_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -4592,10 +4641,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Repeats of the same request get the first one's answer.
-                 * @example 3f0c9a52-share
-                 */
+                /** @description Repeats of the same request get the first one's answer. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4637,10 +4683,10 @@ export interface operations {
                     "application/json": components["schemas"]["TeamRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -4648,14 +4694,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /**
-                 * @description ETag of the version that was changed.
-                 * @example "1"
-                 */
+                /** @description ETag of the version that was changed. */
                 "If-Match": string;
             };
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 team_id: string;
             };
             cookie?: never;
@@ -4671,10 +4713,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -4682,14 +4724,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /**
-                 * @description ETag of the version that was changed.
-                 * @example "1"
-                 */
+                /** @description ETag of the version that was changed. */
                 "If-Match": string;
             };
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 team_id: string;
             };
             cookie?: never;
@@ -4725,10 +4763,10 @@ export interface operations {
                     "application/json": components["schemas"]["TeamRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -4737,7 +4775,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 person_id: string;
             };
             cookie?: never;
@@ -4766,10 +4803,10 @@ export interface operations {
                     "application/json": components["schemas"]["InvitationCreated"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -4809,10 +4846,10 @@ export interface operations {
                     "application/json": components["schemas"]["InvitationRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -4900,21 +4937,18 @@ export interface operations {
                     "application/json": components["schemas"]["SessionRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
     list_topics: {
         parameters: {
             query?: {
-                /** @example false */
                 include_archived?: boolean;
-                /** @example 25 */
                 limit?: number;
-                /** @example AbCdEf0123456789 */
                 cursor?: string;
             };
             header?: never;
@@ -4968,10 +5002,10 @@ export interface operations {
                     "application/json": components["schemas"]["Page_TopicRead_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -4979,10 +5013,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Repeats of the same request get the first one's answer.
-                 * @example 3f0c9a52-share
-                 */
+                /** @description Repeats of the same request get the first one's answer. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -5062,10 +5093,10 @@ export interface operations {
                     "application/json": components["schemas"]["TopicRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -5074,7 +5105,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 topic_id: string;
             };
             cookie?: never;
@@ -5121,10 +5151,10 @@ export interface operations {
                     "application/json": components["schemas"]["TopicRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -5132,14 +5162,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /**
-                 * @description ETag of the version that was changed.
-                 * @example "1"
-                 */
+                /** @description ETag of the version that was changed. */
                 "If-Match": string;
             };
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 topic_id: string;
             };
             cookie?: never;
@@ -5155,10 +5181,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -5166,14 +5192,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /**
-                 * @description ETag of the version that was changed.
-                 * @example "1"
-                 */
+                /** @description ETag of the version that was changed. */
                 "If-Match": string;
             };
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 topic_id: string;
             };
             cookie?: never;
@@ -5259,21 +5281,18 @@ export interface operations {
                     "application/json": components["schemas"]["TopicRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
     list_goals: {
         parameters: {
             query?: {
-                /** @example false */
                 include_ended?: boolean;
-                /** @example 25 */
                 limit?: number;
-                /** @example AbCdEf0123456789 */
                 cursor?: string;
             };
             header?: never;
@@ -5323,10 +5342,10 @@ export interface operations {
                     "application/json": components["schemas"]["Page_GoalRead_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -5334,10 +5353,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Repeats of the same request get the first one's answer.
-                 * @example 3f0c9a52-share
-                 */
+                /** @description Repeats of the same request get the first one's answer. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -5413,10 +5429,10 @@ export interface operations {
                     "application/json": components["schemas"]["GoalRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -5425,7 +5441,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 goal_id: string;
             };
             cookie?: never;
@@ -5468,10 +5483,10 @@ export interface operations {
                     "application/json": components["schemas"]["GoalRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -5479,14 +5494,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /**
-                 * @description ETag of the version that was changed.
-                 * @example "1"
-                 */
+                /** @description ETag of the version that was changed. */
                 "If-Match": string;
             };
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 goal_id: string;
             };
             cookie?: never;
@@ -5502,10 +5513,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -5513,14 +5524,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /**
-                 * @description ETag of the version that was changed.
-                 * @example "1"
-                 */
+                /** @description ETag of the version that was changed. */
                 "If-Match": string;
             };
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 goal_id: string;
             };
             cookie?: never;
@@ -5592,21 +5599,18 @@ export interface operations {
                     "application/json": components["schemas"]["GoalRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
     list_skills: {
         parameters: {
             query?: {
-                /** @example wärme */
                 q?: string;
-                /** @example 25 */
                 limit?: number;
-                /** @example AbCdEf0123456789 */
                 cursor?: string;
             };
             header?: never;
@@ -5645,10 +5649,10 @@ export interface operations {
                     "application/json": components["schemas"]["Page_SkillRead_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -5656,10 +5660,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Repeats of the same request get the first one's answer.
-                 * @example 3f0c9a52-share
-                 */
+                /** @description Repeats of the same request get the first one's answer. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -5708,10 +5709,10 @@ export interface operations {
                     "application/json": components["schemas"]["SkillRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -5720,7 +5721,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 skill_id: string;
             };
             cookie?: never;
@@ -5752,10 +5752,10 @@ export interface operations {
                     "application/json": components["schemas"]["SkillRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -5794,10 +5794,10 @@ export interface operations {
                     "application/json": components["schemas"]["AmbassadorshipRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -5876,10 +5876,10 @@ export interface operations {
                     "application/json": components["schemas"]["AmbassadorshipRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -5901,10 +5901,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -5954,10 +5954,10 @@ export interface operations {
                     "application/json": components["schemas"]["AmbassadorshipRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -5999,19 +5999,17 @@ export interface operations {
                     "application/json": components["schemas"]["ConsequencesRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
     list_consent_texts: {
         parameters: {
             query?: {
-                /** @example 25 */
                 limit?: number;
-                /** @example AbCdEf0123456789 */
                 cursor?: string;
             };
             header?: never;
@@ -6049,19 +6047,17 @@ export interface operations {
                     "application/json": components["schemas"]["Page_ConsentTextRead_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
     list_consents: {
         parameters: {
             query?: {
-                /** @example 25 */
                 limit?: number;
-                /** @example AbCdEf0123456789 */
                 cursor?: string;
             };
             header?: never;
@@ -6097,10 +6093,10 @@ export interface operations {
                     "application/json": components["schemas"]["Page_ConsentRead_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6109,7 +6105,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example found */
                 purpose: components["schemas"]["Purpose"];
             };
             cookie?: never;
@@ -6148,10 +6143,10 @@ export interface operations {
                     "application/json": components["schemas"]["ConsentRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6181,10 +6176,10 @@ export interface operations {
                     "application/json": components["schemas"]["WelcomeRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6223,19 +6218,17 @@ export interface operations {
                     "application/json": components["schemas"]["WelcomeRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
     list_my_skills: {
         parameters: {
             query?: {
-                /** @example 25 */
                 limit?: number;
-                /** @example AbCdEf0123456789 */
                 cursor?: string;
             };
             header?: never;
@@ -6271,10 +6264,10 @@ export interface operations {
                     "application/json": components["schemas"]["Page_MySkillRead_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6283,7 +6276,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 skill_id: string;
             };
             cookie?: never;
@@ -6322,10 +6314,10 @@ export interface operations {
                     "application/json": components["schemas"]["MySkillRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6334,7 +6326,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 skill_id: string;
             };
             cookie?: never;
@@ -6350,19 +6341,17 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
     list_my_interests: {
         parameters: {
             query?: {
-                /** @example 25 */
                 limit?: number;
-                /** @example AbCdEf0123456789 */
                 cursor?: string;
             };
             header?: never;
@@ -6396,10 +6385,10 @@ export interface operations {
                     "application/json": components["schemas"]["Page_InterestRead_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6408,7 +6397,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 topic_id: string;
             };
             cookie?: never;
@@ -6444,10 +6432,10 @@ export interface operations {
                     "application/json": components["schemas"]["InterestRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6456,7 +6444,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 topic_id: string;
             };
             cookie?: never;
@@ -6472,21 +6459,18 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
     list_reactions: {
         parameters: {
             query?: {
-                /** @example saved */
                 reaction?: components["schemas"]["ReactionKind"];
-                /** @example 25 */
                 limit?: number;
-                /** @example AbCdEf0123456789 */
                 cursor?: string;
             };
             header?: never;
@@ -6520,10 +6504,10 @@ export interface operations {
                     "application/json": components["schemas"]["Page_ReactionRead_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6532,9 +6516,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example suggestion */
                 kind: components["schemas"]["ItemKind"];
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 id: string;
             };
             cookie?: never;
@@ -6571,10 +6553,10 @@ export interface operations {
                     "application/json": components["schemas"]["ReactionRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6583,9 +6565,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example suggestion */
                 kind: components["schemas"]["ItemKind"];
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 id: string;
             };
             cookie?: never;
@@ -6601,10 +6581,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6637,21 +6617,18 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
     list_sources: {
         parameters: {
             query?: {
-                /** @example new */
                 status?: components["schemas"]["SourceStatus"];
-                /** @example 25 */
                 limit?: number;
-                /** @example AbCdEf0123456789 */
                 cursor?: string;
             };
             header?: never;
@@ -6710,10 +6687,10 @@ export interface operations {
                     "application/json": components["schemas"]["Page_SourceRead_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6721,10 +6698,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Repeats of the same request get the first one's answer.
-                 * @example 3f0c9a52-share
-                 */
+                /** @description Repeats of the same request get the first one's answer. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6795,10 +6769,10 @@ export interface operations {
                     "application/json": components["schemas"]["SourceRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6807,7 +6781,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 source_id: string;
             };
             cookie?: never;
@@ -6859,10 +6832,10 @@ export interface operations {
                     "application/json": components["schemas"]["SourceRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6870,14 +6843,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /**
-                 * @description ETag of the version that was changed.
-                 * @example "1"
-                 */
+                /** @description ETag of the version that was changed. */
                 "If-Match": string;
             };
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 source_id: string;
             };
             cookie?: never;
@@ -6893,10 +6862,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6904,14 +6873,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /**
-                 * @description ETag of the version that was changed.
-                 * @example "1"
-                 */
+                /** @description ETag of the version that was changed. */
                 "If-Match": string;
             };
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 source_id: string;
             };
             cookie?: never;
@@ -6978,10 +6943,10 @@ export interface operations {
                     "application/json": components["schemas"]["SourceRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6989,14 +6954,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Repeats of the same request get the first one's answer.
-                 * @example 3f0c9a52-share
-                 */
+                /** @description Repeats of the same request get the first one's answer. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 source_id: string;
             };
             cookie?: never;
@@ -7048,38 +7009,26 @@ export interface operations {
                     "application/json": components["schemas"]["SourceRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
     list_suggestions: {
         parameters: {
             query?: {
-                /** @example 25 */
                 limit?: number;
-                /** @example AbCdEf0123456789 */
                 cursor?: string;
-                /** @example proposed */
                 status?: components["schemas"]["SuggestionStatus"];
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 source_id?: string;
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 topic_id?: string;
-                /** @example share */
                 kind?: components["schemas"]["SuggestionKind"];
-                /** @example de */
                 language?: string;
-                /**
-                 * @description Words of the title.
-                 * @example wärme
-                 */
+                /** @description Words of the title. */
                 q?: string;
-                /** @example me */
                 proposed_by?: "me";
-                /** @example -created_at */
                 sort?: "-created_at" | "created_at";
             };
             header?: never;
@@ -7154,10 +7103,10 @@ export interface operations {
                     "application/json": components["schemas"]["Page_SuggestionRead_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -7165,10 +7114,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Repeats of the same request get the first one's answer.
-                 * @example 3f0c9a52-share
-                 */
+                /** @description Repeats of the same request get the first one's answer. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -7257,10 +7203,10 @@ export interface operations {
                     "application/json": components["schemas"]["SuggestionRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -7291,10 +7237,10 @@ export interface operations {
                     "application/json": components["schemas"]["SuggestionCounts"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -7302,10 +7248,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /**
-                 * @description Repeats of the same request get the first one's answer.
-                 * @example 3f0c9a52-share
-                 */
+                /** @description Repeats of the same request get the first one's answer. */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -7347,10 +7290,10 @@ export interface operations {
                     "application/json": components["schemas"]["BulkRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -7359,7 +7302,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 suggestion_id: string;
             };
             cookie?: never;
@@ -7439,10 +7381,10 @@ export interface operations {
                     "application/json": components["schemas"]["SuggestionDetail"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -7450,14 +7392,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /**
-                 * @description ETag of the version that was changed.
-                 * @example "1"
-                 */
+                /** @description ETag of the version that was changed. */
                 "If-Match": string;
             };
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 suggestion_id: string;
             };
             cookie?: never;
@@ -7473,10 +7411,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -7484,14 +7422,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /**
-                 * @description ETag of the version that was changed.
-                 * @example "1"
-                 */
+                /** @description ETag of the version that was changed. */
                 "If-Match": string;
             };
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 suggestion_id: string;
             };
             cookie?: never;
@@ -7585,10 +7519,10 @@ export interface operations {
                     "application/json": components["schemas"]["SuggestionRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -7596,14 +7530,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description ETag of the version that was changed.
-                 * @example "1"
-                 */
+                /** @description ETag of the version that was changed. */
                 "If-Match"?: string;
             };
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 suggestion_id: string;
             };
             cookie?: never;
@@ -7691,10 +7621,10 @@ export interface operations {
                     "application/json": components["schemas"]["SuggestionRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -7702,14 +7632,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description ETag of the version that was changed.
-                 * @example "1"
-                 */
+                /** @description ETag of the version that was changed. */
                 "If-Match"?: string;
             };
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 suggestion_id: string;
             };
             cookie?: never;
@@ -7777,10 +7703,10 @@ export interface operations {
                     "application/json": components["schemas"]["SuggestionRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -7788,14 +7714,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description ETag of the version that was changed.
-                 * @example "1"
-                 */
+                /** @description ETag of the version that was changed. */
                 "If-Match"?: string;
             };
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 suggestion_id: string;
             };
             cookie?: never;
@@ -7863,10 +7785,10 @@ export interface operations {
                     "application/json": components["schemas"]["SuggestionRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -7874,14 +7796,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description ETag of the version that was changed.
-                 * @example "1"
-                 */
+                /** @description ETag of the version that was changed. */
                 "If-Match"?: string;
             };
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 suggestion_id: string;
             };
             cookie?: never;
@@ -7949,10 +7867,10 @@ export interface operations {
                     "application/json": components["schemas"]["SuggestionRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -8028,10 +7946,10 @@ export interface operations {
                     "application/json": components["schemas"]["TodayRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -8039,10 +7957,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Repeats of the same request get the first one's answer.
-                 * @example 3f0c9a52-share
-                 */
+                /** @description Repeats of the same request get the first one's answer. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -8113,19 +8028,17 @@ export interface operations {
                     "application/json": components["schemas"]["TodayRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
     list_saved: {
         parameters: {
             query?: {
-                /** @example 25 */
                 limit?: number;
-                /** @example AbCdEf0123456789 */
                 cursor?: string;
             };
             header?: never;
@@ -8191,10 +8104,10 @@ export interface operations {
                     "application/json": components["schemas"]["Page_SavedItem_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -8273,19 +8186,17 @@ export interface operations {
                     "application/json": components["schemas"]["TryOutRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
     list_exports: {
         parameters: {
             query?: {
-                /** @example 25 */
                 limit?: number;
-                /** @example AbCdEf0123456789 */
                 cursor?: string;
             };
             header?: never;
@@ -8321,10 +8232,10 @@ export interface operations {
                     "application/json": components["schemas"]["Page_ExportRead_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -8332,10 +8243,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Repeats of the same request get the first one's answer.
-                 * @example 3f0c9a52-share
-                 */
+                /** @description Repeats of the same request get the first one's answer. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -8365,10 +8273,10 @@ export interface operations {
                     "application/json": components["schemas"]["ExportRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -8377,7 +8285,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 export_id: string;
             };
             cookie?: never;
@@ -8406,10 +8313,10 @@ export interface operations {
                     "application/json": components["schemas"]["ExportRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -8418,7 +8325,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 export_id: string;
             };
             cookie?: never;
@@ -8436,7 +8342,7 @@ export interface operations {
                     "application/zip": string;
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             /** @description The file is deleted. */
@@ -8446,7 +8352,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -8491,10 +8397,10 @@ export interface operations {
                     "application/json": components["schemas"]["DeletionRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -8546,10 +8452,10 @@ export interface operations {
                     "application/json": components["schemas"]["Page_HoldingRead_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -8592,10 +8498,10 @@ export interface operations {
                     "application/json": components["schemas"]["Page_JobRead_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -8603,14 +8509,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Repeats of the same request get the first one's answer.
-                 * @example 3f0c9a52-share
-                 */
+                /** @description Repeats of the same request get the first one's answer. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example sources.poll */
                 job_type: string;
             };
             cookie?: never;
@@ -8642,10 +8544,10 @@ export interface operations {
                     "application/json": components["schemas"]["JobRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -8681,10 +8583,10 @@ export interface operations {
                     "application/json": components["schemas"]["DemoRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -8771,10 +8673,10 @@ export interface operations {
                     "application/json": components["schemas"]["SessionRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -8793,16 +8695,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example {} */
-                    "application/json": {
-                        [key: string]: string;
-                    };
+                    /**
+                     * @example {
+                     *       "status": "ok"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["State"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -8821,16 +8725,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example {} */
-                    "application/json": {
-                        [key: string]: string;
-                    };
+                    /**
+                     * @example {
+                     *       "status": "ok"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["State"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -8839,7 +8745,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example not-found */
                 code: string;
             };
             cookie?: never;
@@ -8855,10 +8760,10 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -8867,7 +8772,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example courage */
                 key: string;
             };
             cookie?: never;
@@ -8881,10 +8785,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
