@@ -2,10 +2,8 @@
 
 import asyncio
 import json
-import os
 import signal
 import sys
-import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -25,7 +23,7 @@ from api.backup.stores import BackupRefused
 from api.core import logging, migrations, tenancy
 from api.core.db import Database
 from api.core.files import Files
-from api.core.metrics import SHARED
+from api.core.metrics import share_figures
 from api.core.settings import Settings
 from api.demo import loading
 from api.identity.models import Organization
@@ -57,8 +55,7 @@ def serve(
     if settings.demo:
         typer.echo("Sign in there with one click: “Try as …”.")
     if workers > 1 and settings.metrics_token:
-        # Their figures are added up; each start begins anew.
-        os.environ.setdefault(SHARED, tempfile.mkdtemp(prefix="fuersprech-metrics-"))
+        share_figures()
     # The server ends itself by the signal that stopped it, once all is done: that is no failure.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     uvicorn.run(

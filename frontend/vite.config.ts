@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { copyFile, cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress } from "node:zlib";
@@ -50,6 +50,22 @@ function compressed(): Plugin {
   };
 }
 
+const SWAGGER_UI = "node_modules/swagger-ui-dist";
+
+/** The API's reference is a page of its own beside the app, which never loads any of it. */
+function reference(): Plugin {
+  return {
+    name: "reference",
+    apply: "build",
+    async closeBundle() {
+      await cp("reference", "dist/reference", { recursive: true });
+      for (const file of ["swagger-ui-bundle.js", "swagger-ui.css"]) {
+        await copyFile(`${SWAGGER_UI}/${file}`, `dist/reference/${file}`);
+      }
+    },
+  };
+}
+
 export default defineConfig(({ command }) => ({
   plugins: [
     tanstackRouter({ target: "react", autoCodeSplitting: true, quoteStyle: "double" }),
@@ -65,6 +81,7 @@ export default defineConfig(({ command }) => ({
       manifest: MANIFEST,
       injectManifest: { globPatterns: ["index.html", "assets/*.{js,css}"] },
     }),
+    reference(),
   ],
   server: { proxy: { "/api": api, "/media": api } },
   build: {

@@ -129,6 +129,7 @@ async def test_every_api_route_is_a_transaction(world: World) -> None:
         "get_problem_page",
         "get_media",
         "get_metrics",
+        "get_contract",
     }
 
 

@@ -123,7 +123,7 @@ def test_processes_that_share_a_directory_are_added_up(tmp_path: Path) -> None:
         metrics = Metrics()
         metrics.requests.labels("get_me", "GET", "2xx").inc()
         metrics.under_way.inc()
-        print(metrics.text(Backlog(1, 0, 5)).decode())
+        print(metrics.exposition(Backlog(1, 0, 5)).decode())
         metrics.close()
     """
     environment = {"PROMETHEUS_MULTIPROC_DIR": str(tmp_path), "PYTHONPATH": ":".join(sys.path)}

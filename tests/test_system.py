@@ -1,5 +1,6 @@
 """What the installation itself answers: the web app's pages and the commands."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,8 @@ async def test_web_app_is_served_at_every_address_but_the_apis(
     (build / "assets" / "app-2.js").write_text("2")
     (build / "assets" / "app-2.js.br").write_bytes(BROTLI)
     (build / "icon.svg").write_text("<svg/>")
+    (build / "reference").mkdir()
+    (build / "reference" / "index.html").write_text("<title>Reference</title>")
     async with databases.copy(tmp_path) as settings:
         with_build = settings.model_copy(update={"frontend_dir": build})
         async with World.open(with_build) as world:
@@ -37,6 +40,7 @@ async def test_web_app_is_served_at_every_address_but_the_apis(
                 for codings in ("gzip, br", "gzip")
             ]
             icon = await get("http://testserver/icon.svg")
+            reference = await get("http://testserver/api/reference", follow_redirects=True)
             missing = [
                 (await get(f"http://testserver{path}")).status_code
                 for path in ("/api/v1/nothing", "/assets/none.js", "/none.svg", "/assets/../x")
@@ -51,6 +55,9 @@ async def test_web_app_is_served_at_every_address_but_the_apis(
     assert {one.headers["content-type"] for one in both} == {asset.headers["content-type"]}
     assert "immutable" in both[0].headers["cache-control"]
     assert icon.headers["cache-control"] == "no-cache"
+    assert "<title>Reference</title>" in reference.text
+    assert "script-src 'self';" in reference.headers["content-security-policy"]
+    assert reference.headers["cache-control"] == "no-cache"
     assert missing == [404, 404, 404, 200]
 
 
@@ -73,6 +80,19 @@ async def test_installable_app_may_work_in_the_background(
     assert worker.headers["cache-control"] == "no-cache"
     assert manifest.headers["content-type"] == "application/manifest+json"
     assert manifest.headers["cache-control"] == "no-cache"
+
+
+async def test_contract_is_served_and_kept_until_it_changes(world: World) -> None:
+    get = world.client().get
+
+    first = await get("http://testserver/openapi.json")
+    tag = {"If-None-Match": first.headers["etag"]}
+    again = await get("http://testserver/openapi.json", headers=tag)
+
+    assert first.json() == json.loads((Path(__file__).parents[1] / "openapi.json").read_text())
+    assert first.headers["cache-control"] == "no-cache"
+    assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["etag"] == first.headers["etag"]
 
 
 @pytest.fixture

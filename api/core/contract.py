@@ -1,22 +1,23 @@
 """Shapes openapi.json: operation ids, and problems on every operation."""
 
+from http import HTTPStatus
 from typing import Any
 
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
-from api.core import idempotency
+from api.core import idempotency, problems
+from api.core.errors import Conflict, Forbidden, NotFound, QuotaExceeded, Unauthenticated
 from api.core.examples import FORMATS, example
 from api.core.problems import Problem
 
-PROBLEM_CONTENT = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
-# What every operation may answer beside what it is for: status, name, description.
+# What every operation may answer beside what it is for: status, example, description.
 REFUSALS = (
-    ("401", "Unauthenticated", "No valid credential came with the request."),
-    ("403", "Forbidden", "The caller may not do this."),
-    ("404", "NotFound", "Absent, or another organization's: the same answer."),
-    ("429", "QuotaExceeded", "Too many requests; Retry-After says when to come back."),
-    ("default", "AnyProblem", "A problem, as RFC 9457 describes it."),
+    ("401", Unauthenticated(), "No valid credential came with the request."),
+    ("403", Forbidden(), "The caller may not do this."),
+    ("404", NotFound(), "Absent, or another organization's: the same answer."),
+    ("429", QuotaExceeded("person", 17), "Too many requests; Retry-After says when to come back."),
+    ("default", Conflict(), "A problem, as RFC 9457 describes it."),
 )
 QUOTA_HEADERS = ("RateLimit", "RateLimit-Policy")
 LOCATION = {
@@ -114,7 +115,9 @@ def _complete(method: str, operation: dict[str, Any], schemas: dict[str, Any]) -
         operation.setdefault("parameters", []).append({**KEY, "required": required})
     for parameter in operation.get("parameters", []):
         _drop_null(parameter["schema"])
-        parameter["example"] = example(parameter["schema"], schemas, parameter["name"])
+        # In the schema: the reference page would send what stands beside it.
+        shown = example(parameter["schema"], schemas, parameter["name"])
+        parameter["schema"]["examples"] = [shown]
     for body in _bodies(operation):
         if "application/json" in body.get("content", {}):
             content = body["content"]["application/json"]
@@ -142,20 +145,26 @@ def _answer(responses: dict[str, Any], *, is_counted: bool) -> None:
             headers = response.setdefault("headers", {})
             headers |= {name: _header(name) for name in QUOTA_HEADERS}
     responses |= {
-        status: {"$ref": f"#/components/responses/{name}"} for status, name, _ in REFUSALS
+        status: {"$ref": f"#/components/responses/{_name(status)}"} for status, _, _ in REFUSALS
     }
 
 
 def _refusals() -> dict[str, Any]:
     found = {}
-    for status, name, description in REFUSALS:
+    for status, refusal, description in REFUSALS:
         names = (*QUOTA_HEADERS, "Retry-After") if status == "429" else ()
-        found[name] = {
+        shown = problems.body(refusal, base="https://fuersprech.firma.ch", path="/api/v1/topics")
+        content = {"schema": {"$ref": "#/components/schemas/Problem"}, "example": shown}
+        found[_name(status)] = {
             "description": description,
             "headers": {header: _header(header) for header in names},
-            "content": PROBLEM_CONTENT,
+            "content": {"application/problem+json": content},
         }
     return found
+
+
+def _name(status: str) -> str:
+    return "AnyProblem" if status == "default" else HTTPStatus(int(status)).phrase.replace(" ", "")
 
 
 def _header(name: str) -> dict[str, str]:

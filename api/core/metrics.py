@@ -3,6 +3,7 @@
 import os
 import time
 from dataclasses import dataclass
+from tempfile import mkdtemp
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from prometheus_client.multiprocess import MultiProcessCollector, mark_process_dead
@@ -62,7 +63,7 @@ class Metrics:
         self.connections.set(used)
         self.pool.set(size)
 
-    def text(self, backlog: Backlog) -> bytes:
+    def exposition(self, backlog: Backlog) -> bytes:
         """All of it, as Prometheus reads it."""
         self.due.set(backlog.due)
         self.failed.set(backlog.failed)
@@ -112,6 +113,11 @@ class Measured:
                 await self.app(scope, receive, answer)
             finally:
                 _note(metrics, scope, status, time.perf_counter() - started)
+
+
+def share_figures() -> None:
+    """Have the processes that are about to start add their figures up, beginning anew."""
+    os.environ.setdefault(SHARED, mkdtemp(prefix="fuersprech-metrics-"))
 
 
 def _note(metrics: Metrics, scope: Scope, status: int, seconds: float) -> None:

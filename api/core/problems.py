@@ -97,25 +97,31 @@ def render(
     request: Request, error: AppError, errors: list[dict[str, Any]] | None = None
 ) -> Response:
     """The one place that builds an error response."""
-    code, language = error.code(), _language(request)
-    detail = wording.of_problem(error, language)
+    language = _language(request)
     if errors is None and (error.pointer or error.parameter):
-        errors = [_field(error.pointer, error.parameter, code, detail)]
-    body = {
-        "type": error.registered_type or f"{request.app.state.settings.public_url}/problems/{code}",
+        detail = wording.of_problem(error, language)
+        errors = [_field(error.pointer, error.parameter, error.code(), detail)]
+    content = body(
+        error, base=request.app.state.settings.public_url, path=request.url.path, language=language
+    )
+    content |= {"request_id": request.scope.get("request_id", ""), "errors": errors or []}
+    headers = {**error.headers, **wording.headers(language)}
+    return JSONResponse(content, error.status, headers, media_type="application/problem+json")
+
+
+def body(error: AppError, *, base: str, path: str, language: str = "en") -> dict[str, Any]:
+    """A refusal as RFC 9457 writes it, still without its request and fields."""
+    content = {
+        "type": error.registered_type or f"{base}/problems/{error.code()}",
         "title": HTTPStatus(error.status).phrase,
         "status": error.status,
-        "detail": detail,
-        "instance": request.url.path,
-        "code": code,
-        "request_id": request.scope.get("request_id", ""),
-        "errors": errors or [],
+        "detail": wording.of_problem(error, language),
+        "instance": path,
+        "code": error.code(),
     }
     if "Retry-After" in error.headers:
-        body["retry_after"] = int(error.headers["Retry-After"])
-    body |= error.members()
-    headers = {**error.headers, **wording.headers(language)}
-    return JSONResponse(body, error.status, headers, media_type="application/problem+json")
+        content["retry_after"] = int(error.headers["Retry-After"])
+    return content | error.members()
 
 
 def _language(request: Request) -> str:

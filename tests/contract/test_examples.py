@@ -18,7 +18,7 @@ OPERATIONS = {
 def shown(operation: dict[str, Any]) -> Iterator[tuple[str, bool]]:
     """What an operation takes and gives, each with whether it has an example."""
     for parameter in operation.get("parameters", []):
-        yield parameter["name"], "example" in parameter
+        yield parameter["name"], "examples" in parameter["schema"]
     bodies = {"body": operation.get("requestBody", {})} | operation["responses"]
     for name, body in bodies.items():
         content = body.get("content", {}).get("application/json")

@@ -3566,11 +3566,21 @@ export interface components {
     };
     responses: {
         /** @description No valid credential came with the request. */
-        Unauthenticated: {
+        Unauthorized: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "https://fuersprech.firma.ch/problems/unauthenticated",
+                 *       "title": "Unauthorized",
+                 *       "status": 401,
+                 *       "detail": "Sign in first.",
+                 *       "instance": "/api/v1/topics",
+                 *       "code": "unauthenticated"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -3580,6 +3590,16 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "https://fuersprech.firma.ch/problems/forbidden",
+                 *       "title": "Forbidden",
+                 *       "status": 403,
+                 *       "detail": "You may not do this.",
+                 *       "instance": "/api/v1/topics",
+                 *       "code": "forbidden"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -3589,11 +3609,21 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "https://fuersprech.firma.ch/problems/not-found",
+                 *       "title": "Not Found",
+                 *       "status": 404,
+                 *       "detail": "There is nothing here.",
+                 *       "instance": "/api/v1/topics",
+                 *       "code": "not-found"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description Too many requests; Retry-After says when to come back. */
-        QuotaExceeded: {
+        TooManyRequests: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -3601,6 +3631,20 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "https://iana.org/assignments/http-problem-types#quota-exceeded",
+                 *       "title": "Too Many Requests",
+                 *       "status": 429,
+                 *       "detail": "Too many requests. Try again later.",
+                 *       "instance": "/api/v1/topics",
+                 *       "code": "quota-exceeded",
+                 *       "retry_after": 17,
+                 *       "violated-policies": [
+                 *         "person"
+                 *       ]
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -3610,6 +3654,16 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "https://fuersprech.firma.ch/problems/conflict",
+                 *       "title": "Conflict",
+                 *       "status": 409,
+                 *       "detail": "This contradicts what is stored.",
+                 *       "instance": "/api/v1/topics",
+                 *       "code": "conflict"
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -3706,10 +3760,10 @@ export interface operations {
                     "application/json": components["schemas"]["SessionRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -3797,10 +3851,10 @@ export interface operations {
                     "application/json": components["schemas"]["SessionRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -3822,10 +3876,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -3833,10 +3887,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Repeats of the same request get the first one's answer.
-                 * @example 3f0c9a52-share
-                 */
+                /** @description Repeats of the same request get the first one's answer. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -3862,10 +3913,10 @@ export interface operations {
                     "application/json": components["schemas"]["TokenRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -3903,10 +3954,10 @@ export interface operations {
                     "application/json": components["schemas"]["Page_SignInSessionRead_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -3915,7 +3966,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 session_id: string;
             };
             cookie?: never;
@@ -3931,10 +3981,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -4005,20 +4055,17 @@ export interface operations {
                     "application/json": components["schemas"]["MeRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
     delete_me: {
         parameters: {
             query: {
-                /**
-                 * @description What `GET /me/deletion` gave.
-                 * @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
-                 */
+                /** @description What `GET /me/deletion` gave. */
                 confirm: string;
             };
             header?: never;
@@ -4036,10 +4083,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -4122,10 +4169,10 @@ export interface operations {
                     "application/json": components["schemas"]["MeRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -4169,10 +4216,10 @@ export interface operations {
                     "application/json": components["schemas"]["OrganizationRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -4180,10 +4227,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /**
-                 * @description ETag of the version that was changed.
-                 * @example "1"
-                 */
+                /** @description ETag of the version that was changed. */
                 "If-Match": string;
             };
             path?: never;
@@ -4245,25 +4289,20 @@ export interface operations {
                     "application/json": components["schemas"]["OrganizationRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
     list_people: {
         parameters: {
             query?: {
-                /** @example wärme */
                 q?: string;
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 team_id?: string;
-                /** @example active */
                 status?: components["schemas"]["PersonStatus"];
-                /** @example 25 */
                 limit?: number;
-                /** @example AbCdEf0123456789 */
                 cursor?: string;
             };
             header?: never;
@@ -4317,10 +4356,10 @@ export interface operations {
                     "application/json": components["schemas"]["Page_PersonRead_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -4328,10 +4367,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Repeats of the same request get the first one's answer.
-                 * @example 3f0c9a52-share
-                 */
+                /** @description Repeats of the same request get the first one's answer. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4400,10 +4436,10 @@ export interface operations {
                     "application/json": components["schemas"]["PersonRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -4412,7 +4448,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 person_id: string;
             };
             cookie?: never;
@@ -4459,10 +4494,10 @@ export interface operations {
                     "application/json": components["schemas"]["PersonRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -4470,14 +4505,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /**
-                 * @description ETag of the version that was changed.
-                 * @example "1"
-                 */
+                /** @description ETag of the version that was changed. */
                 "If-Match": string;
             };
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 person_id: string;
             };
             cookie?: never;
@@ -4540,10 +4571,10 @@ export interface operations {
                     "application/json": components["schemas"]["PersonRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -4552,7 +4583,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 person_id: string;
             };
             cookie?: never;
@@ -4610,19 +4640,17 @@ export interface operations {
                     "application/json": components["schemas"]["PersonRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
     list_teams: {
         parameters: {
             query?: {
-                /** @example 25 */
                 limit?: number;
-                /** @example AbCdEf0123456789 */
                 cursor?: string;
             };
             header?: never;
@@ -4655,10 +4683,10 @@ export interface operations {
                     "application/json": components["schemas"]["Page_TeamRead_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -4666,10 +4694,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Repeats of the same request get the first one's answer.
-                 * @example 3f0c9a52-share
-                 */
+                /** @description Repeats of the same request get the first one's answer. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4711,10 +4736,10 @@ export interface operations {
                     "application/json": components["schemas"]["TeamRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -4722,14 +4747,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /**
-                 * @description ETag of the version that was changed.
-                 * @example "1"
-                 */
+                /** @description ETag of the version that was changed. */
                 "If-Match": string;
             };
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 team_id: string;
             };
             cookie?: never;
@@ -4745,10 +4766,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -4756,14 +4777,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /**
-                 * @description ETag of the version that was changed.
-                 * @example "1"
-                 */
+                /** @description ETag of the version that was changed. */
                 "If-Match": string;
             };
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 team_id: string;
             };
             cookie?: never;
@@ -4799,10 +4816,10 @@ export interface operations {
                     "application/json": components["schemas"]["TeamRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -4811,7 +4828,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 person_id: string;
             };
             cookie?: never;
@@ -4840,10 +4856,10 @@ export interface operations {
                     "application/json": components["schemas"]["InvitationCreated"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -4883,10 +4899,10 @@ export interface operations {
                     "application/json": components["schemas"]["InvitationRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -4974,21 +4990,18 @@ export interface operations {
                     "application/json": components["schemas"]["SessionRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
     list_topics: {
         parameters: {
             query?: {
-                /** @example false */
                 include_archived?: boolean;
-                /** @example 25 */
                 limit?: number;
-                /** @example AbCdEf0123456789 */
                 cursor?: string;
             };
             header?: never;
@@ -5042,10 +5055,10 @@ export interface operations {
                     "application/json": components["schemas"]["Page_TopicRead_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -5053,10 +5066,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Repeats of the same request get the first one's answer.
-                 * @example 3f0c9a52-share
-                 */
+                /** @description Repeats of the same request get the first one's answer. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -5136,10 +5146,10 @@ export interface operations {
                     "application/json": components["schemas"]["TopicRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -5148,7 +5158,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 topic_id: string;
             };
             cookie?: never;
@@ -5195,10 +5204,10 @@ export interface operations {
                     "application/json": components["schemas"]["TopicRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -5206,14 +5215,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /**
-                 * @description ETag of the version that was changed.
-                 * @example "1"
-                 */
+                /** @description ETag of the version that was changed. */
                 "If-Match": string;
             };
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 topic_id: string;
             };
             cookie?: never;
@@ -5229,10 +5234,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -5240,14 +5245,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /**
-                 * @description ETag of the version that was changed.
-                 * @example "1"
-                 */
+                /** @description ETag of the version that was changed. */
                 "If-Match": string;
             };
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 topic_id: string;
             };
             cookie?: never;
@@ -5333,21 +5334,18 @@ export interface operations {
                     "application/json": components["schemas"]["TopicRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
     list_goals: {
         parameters: {
             query?: {
-                /** @example false */
                 include_ended?: boolean;
-                /** @example 25 */
                 limit?: number;
-                /** @example AbCdEf0123456789 */
                 cursor?: string;
             };
             header?: never;
@@ -5397,10 +5395,10 @@ export interface operations {
                     "application/json": components["schemas"]["Page_GoalRead_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -5408,10 +5406,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Repeats of the same request get the first one's answer.
-                 * @example 3f0c9a52-share
-                 */
+                /** @description Repeats of the same request get the first one's answer. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -5487,10 +5482,10 @@ export interface operations {
                     "application/json": components["schemas"]["GoalRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -5499,7 +5494,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 goal_id: string;
             };
             cookie?: never;
@@ -5542,10 +5536,10 @@ export interface operations {
                     "application/json": components["schemas"]["GoalRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -5553,14 +5547,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /**
-                 * @description ETag of the version that was changed.
-                 * @example "1"
-                 */
+                /** @description ETag of the version that was changed. */
                 "If-Match": string;
             };
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 goal_id: string;
             };
             cookie?: never;
@@ -5576,10 +5566,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -5587,14 +5577,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /**
-                 * @description ETag of the version that was changed.
-                 * @example "1"
-                 */
+                /** @description ETag of the version that was changed. */
                 "If-Match": string;
             };
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 goal_id: string;
             };
             cookie?: never;
@@ -5666,21 +5652,18 @@ export interface operations {
                     "application/json": components["schemas"]["GoalRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
     list_skills: {
         parameters: {
             query?: {
-                /** @example wärme */
                 q?: string;
-                /** @example 25 */
                 limit?: number;
-                /** @example AbCdEf0123456789 */
                 cursor?: string;
             };
             header?: never;
@@ -5719,10 +5702,10 @@ export interface operations {
                     "application/json": components["schemas"]["Page_SkillRead_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -5730,10 +5713,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Repeats of the same request get the first one's answer.
-                 * @example 3f0c9a52-share
-                 */
+                /** @description Repeats of the same request get the first one's answer. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -5782,10 +5762,10 @@ export interface operations {
                     "application/json": components["schemas"]["SkillRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -5794,7 +5774,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 skill_id: string;
             };
             cookie?: never;
@@ -5826,10 +5805,10 @@ export interface operations {
                     "application/json": components["schemas"]["SkillRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -5868,10 +5847,10 @@ export interface operations {
                     "application/json": components["schemas"]["AmbassadorshipRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -5950,10 +5929,10 @@ export interface operations {
                     "application/json": components["schemas"]["AmbassadorshipRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -5975,10 +5954,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6028,10 +6007,10 @@ export interface operations {
                     "application/json": components["schemas"]["AmbassadorshipRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6073,19 +6052,17 @@ export interface operations {
                     "application/json": components["schemas"]["ConsequencesRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
     list_consent_texts: {
         parameters: {
             query?: {
-                /** @example 25 */
                 limit?: number;
-                /** @example AbCdEf0123456789 */
                 cursor?: string;
             };
             header?: never;
@@ -6123,19 +6100,17 @@ export interface operations {
                     "application/json": components["schemas"]["Page_ConsentTextRead_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
     list_consents: {
         parameters: {
             query?: {
-                /** @example 25 */
                 limit?: number;
-                /** @example AbCdEf0123456789 */
                 cursor?: string;
             };
             header?: never;
@@ -6171,10 +6146,10 @@ export interface operations {
                     "application/json": components["schemas"]["Page_ConsentRead_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6183,7 +6158,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example found */
                 purpose: components["schemas"]["Purpose"];
             };
             cookie?: never;
@@ -6222,10 +6196,10 @@ export interface operations {
                     "application/json": components["schemas"]["ConsentRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6255,10 +6229,10 @@ export interface operations {
                     "application/json": components["schemas"]["WelcomeRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6297,19 +6271,17 @@ export interface operations {
                     "application/json": components["schemas"]["WelcomeRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
     list_my_skills: {
         parameters: {
             query?: {
-                /** @example 25 */
                 limit?: number;
-                /** @example AbCdEf0123456789 */
                 cursor?: string;
             };
             header?: never;
@@ -6345,10 +6317,10 @@ export interface operations {
                     "application/json": components["schemas"]["Page_MySkillRead_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6357,7 +6329,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 skill_id: string;
             };
             cookie?: never;
@@ -6396,10 +6367,10 @@ export interface operations {
                     "application/json": components["schemas"]["MySkillRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6408,7 +6379,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 skill_id: string;
             };
             cookie?: never;
@@ -6424,19 +6394,17 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
     list_my_interests: {
         parameters: {
             query?: {
-                /** @example 25 */
                 limit?: number;
-                /** @example AbCdEf0123456789 */
                 cursor?: string;
             };
             header?: never;
@@ -6470,10 +6438,10 @@ export interface operations {
                     "application/json": components["schemas"]["Page_InterestRead_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6482,7 +6450,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 topic_id: string;
             };
             cookie?: never;
@@ -6518,10 +6485,10 @@ export interface operations {
                     "application/json": components["schemas"]["InterestRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6530,7 +6497,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 topic_id: string;
             };
             cookie?: never;
@@ -6546,21 +6512,18 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
     list_reactions: {
         parameters: {
             query?: {
-                /** @example saved */
                 reaction?: components["schemas"]["ReactionKind"];
-                /** @example 25 */
                 limit?: number;
-                /** @example AbCdEf0123456789 */
                 cursor?: string;
             };
             header?: never;
@@ -6594,10 +6557,10 @@ export interface operations {
                     "application/json": components["schemas"]["Page_ReactionRead_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6606,9 +6569,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example suggestion */
                 kind: components["schemas"]["ItemKind"];
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 id: string;
             };
             cookie?: never;
@@ -6645,10 +6606,10 @@ export interface operations {
                     "application/json": components["schemas"]["ReactionRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6657,9 +6618,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example suggestion */
                 kind: components["schemas"]["ItemKind"];
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 id: string;
             };
             cookie?: never;
@@ -6675,10 +6634,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6711,21 +6670,18 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
     list_sources: {
         parameters: {
             query?: {
-                /** @example new */
                 status?: components["schemas"]["SourceStatus"];
-                /** @example 25 */
                 limit?: number;
-                /** @example AbCdEf0123456789 */
                 cursor?: string;
             };
             header?: never;
@@ -6784,10 +6740,10 @@ export interface operations {
                     "application/json": components["schemas"]["Page_SourceRead_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6795,10 +6751,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Repeats of the same request get the first one's answer.
-                 * @example 3f0c9a52-share
-                 */
+                /** @description Repeats of the same request get the first one's answer. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6869,10 +6822,10 @@ export interface operations {
                     "application/json": components["schemas"]["SourceRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6881,7 +6834,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 source_id: string;
             };
             cookie?: never;
@@ -6933,10 +6885,10 @@ export interface operations {
                     "application/json": components["schemas"]["SourceRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6944,14 +6896,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /**
-                 * @description ETag of the version that was changed.
-                 * @example "1"
-                 */
+                /** @description ETag of the version that was changed. */
                 "If-Match": string;
             };
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 source_id: string;
             };
             cookie?: never;
@@ -6967,10 +6915,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6978,14 +6926,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /**
-                 * @description ETag of the version that was changed.
-                 * @example "1"
-                 */
+                /** @description ETag of the version that was changed. */
                 "If-Match": string;
             };
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 source_id: string;
             };
             cookie?: never;
@@ -7052,10 +6996,10 @@ export interface operations {
                     "application/json": components["schemas"]["SourceRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -7063,14 +7007,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Repeats of the same request get the first one's answer.
-                 * @example 3f0c9a52-share
-                 */
+                /** @description Repeats of the same request get the first one's answer. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 source_id: string;
             };
             cookie?: never;
@@ -7122,38 +7062,26 @@ export interface operations {
                     "application/json": components["schemas"]["SourceRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
     list_suggestions: {
         parameters: {
             query?: {
-                /** @example proposed */
                 status?: components["schemas"]["SuggestionStatus"];
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 source_id?: string;
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 topic_id?: string;
-                /** @example share */
                 kind?: components["schemas"]["SuggestionKind"];
-                /** @example de */
                 language?: string;
-                /**
-                 * @description Words of the title.
-                 * @example wärme
-                 */
+                /** @description Words of the title. */
                 q?: string;
-                /** @example me */
                 proposed_by?: "me";
-                /** @example -created_at */
                 sort?: "-created_at" | "created_at";
-                /** @example 25 */
                 limit?: number;
-                /** @example AbCdEf0123456789 */
                 cursor?: string;
             };
             header?: never;
@@ -7228,10 +7156,10 @@ export interface operations {
                     "application/json": components["schemas"]["Page_SuggestionRead_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -7239,10 +7167,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Repeats of the same request get the first one's answer.
-                 * @example 3f0c9a52-share
-                 */
+                /** @description Repeats of the same request get the first one's answer. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -7331,10 +7256,10 @@ export interface operations {
                     "application/json": components["schemas"]["SuggestionRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -7365,10 +7290,10 @@ export interface operations {
                     "application/json": components["schemas"]["SuggestionCounts"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -7376,10 +7301,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /**
-                 * @description Repeats of the same request get the first one's answer.
-                 * @example 3f0c9a52-share
-                 */
+                /** @description Repeats of the same request get the first one's answer. */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -7421,10 +7343,10 @@ export interface operations {
                     "application/json": components["schemas"]["BulkRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -7473,10 +7395,10 @@ export interface operations {
                     "application/json": components["schemas"]["LinkPreview"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -7485,7 +7407,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 suggestion_id: string;
             };
             cookie?: never;
@@ -7580,10 +7501,10 @@ export interface operations {
                     "application/json": components["schemas"]["SuggestionDetail"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -7591,14 +7512,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /**
-                 * @description ETag of the version that was changed.
-                 * @example "1"
-                 */
+                /** @description ETag of the version that was changed. */
                 "If-Match": string;
             };
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 suggestion_id: string;
             };
             cookie?: never;
@@ -7614,10 +7531,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -7625,14 +7542,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /**
-                 * @description ETag of the version that was changed.
-                 * @example "1"
-                 */
+                /** @description ETag of the version that was changed. */
                 "If-Match": string;
             };
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 suggestion_id: string;
             };
             cookie?: never;
@@ -7726,10 +7639,10 @@ export interface operations {
                     "application/json": components["schemas"]["SuggestionRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -7737,14 +7650,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description ETag of the version that was changed.
-                 * @example "1"
-                 */
+                /** @description ETag of the version that was changed. */
                 "If-Match"?: string;
             };
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 suggestion_id: string;
             };
             cookie?: never;
@@ -7832,10 +7741,10 @@ export interface operations {
                     "application/json": components["schemas"]["SuggestionRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -7843,14 +7752,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description ETag of the version that was changed.
-                 * @example "1"
-                 */
+                /** @description ETag of the version that was changed. */
                 "If-Match"?: string;
             };
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 suggestion_id: string;
             };
             cookie?: never;
@@ -7918,10 +7823,10 @@ export interface operations {
                     "application/json": components["schemas"]["SuggestionRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -7929,14 +7834,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description ETag of the version that was changed.
-                 * @example "1"
-                 */
+                /** @description ETag of the version that was changed. */
                 "If-Match"?: string;
             };
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 suggestion_id: string;
             };
             cookie?: never;
@@ -8004,10 +7905,10 @@ export interface operations {
                     "application/json": components["schemas"]["SuggestionRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -8015,14 +7916,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description ETag of the version that was changed.
-                 * @example "1"
-                 */
+                /** @description ETag of the version that was changed. */
                 "If-Match"?: string;
             };
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 suggestion_id: string;
             };
             cookie?: never;
@@ -8090,10 +7987,10 @@ export interface operations {
                     "application/json": components["schemas"]["SuggestionRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -8169,10 +8066,10 @@ export interface operations {
                     "application/json": components["schemas"]["TodayRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -8180,10 +8077,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Repeats of the same request get the first one's answer.
-                 * @example 3f0c9a52-share
-                 */
+                /** @description Repeats of the same request get the first one's answer. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -8254,19 +8148,17 @@ export interface operations {
                     "application/json": components["schemas"]["TodayRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
     list_saved: {
         parameters: {
             query?: {
-                /** @example 25 */
                 limit?: number;
-                /** @example AbCdEf0123456789 */
                 cursor?: string;
             };
             header?: never;
@@ -8332,10 +8224,10 @@ export interface operations {
                     "application/json": components["schemas"]["Page_SavedItem_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -8414,19 +8306,17 @@ export interface operations {
                     "application/json": components["schemas"]["TryOutRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
     list_exports: {
         parameters: {
             query?: {
-                /** @example 25 */
                 limit?: number;
-                /** @example AbCdEf0123456789 */
                 cursor?: string;
             };
             header?: never;
@@ -8462,10 +8352,10 @@ export interface operations {
                     "application/json": components["schemas"]["Page_ExportRead_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -8473,10 +8363,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Repeats of the same request get the first one's answer.
-                 * @example 3f0c9a52-share
-                 */
+                /** @description Repeats of the same request get the first one's answer. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -8506,10 +8393,10 @@ export interface operations {
                     "application/json": components["schemas"]["ExportRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -8518,7 +8405,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 export_id: string;
             };
             cookie?: never;
@@ -8547,10 +8433,10 @@ export interface operations {
                     "application/json": components["schemas"]["ExportRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -8559,7 +8445,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 export_id: string;
             };
             cookie?: never;
@@ -8577,7 +8462,7 @@ export interface operations {
                     "application/zip": string;
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             /** @description The file is deleted. */
@@ -8587,7 +8472,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -8632,10 +8517,10 @@ export interface operations {
                     "application/json": components["schemas"]["DeletionRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -8687,10 +8572,10 @@ export interface operations {
                     "application/json": components["schemas"]["Page_HoldingRead_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -8733,10 +8618,10 @@ export interface operations {
                     "application/json": components["schemas"]["Page_JobRead_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -8744,14 +8629,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /**
-                 * @description Repeats of the same request get the first one's answer.
-                 * @example 3f0c9a52-share
-                 */
+                /** @description Repeats of the same request get the first one's answer. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @example sources.poll */
                 job_type: string;
             };
             cookie?: never;
@@ -8783,10 +8664,10 @@ export interface operations {
                     "application/json": components["schemas"]["JobRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -8822,10 +8703,10 @@ export interface operations {
                     "application/json": components["schemas"]["DemoRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -8912,10 +8793,10 @@ export interface operations {
                     "application/json": components["schemas"]["SessionRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -8942,10 +8823,10 @@ export interface operations {
                     "application/json": components["schemas"]["State"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -8972,10 +8853,10 @@ export interface operations {
                     "application/json": components["schemas"]["State"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -8984,7 +8865,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example not-found */
                 code: string;
             };
             cookie?: never;
@@ -9000,10 +8880,10 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -9012,7 +8892,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @example courage */
                 key: string;
             };
             cookie?: never;
@@ -9026,10 +8905,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
