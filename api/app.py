@@ -25,7 +25,7 @@ from api.identity import router as people
 from api.identity.sign_in import router as sign_in
 from api.jobs import router as jobs
 from api.matching import router as matching
-from api.privacy import exporting
+from api.privacy import deletions, exporting
 from api.privacy import jobs as privacy_jobs
 from api.privacy import router as privacy
 from api.strategy import router as strategy
@@ -61,6 +61,7 @@ FEATURES = (
 )
 # Imported for what they register: reactions to messages and periodic jobs.
 REACTIONS = (
+    deletions,
     demo_jobs,
     exporting,
     privacy_jobs,

@@ -132,9 +132,11 @@ def restore(
 ) -> None:
     """Restore a backup, with server and worker stopped, and bring its schema up to date."""
     try:
-        archive.restore(_quiet(), file, force=force)
+        deleted = archive.restore(_quiet(), file, force=force)
     except BackupRefused as error:
         _refuse(error)
+    if deleted:
+        typer.echo(f"deleted again, as they had wanted: {deleted}")
 
 
 @app.command()

@@ -136,15 +136,21 @@ async def emit(
         "due_at": due,
         "attempts": 0,
     }
+    if key is None:
+        session.add(OutboxMessage(**values))
+    elif not await _insert_once(session, key, values):
+        return
+    session.add(OutboxDue(id=message_id, organization_id=organization_id, due_at=due))
+
+
+async def _insert_once(session: Session, key: str, values: dict[str, Any]) -> bool:
     dialect = sqlite if session.info["is_sqlite"] else postgresql
     # Another transaction may queue the same key right now: then it is looked at once it is there.
     insert = dialect.insert(OutboxMessage).values(**values).on_conflict_do_nothing()
-    queued = False
-    while not queued:
-        if key is not None and await _queued(session, key, due):
-            return
-        queued = bool((await session.exec(insert)).rowcount)
-    session.add(OutboxDue(id=message_id, organization_id=organization_id, due_at=due))
+    while not await _queued(session, key, values["due_at"]):
+        if (await session.exec(insert)).rowcount:
+            return True
+    return False
 
 
 async def _queued(session: Session, key: str, due: datetime) -> bool:

@@ -66,7 +66,6 @@ async def test_nothing_is_lost_and_nothing_done_twice(
 
     await aftermath.drained(installation)
     await one_last_refresh(installation, lead, source["id"])
-    print(dict(load.seen))  # noqa: T201
     assert {status for status, _ in load.seen} <= {200, 201, 202, 204, 409, 412, 503}
     await aftermath.proposals_are_there_once(installation, load)
     await aftermath.repeats_are_answered_as_before(installation, load)
