@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import anyio
-from fastapi import APIRouter, FastAPI
+from fastapi import FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 from fastapi.middleware.gzip import GZipMiddleware
 
@@ -16,6 +16,7 @@ from api.core.files import Files
 from api.core.limits import RateLimits
 from api.core.metrics import Measured, Metrics
 from api.core.middleware import BodyLimit, RateLimitFields, RequestLog, SecurityHeaders
+from api.core.routing import together
 from api.core.settings import Settings
 from api.core.tokens import TokenKey
 from api.demo import jobs as demo_jobs
@@ -78,6 +79,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         title="Fürsprech",
         version=__version__,
         description=contract.DESCRIPTION,
+        license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
+        servers=[{"url": "/", "description": "This installation."}],
         lifespan=_lifespan,
         docs_url=None,
         redoc_url=None,
@@ -109,10 +112,7 @@ def equip(app: FastAPI, settings: Settings) -> None:
 
 
 def _add_routers(app: FastAPI, settings: Settings) -> None:
-    features = APIRouter(prefix="/api/v1")
-    for feature in FEATURES:
-        features.include_router(feature.router)
-    app.include_router(features)
+    app.router.routes += together(*(feature.router for feature in FEATURES)).routes
     app.include_router(system.router)
     system.serve_frontend(app, settings.frontend_dir)
 

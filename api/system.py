@@ -11,7 +11,8 @@ from fastapi import APIRouter, FastAPI, Header, Request
 from fastapi.responses import FileResponse, HTMLResponse, Response
 from fastapi.staticfiles import StaticFiles
 from prometheus_client import CONTENT_TYPE_LATEST
-from pydantic import SecretStr
+from pydantic import BaseModel, Field, SecretStr
+from starlette.datastructures import Headers
 from starlette.types import Scope
 
 from api.core import migrations, wording
@@ -39,20 +40,26 @@ FOREVER = "public, max-age=31536000, immutable"
 ROOT_FILES = {".svg", ".png", ".ico", ".webmanifest", ".txt", ".js", ".map"}
 
 
+class State(BaseModel):
+    """How the process is."""
+
+    status: str = Field(examples=["ok"])
+
+
 @router.get("/healthz", openapi_extra={"security": []})
-async def get_health() -> dict[str, str]:
+async def get_health() -> State:
     """The process runs."""
-    return {"status": "ok"}
+    return State(status="ok")
 
 
 @router.get("/readyz", openapi_extra={"security": []})
-async def get_readiness(request: Request) -> dict[str, str]:
+async def get_readiness(request: Request) -> State:
     """The process can work: its database answers, has the right schema and a role without
     power over the other organizations' rows; 503 otherwise."""
     if request.app.state.stopping:
         raise ServerStopping
     await migrations.check(request.app.state.database)
-    return {"status": "ready"}
+    return State(status="ready")
 
 
 @router.get("/metrics", include_in_schema=False)
@@ -99,7 +106,18 @@ async def get_media(request: Request, key: str) -> Response:
 
 
 class Assets(StaticFiles):
-    """Built files, whose names change with their content."""
+    """Built files, whose names change with their content; the build compressed them already."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        codings = Headers(scope=scope).get("accept-encoding", "")
+        packed = f"{path}.br"
+        if "br" not in codings or not self.lookup_path(packed)[1]:
+            return await super().get_response(path, scope)
+        response = await super().get_response(packed, scope)
+        # The media type is told from the inner name: `a.js.br` is JavaScript.
+        response.headers["Content-Encoding"] = "br"
+        response.headers["Vary"] = "Accept-Encoding"
+        return response
 
     def file_response(
         self, full_path: PathLike, stat_result: os.stat_result, scope: Scope, status_code: int = 200

@@ -11,7 +11,7 @@ from statistics import median
 from typing import Any, Self
 
 from bench import processes
-from bench.content import Signed
+from bench.company import Signed
 from bench.processes import Server
 
 CONNECTIONS = 32

@@ -16,7 +16,7 @@ from api.backup import archive
 from api.backup.stores import BackupRefused
 from api.core import tenancy
 from api.core.db import Database
-from api.core.files import Files
+from api.core.files import Files, fresh_key
 from api.core.settings import Settings
 from api.demo import loading
 from api.identity.models import Organization, Person
@@ -47,7 +47,8 @@ async def full(databases: TestDatabases, tmp_path: Path) -> AsyncIterator[Settin
         async with database.session(writes=False) as session:
             organization = (await session.exec(select(Organization))).one()
         await database.close()
-        await Files(settings.data_dir / "files").put(organization.id, b"a picture", "webp")
+        key = fresh_key(organization.id, "webp")
+        await Files(settings.data_dir / "files").write(key, b"a picture")
         yield settings
 
 

@@ -9,6 +9,9 @@ from api.cli import app as commands
 from tests.databases import TestDatabases
 from tests.world import World
 
+# "2", as `zlib.brotliCompressSync` of Node packs it.
+BROTLI = bytes.fromhex("0b00803203")
+
 pytestmark = pytest.mark.anyio
 
 
@@ -19,6 +22,8 @@ async def test_web_app_is_served_at_every_address_but_the_apis(
     (build / "assets").mkdir(parents=True)
     (build / "index.html").write_text('<meta nonce="__csp_nonce__">')
     (build / "assets" / "app-1.js").write_text("1")
+    (build / "assets" / "app-2.js").write_text("2")
+    (build / "assets" / "app-2.js.br").write_bytes(BROTLI)
     (build / "icon.svg").write_text("<svg/>")
     async with databases.copy(tmp_path) as settings:
         with_build = settings.model_copy(update={"frontend_dir": build})
@@ -27,6 +32,10 @@ async def test_web_app_is_served_at_every_address_but_the_apis(
             page = await get("http://testserver/program/curation?status=proposed")
             other = await get("http://testserver/")
             asset = await get("http://testserver/assets/app-1.js")
+            both = [
+                await get("http://testserver/assets/app-2.js", headers={"Accept-Encoding": codings})
+                for codings in ("gzip, br", "gzip")
+            ]
             icon = await get("http://testserver/icon.svg")
             missing = [
                 (await get(f"http://testserver{path}")).status_code
@@ -38,6 +47,9 @@ async def test_web_app_is_served_at_every_address_but_the_apis(
     assert "unsafe-inline" not in page.headers["content-security-policy"]
     assert page.text != other.text
     assert "immutable" in asset.headers["cache-control"]
+    assert [one.headers.get("content-encoding") for one in both] == ["br", None]
+    assert {one.headers["content-type"] for one in both} == {asset.headers["content-type"]}
+    assert "immutable" in both[0].headers["cache-control"]
     assert icon.headers["cache-control"] == "no-cache"
     assert missing == [404, 404, 404, 200]
 

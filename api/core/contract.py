@@ -6,7 +6,7 @@ from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
 from api.core import idempotency
-from api.core.examples import example
+from api.core.examples import FORMATS, example
 from api.core.problems import Problem
 
 PROBLEM_CONTENT = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
@@ -19,6 +19,22 @@ REFUSALS = (
     ("default", "AnyProblem", "A problem, as RFC 9457 describes it."),
 )
 QUOTA_HEADERS = ("RateLimit", "RateLimit-Policy")
+LOCATION = {
+    "schema": {"type": "string"},
+    "description": "Where it is.",
+    "example": f"/api/v1/topics/{FORMATS['uuid']}",
+}
+KEY = {
+    "name": idempotency.HEADER,
+    "in": "header",
+    "description": "Repeats of the same request get the first one's answer.",
+    "schema": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": idempotency.MAXIMUM_LENGTH,
+        "examples": ["3f0c9a52-share"],
+    },
+}
 HEADERS = {
     "RateLimit": {
         "description": "What each quota still allows (`r`), and in how many seconds more (`t`).",
@@ -90,25 +106,25 @@ def describe(app: FastAPI) -> dict[str, Any]:
 def _complete(method: str, operation: dict[str, Any], schemas: dict[str, Any]) -> None:
     created = operation["responses"].get("201")
     if created is not None and method == "post":
-        created["headers"] = {
-            "Location": {"schema": {"type": "string"}, "description": "Where it is."}
-        }
+        created["headers"] = {"Location": LOCATION}
     keyless = operation.get("security") == [] or operation.pop("x-secret-answer", False)
     stores = operation.get("x-writes", True)
     if method == "post" and stores and not keyless:
-        operation.setdefault("parameters", []).append(
-            {
-                "name": idempotency.HEADER,
-                "in": "header",
-                "required": bool(operation.get("x-idempotency-required")),
-                "description": "Repeats of the same request get the first one's answer.",
-                "schema": {"type": "string", "minLength": 1, "maxLength": 200},
-            }
-        )
+        required = bool(operation.get("x-idempotency-required"))
+        operation.setdefault("parameters", []).append({**KEY, "required": required})
     for parameter in operation.get("parameters", []):
         _drop_null(parameter["schema"])
-    for content in operation.get("requestBody", {}).get("content", {}).values():
-        content["example"] = example(content["schema"], schemas)
+        parameter["example"] = example(parameter["schema"], schemas, parameter["name"])
+    for body in _bodies(operation):
+        if "application/json" in body.get("content", {}):
+            content = body["content"]["application/json"]
+            content["example"] = example(content["schema"], schemas)
+
+
+def _bodies(operation: dict[str, Any]) -> list[dict[str, Any]]:
+    answers = operation["responses"].items()
+    successes = [answer for status, answer in answers if status.startswith("2")]
+    return [operation.get("requestBody", {}), *successes]
 
 
 def _drop_null(schema: dict[str, Any]) -> None:

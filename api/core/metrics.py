@@ -120,7 +120,7 @@ def _note(metrics: Metrics, scope: Scope, status: int, seconds: float) -> None:
     method = scope["method"] if scope["method"] in METHODS else "other"
     metrics.requests.labels(operation, method, f"{status // 100}xx").inc()
     metrics.seconds.labels(operation).observe(seconds)
-    standings: list[Standing] = scope.get("rate_limits", [])
-    for one in standings:
+    counted: dict[str, Standing] = scope.get("rate_limits", {})
+    for one in counted.values():
         if one.is_refused:
             metrics.refused.labels(one.policy.name).inc()

@@ -14,6 +14,7 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from sqlalchemy import Index, UniqueConstraint, delete
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Field, col, select
 from uuid_utils.compat import uuid7
 
@@ -131,19 +132,26 @@ async def emit(
 ) -> None:
     """Queue a message. With a `key` that is queued already, the earlier of both times holds."""
     organization_id = tenancy.organization_of(session)
-    due = due_at or clock.now()
-    message_id = uuid7()
-    if key is not None and await _queued(session, key, due):
-        return
-    session.add(
-        OutboxMessage(
-            id=message_id,
-            type=message_type,
-            payload=payload,
-            key=key or str(message_id),
-            due_at=due,
-        )
-    )
+    message_id, due = uuid7(), due_at or clock.now()
+    values: dict[str, Any] = {
+        "organization_id": organization_id,
+        "id": message_id,
+        "created_at": clock.now(),
+        "type": message_type,
+        "payload": payload,
+        "key": key or str(message_id),
+        "state": MessageState.due,
+        "due_at": due,
+        "attempts": 0,
+    }
+    dialect = sqlite if session.info["is_sqlite"] else postgresql
+    # Another transaction may queue the same key right now: then it is looked at once it is there.
+    insert = dialect.insert(OutboxMessage).values(**values).on_conflict_do_nothing()
+    queued = False
+    while not queued:
+        if key is not None and await _queued(session, key, due):
+            return
+        queued = bool((await session.exec(insert)).rowcount)
     session.add(OutboxDue(id=message_id, organization_id=organization_id, due_at=due))
 
 

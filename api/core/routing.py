@@ -12,7 +12,7 @@ from fastapi.dependencies.utils import get_flat_params
 from fastapi.responses import Response
 from fastapi.routing import APIRoute
 
-from api.core import clock, idempotency
+from api.core import clock, contract, idempotency
 from api.core.db import Session, WriterRequired
 from api.core.errors import Invalid, TookTooLong, VersionStale
 from api.core.records import Versioned
@@ -82,10 +82,21 @@ class TransactionRoute(APIRoute):
 
 
 class Router(APIRouter):
-    """A router whose every route is a transaction."""
+    """A router whose every route is a transaction; its prefix is below `/api/v1`."""
 
-    def __init__(self, **settings: Any) -> None:
-        super().__init__(route_class=TransactionRoute, **settings)
+    def __init__(self, *, prefix: str = "", **settings: Any) -> None:
+        super().__init__(
+            prefix=f"/api/v1{prefix}",
+            route_class=TransactionRoute,
+            generate_unique_id_function=contract.operation_id,
+            **settings,
+        )
+
+
+def together(*routers: APIRouter) -> APIRouter:
+    """Several routers as one. Inclusion would try every route again at each level of nesting,
+    which costs more than all else that happens before an endpoint."""
+    return APIRouter(routes=[route for router in routers for route in router.routes])
 
 
 async def current_session(request: Request) -> Session:

@@ -18,6 +18,7 @@ from pydantic import (
     StrictInt,
     StringConstraints,
     WithJsonSchema,
+    model_validator,
 )
 from pydantic_core import PydanticCustomError
 
@@ -30,6 +31,17 @@ class Input(BaseModel):
     """What a client sends: unknown fields are refused (API-06), texts normalised to NFC."""
 
     model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _take_whole_numbers(cls, data: Any) -> Any:
+        # 3.0 is an integer in JSON, as 3 is; in Python it is none.
+        if not isinstance(data, dict):
+            return data
+        return {
+            name: int(value) if isinstance(value, float) and value.is_integer() else value
+            for name, value in data.items()
+        }
 
 
 class Output(BaseModel):
@@ -69,10 +81,6 @@ def _written(value: Any) -> Any:
     if isinstance(value, date) or (isinstance(value, str) and _DAY.match(value)):
         return value
     raise PydanticCustomError("date_parsing", "A day is written 2026-11-23.")
-
-
-def _whole(value: Any) -> Any:
-    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _exact(value: Any) -> Any:
@@ -118,8 +126,7 @@ Amount = Annotated[
     WithJsonSchema({"type": "string", "pattern": f"^{_AMOUNT.pattern}$", "examples": ["12.50"]}),
 ]
 Flag = StrictBool
-# To JSON Schema 3.0 is an integer like 3; to Python's it is none.
-Number = Annotated[StrictInt, BeforeValidator(_whole)]
+Number = StrictInt
 
 
 def in_language(texts: LanguageMap, language: str, fallback: str = "de") -> str:

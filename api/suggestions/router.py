@@ -3,10 +3,17 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import Query, Request, Response
 
 from api.core.pagination import Page, Paging
-from api.core.routing import IfMatch, IfMatchWhereKnown, RequestSession, Router, etag
+from api.core.routing import (
+    IfMatch,
+    IfMatchWhereKnown,
+    RequestSession,
+    Router,
+    etag,
+    together,
+)
 from api.identity.access import require
 from api.identity.principal import Permission, Principal
 from api.suggestions import previews, service
@@ -167,6 +174,4 @@ def _tagged(response: Response, suggestion: SuggestionRead) -> SuggestionRead:
     return suggestion
 
 
-router = APIRouter()
-router.include_router(sources.router)
-router.include_router(suggestions)
+router = together(sources.router, suggestions)

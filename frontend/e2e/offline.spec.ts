@@ -1,4 +1,5 @@
 /** The app on a phone: installable, readable without a connection, what is done then sent once, and nothing left behind. */
+import { AxeBuilder } from "@axe-core/playwright";
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
 import { enter } from "./people";
 
@@ -113,6 +114,8 @@ test("what is done offline survives a restart and is sent once, from two tabs", 
   await page.reload();
   await expect(marked).toContainText(title);
   await expect(other.getByText("Gemerkt, wird gesendet")).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target}`)).toEqual([]);
   await page.goto("/saved");
   await expect(marked).toContainText(title);
   await context.setOffline(false);

@@ -2873,6 +2873,17 @@ export interface components {
          */
         Standing: "none" | "active" | "paused";
         /**
+         * State
+         * @description How the process is.
+         */
+        State: {
+            /**
+             * Status
+             * @example ok
+             */
+            status: string;
+        };
+        /**
          * SuggestionApproval
          * @description All may be left out: then what is stored is approved as it stands.
          */
@@ -3643,6 +3654,55 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "person": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "given_name": "Lea",
+                     *         "family_name": "Muster",
+                     *         "display_name": "Lea Muster",
+                     *         "email": "lea.muster@firma.ch",
+                     *         "job_title": "Servicetechnikerin",
+                     *         "team": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         },
+                     *         "manager": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "display_name": "Lea Muster"
+                     *         },
+                     *         "language": "de",
+                     *         "content_languages": [
+                     *           "de"
+                     *         ],
+                     *         "roles": [
+                     *           "manager"
+                     *         ],
+                     *         "permissions": [
+                     *           "data-register:read"
+                     *         ],
+                     *         "organization": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "slug": "firma",
+                     *           "languages": [
+                     *             "de"
+                     *           ],
+                     *           "default_language": "de",
+                     *           "time_zone": "Europe/Zurich",
+                     *           "minimum_group_size": 1,
+                     *           "values": [
+                     *             {
+                     *               "key": "courage",
+                     *               "names": {}
+                     *             }
+                     *           ],
+                     *           "version": 1
+                     *         },
+                     *         "version": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionRead"];
                 };
             };
@@ -3675,13 +3735,65 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description Where it is. */
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
                     Location?: string;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "person": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "given_name": "Lea",
+                     *         "family_name": "Muster",
+                     *         "display_name": "Lea Muster",
+                     *         "email": "lea.muster@firma.ch",
+                     *         "job_title": "Servicetechnikerin",
+                     *         "team": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         },
+                     *         "manager": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "display_name": "Lea Muster"
+                     *         },
+                     *         "language": "de",
+                     *         "content_languages": [
+                     *           "de"
+                     *         ],
+                     *         "roles": [
+                     *           "manager"
+                     *         ],
+                     *         "permissions": [
+                     *           "data-register:read"
+                     *         ],
+                     *         "organization": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "slug": "firma",
+                     *           "languages": [
+                     *             "de"
+                     *           ],
+                     *           "default_language": "de",
+                     *           "time_zone": "Europe/Zurich",
+                     *           "minimum_group_size": 1,
+                     *           "values": [
+                     *             {
+                     *               "key": "courage",
+                     *               "names": {}
+                     *             }
+                     *           ],
+                     *           "version": 1
+                     *         },
+                     *         "version": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionRead"];
                 };
             };
@@ -3721,7 +3833,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeats of the same request get the first one's answer. */
+                /**
+                 * @description Repeats of the same request get the first one's answer.
+                 * @example 3f0c9a52-share
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -3737,6 +3852,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "access_token": "text",
+                     *       "token_type": "Bearer",
+                     *       "expires_in": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["TokenRead"];
                 };
             };
@@ -3764,6 +3886,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "created_at": "2026-11-23T08:00:00Z",
+                     *           "last_seen_at": "2026-11-23T08:00:00Z",
+                     *           "user_agent": "text",
+                     *           "is_current": true
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_SignInSessionRead_"];
                 };
             };
@@ -3779,6 +3915,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 session_id: string;
             };
             cookie?: never;
@@ -3818,6 +3955,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "given_name": "Lea",
+                     *       "family_name": "Muster",
+                     *       "display_name": "Lea Muster",
+                     *       "email": "lea.muster@firma.ch",
+                     *       "job_title": "Servicetechnikerin",
+                     *       "team": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme"
+                     *       },
+                     *       "manager": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "language": "de",
+                     *       "content_languages": [
+                     *         "de"
+                     *       ],
+                     *       "roles": [
+                     *         "manager"
+                     *       ],
+                     *       "permissions": [
+                     *         "data-register:read"
+                     *       ],
+                     *       "organization": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme",
+                     *         "slug": "firma",
+                     *         "languages": [
+                     *           "de"
+                     *         ],
+                     *         "default_language": "de",
+                     *         "time_zone": "Europe/Zurich",
+                     *         "minimum_group_size": 1,
+                     *         "values": [
+                     *           {
+                     *             "key": "courage",
+                     *             "names": {}
+                     *           }
+                     *         ],
+                     *         "version": 1
+                     *       },
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["MeRead"];
                 };
             };
@@ -3831,7 +4015,10 @@ export interface operations {
     delete_me: {
         parameters: {
             query: {
-                /** @description What `GET /me/deletion` gave. */
+                /**
+                 * @description What `GET /me/deletion` gave.
+                 * @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                 */
                 confirm: string;
             };
             header?: never;
@@ -3885,6 +4072,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "given_name": "Lea",
+                     *       "family_name": "Muster",
+                     *       "display_name": "Lea Muster",
+                     *       "email": "lea.muster@firma.ch",
+                     *       "job_title": "Servicetechnikerin",
+                     *       "team": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme"
+                     *       },
+                     *       "manager": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "language": "de",
+                     *       "content_languages": [
+                     *         "de"
+                     *       ],
+                     *       "roles": [
+                     *         "manager"
+                     *       ],
+                     *       "permissions": [
+                     *         "data-register:read"
+                     *       ],
+                     *       "organization": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme",
+                     *         "slug": "firma",
+                     *         "languages": [
+                     *           "de"
+                     *         ],
+                     *         "default_language": "de",
+                     *         "time_zone": "Europe/Zurich",
+                     *         "minimum_group_size": 1,
+                     *         "values": [
+                     *           {
+                     *             "key": "courage",
+                     *             "names": {}
+                     *           }
+                     *         ],
+                     *         "version": 1
+                     *       },
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["MeRead"];
                 };
             };
@@ -3912,6 +4146,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "name": "Wärme",
+                     *       "slug": "firma",
+                     *       "languages": [
+                     *         "de"
+                     *       ],
+                     *       "default_language": "de",
+                     *       "time_zone": "Europe/Zurich",
+                     *       "minimum_group_size": 1,
+                     *       "values": [
+                     *         {
+                     *           "key": "courage",
+                     *           "names": {}
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["OrganizationRead"];
                 };
             };
@@ -3926,7 +4180,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description ETag of the version that was changed. */
+                /**
+                 * @description ETag of the version that was changed.
+                 * @example "1"
+                 */
                 "If-Match": string;
             };
             path?: never;
@@ -3965,6 +4222,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "name": "Wärme",
+                     *       "slug": "firma",
+                     *       "languages": [
+                     *         "de"
+                     *       ],
+                     *       "default_language": "de",
+                     *       "time_zone": "Europe/Zurich",
+                     *       "minimum_group_size": 1,
+                     *       "values": [
+                     *         {
+                     *           "key": "courage",
+                     *           "names": {}
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["OrganizationRead"];
                 };
             };
@@ -3978,10 +4255,15 @@ export interface operations {
     list_people: {
         parameters: {
             query?: {
+                /** @example wärme */
                 q?: string;
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 team_id?: string;
+                /** @example active */
                 status?: components["schemas"]["PersonStatus"];
+                /** @example 25 */
                 limit?: number;
+                /** @example AbCdEf0123456789 */
                 cursor?: string;
             };
             header?: never;
@@ -3998,6 +4280,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "display_name": "Lea Muster",
+                     *           "job_title": "Servicetechnikerin",
+                     *           "team": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "name": "Wärme"
+                     *           },
+                     *           "administration": {
+                     *             "given_name": "Lea",
+                     *             "family_name": "Muster",
+                     *             "email": "lea.muster@firma.ch",
+                     *             "manager": {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "display_name": "Lea Muster"
+                     *             },
+                     *             "language": "de",
+                     *             "roles": [
+                     *               "manager"
+                     *             ],
+                     *             "is_active": true,
+                     *             "has_password": true,
+                     *             "invited_until": "2026-11-23T08:00:00Z",
+                     *             "created_at": "2026-11-23T08:00:00Z",
+                     *             "version": 1
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_PersonRead_"];
                 };
             };
@@ -4012,7 +4328,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeats of the same request get the first one's answer. */
+                /**
+                 * @description Repeats of the same request get the first one's answer.
+                 * @example 3f0c9a52-share
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4039,13 +4358,45 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description Where it is. */
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
                     Location?: string;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "display_name": "Lea Muster",
+                     *       "job_title": "Servicetechnikerin",
+                     *       "team": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme"
+                     *       },
+                     *       "administration": {
+                     *         "given_name": "Lea",
+                     *         "family_name": "Muster",
+                     *         "email": "lea.muster@firma.ch",
+                     *         "manager": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "display_name": "Lea Muster"
+                     *         },
+                     *         "language": "de",
+                     *         "roles": [
+                     *           "manager"
+                     *         ],
+                     *         "is_active": true,
+                     *         "has_password": true,
+                     *         "invited_until": "2026-11-23T08:00:00Z",
+                     *         "created_at": "2026-11-23T08:00:00Z",
+                     *         "version": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["PersonRead"];
                 };
             };
@@ -4061,6 +4412,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 person_id: string;
             };
             cookie?: never;
@@ -4075,6 +4427,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "display_name": "Lea Muster",
+                     *       "job_title": "Servicetechnikerin",
+                     *       "team": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme"
+                     *       },
+                     *       "administration": {
+                     *         "given_name": "Lea",
+                     *         "family_name": "Muster",
+                     *         "email": "lea.muster@firma.ch",
+                     *         "manager": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "display_name": "Lea Muster"
+                     *         },
+                     *         "language": "de",
+                     *         "roles": [
+                     *           "manager"
+                     *         ],
+                     *         "is_active": true,
+                     *         "has_password": true,
+                     *         "invited_until": "2026-11-23T08:00:00Z",
+                     *         "created_at": "2026-11-23T08:00:00Z",
+                     *         "version": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["PersonRead"];
                 };
             };
@@ -4089,10 +4470,14 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description ETag of the version that was changed. */
+                /**
+                 * @description ETag of the version that was changed.
+                 * @example "1"
+                 */
                 "If-Match": string;
             };
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 person_id: string;
             };
             cookie?: never;
@@ -4123,6 +4508,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "display_name": "Lea Muster",
+                     *       "job_title": "Servicetechnikerin",
+                     *       "team": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme"
+                     *       },
+                     *       "administration": {
+                     *         "given_name": "Lea",
+                     *         "family_name": "Muster",
+                     *         "email": "lea.muster@firma.ch",
+                     *         "manager": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "display_name": "Lea Muster"
+                     *         },
+                     *         "language": "de",
+                     *         "roles": [
+                     *           "manager"
+                     *         ],
+                     *         "is_active": true,
+                     *         "has_password": true,
+                     *         "invited_until": "2026-11-23T08:00:00Z",
+                     *         "created_at": "2026-11-23T08:00:00Z",
+                     *         "version": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["PersonRead"];
                 };
             };
@@ -4138,6 +4552,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 person_id: string;
             };
             cookie?: never;
@@ -4163,6 +4578,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "display_name": "Lea Muster",
+                     *       "job_title": "Servicetechnikerin",
+                     *       "team": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme"
+                     *       },
+                     *       "administration": {
+                     *         "given_name": "Lea",
+                     *         "family_name": "Muster",
+                     *         "email": "lea.muster@firma.ch",
+                     *         "manager": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "display_name": "Lea Muster"
+                     *         },
+                     *         "language": "de",
+                     *         "roles": [
+                     *           "manager"
+                     *         ],
+                     *         "is_active": true,
+                     *         "has_password": true,
+                     *         "invited_until": "2026-11-23T08:00:00Z",
+                     *         "created_at": "2026-11-23T08:00:00Z",
+                     *         "version": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["PersonRead"];
                 };
             };
@@ -4176,7 +4620,9 @@ export interface operations {
     list_teams: {
         parameters: {
             query?: {
+                /** @example 25 */
                 limit?: number;
+                /** @example AbCdEf0123456789 */
                 cursor?: string;
             };
             header?: never;
@@ -4193,6 +4639,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "parent_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_TeamRead_"];
                 };
             };
@@ -4207,7 +4666,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeats of the same request get the first one's answer. */
+                /**
+                 * @description Repeats of the same request get the first one's answer.
+                 * @example 3f0c9a52-share
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4228,13 +4690,24 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description Where it is. */
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
                     Location?: string;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "name": "Wärme",
+                     *       "parent_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["TeamRead"];
                 };
             };
@@ -4249,10 +4722,14 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description ETag of the version that was changed. */
+                /**
+                 * @description ETag of the version that was changed.
+                 * @example "1"
+                 */
                 "If-Match": string;
             };
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 team_id: string;
             };
             cookie?: never;
@@ -4279,10 +4756,14 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description ETag of the version that was changed. */
+                /**
+                 * @description ETag of the version that was changed.
+                 * @example "1"
+                 */
                 "If-Match": string;
             };
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 team_id: string;
             };
             cookie?: never;
@@ -4307,6 +4788,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "name": "Wärme",
+                     *       "parent_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["TeamRead"];
                 };
             };
@@ -4322,6 +4811,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 person_id: string;
             };
             cookie?: never;
@@ -4331,13 +4821,22 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description Where it is. */
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
                     Location?: string;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "expires_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["InvitationCreated"];
                 };
             };
@@ -4374,6 +4873,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "organization_name": "Firma AG",
+                     *       "person_name": "Lea Muster",
+                     *       "expires_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["InvitationRead"];
                 };
             };
@@ -4406,13 +4912,65 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description Where it is. */
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
                     Location?: string;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "person": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "given_name": "Lea",
+                     *         "family_name": "Muster",
+                     *         "display_name": "Lea Muster",
+                     *         "email": "lea.muster@firma.ch",
+                     *         "job_title": "Servicetechnikerin",
+                     *         "team": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         },
+                     *         "manager": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "display_name": "Lea Muster"
+                     *         },
+                     *         "language": "de",
+                     *         "content_languages": [
+                     *           "de"
+                     *         ],
+                     *         "roles": [
+                     *           "manager"
+                     *         ],
+                     *         "permissions": [
+                     *           "data-register:read"
+                     *         ],
+                     *         "organization": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "slug": "firma",
+                     *           "languages": [
+                     *             "de"
+                     *           ],
+                     *           "default_language": "de",
+                     *           "time_zone": "Europe/Zurich",
+                     *           "minimum_group_size": 1,
+                     *           "values": [
+                     *             {
+                     *               "key": "courage",
+                     *               "names": {}
+                     *             }
+                     *           ],
+                     *           "version": 1
+                     *         },
+                     *         "version": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionRead"];
                 };
             };
@@ -4426,8 +4984,11 @@ export interface operations {
     list_topics: {
         parameters: {
             query?: {
+                /** @example false */
                 include_archived?: boolean;
+                /** @example 25 */
                 limit?: number;
+                /** @example AbCdEf0123456789 */
                 cursor?: string;
             };
             header?: never;
@@ -4444,6 +5005,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "parent_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "names": {},
+                     *           "keywords": {},
+                     *           "stance": {},
+                     *           "facts": [
+                     *             {
+                     *               "text": {},
+                     *               "source": "Bundesamt für Energie",
+                     *               "source_url": "https://example.com/figures",
+                     *               "date": "2026-11-23"
+                     *             }
+                     *           ],
+                     *           "avoid": {},
+                     *           "skills": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "label": "Wärmepumpen"
+                     *             }
+                     *           ],
+                     *           "position": 1,
+                     *           "is_archived": true,
+                     *           "version": 1,
+                     *           "updated_at": "2026-11-23T08:00:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_TopicRead_"];
                 };
             };
@@ -4458,7 +5053,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeats of the same request get the first one's answer. */
+                /**
+                 * @description Repeats of the same request get the first one's answer.
+                 * @example 3f0c9a52-share
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4496,13 +5094,45 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description Where it is. */
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
                     Location?: string;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "name": "Wärme",
+                     *       "parent_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "names": {},
+                     *       "keywords": {},
+                     *       "stance": {},
+                     *       "facts": [
+                     *         {
+                     *           "text": {},
+                     *           "source": "Bundesamt für Energie",
+                     *           "source_url": "https://example.com/figures",
+                     *           "date": "2026-11-23"
+                     *         }
+                     *       ],
+                     *       "avoid": {},
+                     *       "skills": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "label": "Wärmepumpen"
+                     *         }
+                     *       ],
+                     *       "position": 1,
+                     *       "is_archived": true,
+                     *       "version": 1,
+                     *       "updated_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TopicRead"];
                 };
             };
@@ -4518,6 +5148,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 topic_id: string;
             };
             cookie?: never;
@@ -4532,6 +5163,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "name": "Wärme",
+                     *       "parent_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "names": {},
+                     *       "keywords": {},
+                     *       "stance": {},
+                     *       "facts": [
+                     *         {
+                     *           "text": {},
+                     *           "source": "Bundesamt für Energie",
+                     *           "source_url": "https://example.com/figures",
+                     *           "date": "2026-11-23"
+                     *         }
+                     *       ],
+                     *       "avoid": {},
+                     *       "skills": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "label": "Wärmepumpen"
+                     *         }
+                     *       ],
+                     *       "position": 1,
+                     *       "is_archived": true,
+                     *       "version": 1,
+                     *       "updated_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TopicRead"];
                 };
             };
@@ -4546,10 +5206,14 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description ETag of the version that was changed. */
+                /**
+                 * @description ETag of the version that was changed.
+                 * @example "1"
+                 */
                 "If-Match": string;
             };
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 topic_id: string;
             };
             cookie?: never;
@@ -4576,10 +5240,14 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description ETag of the version that was changed. */
+                /**
+                 * @description ETag of the version that was changed.
+                 * @example "1"
+                 */
                 "If-Match": string;
             };
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 topic_id: string;
             };
             cookie?: never;
@@ -4606,7 +5274,7 @@ export interface operations {
                  *           "text": {
                  *             "de": "Wärme"
                  *           },
-                 *           "source": "text",
+                 *           "source": "Bundesamt für Energie",
                  *           "source_url": "https://example.com/feed.xml",
                  *           "date": "2026-11-23"
                  *         }
@@ -4633,6 +5301,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "name": "Wärme",
+                     *       "parent_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "names": {},
+                     *       "keywords": {},
+                     *       "stance": {},
+                     *       "facts": [
+                     *         {
+                     *           "text": {},
+                     *           "source": "Bundesamt für Energie",
+                     *           "source_url": "https://example.com/figures",
+                     *           "date": "2026-11-23"
+                     *         }
+                     *       ],
+                     *       "avoid": {},
+                     *       "skills": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "label": "Wärmepumpen"
+                     *         }
+                     *       ],
+                     *       "position": 1,
+                     *       "is_archived": true,
+                     *       "version": 1,
+                     *       "updated_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TopicRead"];
                 };
             };
@@ -4646,8 +5343,11 @@ export interface operations {
     list_goals: {
         parameters: {
             query?: {
+                /** @example false */
                 include_ended?: boolean;
+                /** @example 25 */
                 limit?: number;
+                /** @example AbCdEf0123456789 */
                 cursor?: string;
             };
             header?: never;
@@ -4664,6 +5364,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "title": "Wärmepumpen im Altbau",
+                     *           "titles": {},
+                     *           "reason": "text",
+                     *           "reasons": {},
+                     *           "contribution": "text",
+                     *           "contributions": {},
+                     *           "measure": {},
+                     *           "baseline": "10.00",
+                     *           "target": "20.00",
+                     *           "current": "12.50",
+                     *           "priority": 1,
+                     *           "starts_on": "2026-11-23",
+                     *           "ends_on": "2026-11-23",
+                     *           "topics": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "name": "Wärme"
+                     *             }
+                     *           ],
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_GoalRead_"];
                 };
             };
@@ -4678,7 +5408,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeats of the same request get the first one's answer. */
+                /**
+                 * @description Repeats of the same request get the first one's answer.
+                 * @example 3f0c9a52-share
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4716,13 +5449,41 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description Where it is. */
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
                     Location?: string;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "titles": {},
+                     *       "reason": "text",
+                     *       "reasons": {},
+                     *       "contribution": "text",
+                     *       "contributions": {},
+                     *       "measure": {},
+                     *       "baseline": "10.00",
+                     *       "target": "20.00",
+                     *       "current": "12.50",
+                     *       "priority": 1,
+                     *       "starts_on": "2026-11-23",
+                     *       "ends_on": "2026-11-23",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["GoalRead"];
                 };
             };
@@ -4738,6 +5499,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 goal_id: string;
             };
             cookie?: never;
@@ -4752,6 +5514,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "titles": {},
+                     *       "reason": "text",
+                     *       "reasons": {},
+                     *       "contribution": "text",
+                     *       "contributions": {},
+                     *       "measure": {},
+                     *       "baseline": "10.00",
+                     *       "target": "20.00",
+                     *       "current": "12.50",
+                     *       "priority": 1,
+                     *       "starts_on": "2026-11-23",
+                     *       "ends_on": "2026-11-23",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["GoalRead"];
                 };
             };
@@ -4766,10 +5553,14 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description ETag of the version that was changed. */
+                /**
+                 * @description ETag of the version that was changed.
+                 * @example "1"
+                 */
                 "If-Match": string;
             };
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 goal_id: string;
             };
             cookie?: never;
@@ -4796,10 +5587,14 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description ETag of the version that was changed. */
+                /**
+                 * @description ETag of the version that was changed.
+                 * @example "1"
+                 */
                 "If-Match": string;
             };
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 goal_id: string;
             };
             cookie?: never;
@@ -4843,6 +5638,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "titles": {},
+                     *       "reason": "text",
+                     *       "reasons": {},
+                     *       "contribution": "text",
+                     *       "contributions": {},
+                     *       "measure": {},
+                     *       "baseline": "10.00",
+                     *       "target": "20.00",
+                     *       "current": "12.50",
+                     *       "priority": 1,
+                     *       "starts_on": "2026-11-23",
+                     *       "ends_on": "2026-11-23",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["GoalRead"];
                 };
             };
@@ -4856,8 +5676,11 @@ export interface operations {
     list_skills: {
         parameters: {
             query?: {
+                /** @example wärme */
                 q?: string;
+                /** @example 25 */
                 limit?: number;
+                /** @example AbCdEf0123456789 */
                 cursor?: string;
             };
             header?: never;
@@ -4874,6 +5697,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "label": "Wärmepumpen",
+                     *           "labels": {},
+                     *           "origin": "shipped",
+                     *           "topics": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "name": "Wärme"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_SkillRead_"];
                 };
             };
@@ -4888,7 +5730,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeats of the same request get the first one's answer. */
+                /**
+                 * @description Repeats of the same request get the first one's answer.
+                 * @example 3f0c9a52-share
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -4910,13 +5755,30 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description Where it is. */
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
                     Location?: string;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "label": "Wärmepumpen",
+                     *       "labels": {},
+                     *       "origin": "shipped",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SkillRead"];
                 };
             };
@@ -4932,6 +5794,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 skill_id: string;
             };
             cookie?: never;
@@ -4946,6 +5809,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "label": "Wärmepumpen",
+                     *       "labels": {},
+                     *       "origin": "shipped",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SkillRead"];
                 };
             };
@@ -4973,6 +5850,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "none",
+                     *       "stage": "curious",
+                     *       "joined_at": "2026-11-23T08:00:00Z",
+                     *       "paused_until": "2026-11-23",
+                     *       "consents": [
+                     *         "found"
+                     *       ],
+                     *       "consents_in_force": [
+                     *         "found"
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["AmbassadorshipRead"];
                 };
             };
@@ -5014,6 +5906,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "none",
+                     *       "stage": "curious",
+                     *       "joined_at": "2026-11-23T08:00:00Z",
+                     *       "paused_until": "2026-11-23",
+                     *       "consents": [
+                     *         "found"
+                     *       ],
+                     *       "consents_in_force": [
+                     *         "found"
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["AmbassadorshipRead"];
                 };
             };
@@ -5025,6 +5932,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "none",
+                     *       "stage": "curious",
+                     *       "joined_at": "2026-11-23T08:00:00Z",
+                     *       "paused_until": "2026-11-23",
+                     *       "consents": [
+                     *         "found"
+                     *       ],
+                     *       "consents_in_force": [
+                     *         "found"
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["AmbassadorshipRead"];
                 };
             };
@@ -5088,6 +6010,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "none",
+                     *       "stage": "curious",
+                     *       "joined_at": "2026-11-23T08:00:00Z",
+                     *       "paused_until": "2026-11-23",
+                     *       "consents": [
+                     *         "found"
+                     *       ],
+                     *       "consents_in_force": [
+                     *         "found"
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["AmbassadorshipRead"];
                 };
             };
@@ -5115,6 +6052,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "pausing": [
+                     *         {
+                     *           "kind": "text",
+                     *           "outcome": "rests",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "leaving": [
+                     *         {
+                     *           "kind": "text",
+                     *           "outcome": "rests",
+                     *           "text": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ConsequencesRead"];
                 };
             };
@@ -5128,7 +6083,9 @@ export interface operations {
     list_consent_texts: {
         parameters: {
             query?: {
+                /** @example 25 */
                 limit?: number;
+                /** @example AbCdEf0123456789 */
                 cursor?: string;
             };
             header?: never;
@@ -5145,6 +6102,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "purpose": "found",
+                     *           "version": "text",
+                     *           "language": "de",
+                     *           "title": "Wärmepumpen im Altbau",
+                     *           "text": "text",
+                     *           "hash": "text",
+                     *           "titles": {},
+                     *           "texts": {},
+                     *           "hashes": {}
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ConsentTextRead_"];
                 };
             };
@@ -5158,7 +6133,9 @@ export interface operations {
     list_consents: {
         parameters: {
             query?: {
+                /** @example 25 */
                 limit?: number;
+                /** @example AbCdEf0123456789 */
                 cursor?: string;
             };
             header?: never;
@@ -5175,6 +6152,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "purpose": "found",
+                     *           "granted": true,
+                     *           "granted_at": "2026-11-23T08:00:00Z",
+                     *           "text_version": "text",
+                     *           "language": "de",
+                     *           "is_current": true,
+                     *           "is_in_force": true
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ConsentRead_"];
                 };
             };
@@ -5190,6 +6183,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example found */
                 purpose: components["schemas"]["Purpose"];
             };
             cookie?: never;
@@ -5214,6 +6208,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "purpose": "found",
+                     *       "granted": true,
+                     *       "granted_at": "2026-11-23T08:00:00Z",
+                     *       "text_version": "text",
+                     *       "language": "de",
+                     *       "is_current": true,
+                     *       "is_in_force": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["ConsentRead"];
                 };
             };
@@ -5241,6 +6246,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "answer": "yes",
+                     *       "answered_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["WelcomeRead"];
                 };
             };
@@ -5277,6 +6288,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "answer": "yes",
+                     *       "answered_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["WelcomeRead"];
                 };
             };
@@ -5290,7 +6307,9 @@ export interface operations {
     list_my_skills: {
         parameters: {
             query?: {
+                /** @example 25 */
                 limit?: number;
+                /** @example AbCdEf0123456789 */
                 cursor?: string;
             };
             header?: never;
@@ -5307,6 +6326,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "skill": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "label": "Wärmepumpen"
+                     *           },
+                     *           "level": 1,
+                     *           "wants_to_learn": true,
+                     *           "updated_at": "2026-11-23T08:00:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_MySkillRead_"];
                 };
             };
@@ -5322,6 +6357,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 skill_id: string;
             };
             cookie?: never;
@@ -5346,6 +6382,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "skill": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "label": "Wärmepumpen"
+                     *       },
+                     *       "level": 1,
+                     *       "wants_to_learn": true,
+                     *       "updated_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MySkillRead"];
                 };
             };
@@ -5361,6 +6408,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 skill_id: string;
             };
             cookie?: never;
@@ -5386,7 +6434,9 @@ export interface operations {
     list_my_interests: {
         parameters: {
             query?: {
+                /** @example 25 */
                 limit?: number;
+                /** @example AbCdEf0123456789 */
                 cursor?: string;
             };
             header?: never;
@@ -5403,6 +6453,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "topic": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "name": "Wärme"
+                     *           },
+                     *           "attitude": "follows"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_InterestRead_"];
                 };
             };
@@ -5418,6 +6482,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 topic_id: string;
             };
             cookie?: never;
@@ -5441,6 +6506,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "topic": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme"
+                     *       },
+                     *       "attitude": "follows"
+                     *     }
+                     */
                     "application/json": components["schemas"]["InterestRead"];
                 };
             };
@@ -5456,6 +6530,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 topic_id: string;
             };
             cookie?: never;
@@ -5481,8 +6556,11 @@ export interface operations {
     list_reactions: {
         parameters: {
             query?: {
+                /** @example saved */
                 reaction?: components["schemas"]["ReactionKind"];
+                /** @example 25 */
                 limit?: number;
+                /** @example AbCdEf0123456789 */
                 cursor?: string;
             };
             header?: never;
@@ -5499,6 +6577,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "kind": "suggestion",
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "reaction": "dismissed",
+                     *           "reason": "not_my_topic",
+                     *           "created_at": "2026-11-23T08:00:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ReactionRead_"];
                 };
             };
@@ -5514,7 +6606,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example suggestion */
                 kind: components["schemas"]["ItemKind"];
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 id: string;
             };
             cookie?: never;
@@ -5539,6 +6633,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "kind": "suggestion",
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "reaction": "dismissed",
+                     *       "reason": "not_my_topic",
+                     *       "created_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReactionRead"];
                 };
             };
@@ -5554,7 +6657,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example suggestion */
                 kind: components["schemas"]["ItemKind"];
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 id: string;
             };
             cookie?: never;
@@ -5616,8 +6721,11 @@ export interface operations {
     list_sources: {
         parameters: {
             query?: {
+                /** @example new */
                 status?: components["schemas"]["SourceStatus"];
+                /** @example 25 */
                 limit?: number;
+                /** @example AbCdEf0123456789 */
                 cursor?: string;
             };
             header?: never;
@@ -5634,6 +6742,45 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "url": "https://example.com/heat-pumps",
+                     *           "feed_url": "https://example.com/feed.xml",
+                     *           "name": "Wärme",
+                     *           "language": "de",
+                     *           "default_topics": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "name": "Wärme"
+                     *             }
+                     *           ],
+                     *           "is_trusted": true,
+                     *           "status": "new",
+                     *           "progress": {
+                     *             "done": 1,
+                     *             "total": 1
+                     *           },
+                     *           "last_fetched_at": "2026-11-23T08:00:00Z",
+                     *           "last_success_at": "2026-11-23T08:00:00Z",
+                     *           "failing_since": "2026-11-23T08:00:00Z",
+                     *           "next_fetch_at": "2026-11-23T08:00:00Z",
+                     *           "error": {
+                     *             "code": "not-found",
+                     *             "detail": "text"
+                     *           },
+                     *           "imported": 1,
+                     *           "known": 1,
+                     *           "refused": 1,
+                     *           "suggestion_count": 1,
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_SourceRead_"];
                 };
             };
@@ -5648,7 +6795,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeats of the same request get the first one's answer. */
+                /**
+                 * @description Repeats of the same request get the first one's answer.
+                 * @example 3f0c9a52-share
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -5659,7 +6809,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "url": "https://example.com/feed.xml",
-                 *       "name": "text",
+                 *       "name": "Wärme",
                  *       "language": "de",
                  *       "default_topic_ids": [],
                  *       "is_trusted": false
@@ -5672,13 +6822,50 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description Where it is. */
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
                     Location?: string;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "feed_url": "https://example.com/feed.xml",
+                     *       "name": "Wärme",
+                     *       "language": "de",
+                     *       "default_topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         }
+                     *       ],
+                     *       "is_trusted": true,
+                     *       "status": "new",
+                     *       "progress": {
+                     *         "done": 1,
+                     *         "total": 1
+                     *       },
+                     *       "last_fetched_at": "2026-11-23T08:00:00Z",
+                     *       "last_success_at": "2026-11-23T08:00:00Z",
+                     *       "failing_since": "2026-11-23T08:00:00Z",
+                     *       "next_fetch_at": "2026-11-23T08:00:00Z",
+                     *       "error": {
+                     *         "code": "not-found",
+                     *         "detail": "text"
+                     *       },
+                     *       "imported": 1,
+                     *       "known": 1,
+                     *       "refused": 1,
+                     *       "suggestion_count": 1,
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["SourceRead"];
                 };
             };
@@ -5694,6 +6881,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 source_id: string;
             };
             cookie?: never;
@@ -5708,6 +6896,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "feed_url": "https://example.com/feed.xml",
+                     *       "name": "Wärme",
+                     *       "language": "de",
+                     *       "default_topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         }
+                     *       ],
+                     *       "is_trusted": true,
+                     *       "status": "new",
+                     *       "progress": {
+                     *         "done": 1,
+                     *         "total": 1
+                     *       },
+                     *       "last_fetched_at": "2026-11-23T08:00:00Z",
+                     *       "last_success_at": "2026-11-23T08:00:00Z",
+                     *       "failing_since": "2026-11-23T08:00:00Z",
+                     *       "next_fetch_at": "2026-11-23T08:00:00Z",
+                     *       "error": {
+                     *         "code": "not-found",
+                     *         "detail": "text"
+                     *       },
+                     *       "imported": 1,
+                     *       "known": 1,
+                     *       "refused": 1,
+                     *       "suggestion_count": 1,
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["SourceRead"];
                 };
             };
@@ -5722,10 +6944,14 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description ETag of the version that was changed. */
+                /**
+                 * @description ETag of the version that was changed.
+                 * @example "1"
+                 */
                 "If-Match": string;
             };
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 source_id: string;
             };
             cookie?: never;
@@ -5752,10 +6978,14 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description ETag of the version that was changed. */
+                /**
+                 * @description ETag of the version that was changed.
+                 * @example "1"
+                 */
                 "If-Match": string;
             };
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 source_id: string;
             };
             cookie?: never;
@@ -5765,7 +6995,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "url": "https://example.com/feed.xml",
-                 *       "name": "text",
+                 *       "name": "Wärme",
                  *       "language": "de",
                  *       "default_topic_ids": [
                  *         "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11"
@@ -5785,6 +7015,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "feed_url": "https://example.com/feed.xml",
+                     *       "name": "Wärme",
+                     *       "language": "de",
+                     *       "default_topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         }
+                     *       ],
+                     *       "is_trusted": true,
+                     *       "status": "new",
+                     *       "progress": {
+                     *         "done": 1,
+                     *         "total": 1
+                     *       },
+                     *       "last_fetched_at": "2026-11-23T08:00:00Z",
+                     *       "last_success_at": "2026-11-23T08:00:00Z",
+                     *       "failing_since": "2026-11-23T08:00:00Z",
+                     *       "next_fetch_at": "2026-11-23T08:00:00Z",
+                     *       "error": {
+                     *         "code": "not-found",
+                     *         "detail": "text"
+                     *       },
+                     *       "imported": 1,
+                     *       "known": 1,
+                     *       "refused": 1,
+                     *       "suggestion_count": 1,
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["SourceRead"];
                 };
             };
@@ -5799,10 +7063,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeats of the same request get the first one's answer. */
+                /**
+                 * @description Repeats of the same request get the first one's answer.
+                 * @example 3f0c9a52-share
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 source_id: string;
             };
             cookie?: never;
@@ -5817,6 +7085,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "feed_url": "https://example.com/feed.xml",
+                     *       "name": "Wärme",
+                     *       "language": "de",
+                     *       "default_topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         }
+                     *       ],
+                     *       "is_trusted": true,
+                     *       "status": "new",
+                     *       "progress": {
+                     *         "done": 1,
+                     *         "total": 1
+                     *       },
+                     *       "last_fetched_at": "2026-11-23T08:00:00Z",
+                     *       "last_success_at": "2026-11-23T08:00:00Z",
+                     *       "failing_since": "2026-11-23T08:00:00Z",
+                     *       "next_fetch_at": "2026-11-23T08:00:00Z",
+                     *       "error": {
+                     *         "code": "not-found",
+                     *         "detail": "text"
+                     *       },
+                     *       "imported": 1,
+                     *       "known": 1,
+                     *       "refused": 1,
+                     *       "suggestion_count": 1,
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["SourceRead"];
                 };
             };
@@ -5830,16 +7132,28 @@ export interface operations {
     list_suggestions: {
         parameters: {
             query?: {
+                /** @example proposed */
                 status?: components["schemas"]["SuggestionStatus"];
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 source_id?: string;
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 topic_id?: string;
+                /** @example share */
                 kind?: components["schemas"]["SuggestionKind"];
+                /** @example de */
                 language?: string;
-                /** @description Words of the title. */
+                /**
+                 * @description Words of the title.
+                 * @example wärme
+                 */
                 q?: string;
+                /** @example me */
                 proposed_by?: "me";
+                /** @example -created_at */
                 sort?: "-created_at" | "created_at";
+                /** @example 25 */
                 limit?: number;
+                /** @example AbCdEf0123456789 */
                 cursor?: string;
             };
             header?: never;
@@ -5856,6 +7170,61 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "kind": "share",
+                     *           "title": "Wärmepumpen im Altbau",
+                     *           "summary": "Was eine Wärmepumpe im Altbau leistet.",
+                     *           "url": "https://example.com/heat-pumps",
+                     *           "image_url": "/media/3f/picture.webp",
+                     *           "author": "Lea Muster",
+                     *           "language": "de",
+                     *           "minutes": 1,
+                     *           "status": "proposed",
+                     *           "source": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "name": "Wärme"
+                     *           },
+                     *           "proposed_by": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "display_name": "Lea Muster"
+                     *           },
+                     *           "note": "text",
+                     *           "published_at": "2026-11-23T08:00:00Z",
+                     *           "created_at": "2026-11-23T08:00:00Z",
+                     *           "approved_at": "2026-11-23T08:00:00Z",
+                     *           "valid_from": "2026-11-23T08:00:00Z",
+                     *           "valid_until": "2026-11-23T08:00:00Z",
+                     *           "topics": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "name": "Wärme",
+                     *               "words": [
+                     *                 "text"
+                     *               ],
+                     *               "is_proposed": true
+                     *             }
+                     *           ],
+                     *           "goal": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "title": "Wärmepumpen im Altbau"
+                     *           },
+                     *           "wordings": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "language": "de",
+                     *               "text": "text"
+                     *             }
+                     *           ],
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_SuggestionRead_"];
                 };
             };
@@ -5870,7 +7239,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeats of the same request get the first one's answer. */
+                /**
+                 * @description Repeats of the same request get the first one's answer.
+                 * @example 3f0c9a52-share
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -5881,9 +7253,9 @@ export interface operations {
                 /**
                  * @example {
                  *       "kind": "share",
-                 *       "title": "text",
+                 *       "title": "Wärmepumpen im Altbau",
                  *       "url": "https://example.com/feed.xml",
-                 *       "summary": "text",
+                 *       "summary": "Was eine Wärmepumpe im Altbau leistet.",
                  *       "language": "de",
                  *       "topic_ids": [],
                  *       "note": "text"
@@ -5896,13 +7268,66 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description Where it is. */
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
                     Location?: string;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "kind": "share",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "summary": "Was eine Wärmepumpe im Altbau leistet.",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "image_url": "/media/3f/picture.webp",
+                     *       "author": "Lea Muster",
+                     *       "language": "de",
+                     *       "minutes": 1,
+                     *       "status": "proposed",
+                     *       "source": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme"
+                     *       },
+                     *       "proposed_by": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "note": "text",
+                     *       "published_at": "2026-11-23T08:00:00Z",
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "approved_at": "2026-11-23T08:00:00Z",
+                     *       "valid_from": "2026-11-23T08:00:00Z",
+                     *       "valid_until": "2026-11-23T08:00:00Z",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "words": [
+                     *             "text"
+                     *           ],
+                     *           "is_proposed": true
+                     *         }
+                     *       ],
+                     *       "goal": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "title": "Wärmepumpen im Altbau"
+                     *       },
+                     *       "wordings": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "language": "de",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["SuggestionRead"];
                 };
             };
@@ -5930,6 +7355,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "proposed": 1,
+                     *       "approved": 1,
+                     *       "archived": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["SuggestionCounts"];
                 };
             };
@@ -5944,7 +7376,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Repeats of the same request get the first one's answer. */
+                /**
+                 * @description Repeats of the same request get the first one's answer.
+                 * @example 3f0c9a52-share
+                 */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -5972,6 +7407,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "status": "done",
+                     *           "code": "not-found"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["BulkRead"];
                 };
             };
@@ -6008,6 +7454,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "summary": "Was eine Wärmepumpe im Altbau leistet.",
+                     *       "author": "Lea Muster",
+                     *       "language": "de",
+                     *       "minutes": 1,
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["LinkPreview"];
                 };
             };
@@ -6023,6 +7485,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 suggestion_id: string;
             };
             cookie?: never;
@@ -6037,6 +7500,83 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "kind": "share",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "summary": "Was eine Wärmepumpe im Altbau leistet.",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "image_url": "/media/3f/picture.webp",
+                     *       "author": "Lea Muster",
+                     *       "language": "de",
+                     *       "minutes": 1,
+                     *       "status": "proposed",
+                     *       "source": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme"
+                     *       },
+                     *       "proposed_by": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "note": "text",
+                     *       "published_at": "2026-11-23T08:00:00Z",
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "approved_at": "2026-11-23T08:00:00Z",
+                     *       "valid_from": "2026-11-23T08:00:00Z",
+                     *       "valid_until": "2026-11-23T08:00:00Z",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "words": [
+                     *             "text"
+                     *           ],
+                     *           "is_proposed": true
+                     *         }
+                     *       ],
+                     *       "goal": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "title": "Wärmepumpen im Altbau"
+                     *       },
+                     *       "wordings": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "language": "de",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "version": 1,
+                     *       "company_view": {
+                     *         "stance": "text",
+                     *         "facts": [
+                     *           {
+                     *             "text": "text",
+                     *             "source": "Bundesamt für Energie",
+                     *             "source_url": "https://example.com/figures",
+                     *             "date": "2026-11-23"
+                     *           }
+                     *         ],
+                     *         "avoid": "text"
+                     *       },
+                     *       "reasons": [
+                     *         {
+                     *           "kind": "skill",
+                     *           "text": "text",
+                     *           "skill": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "label": "Wärmepumpen"
+                     *           },
+                     *           "topic": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "name": "Wärme"
+                     *           },
+                     *           "correctable": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SuggestionDetail"];
                 };
             };
@@ -6051,10 +7591,14 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description ETag of the version that was changed. */
+                /**
+                 * @description ETag of the version that was changed.
+                 * @example "1"
+                 */
                 "If-Match": string;
             };
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 suggestion_id: string;
             };
             cookie?: never;
@@ -6081,10 +7625,14 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description ETag of the version that was changed. */
+                /**
+                 * @description ETag of the version that was changed.
+                 * @example "1"
+                 */
                 "If-Match": string;
             };
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 suggestion_id: string;
             };
             cookie?: never;
@@ -6106,9 +7654,9 @@ export interface operations {
                  *         }
                  *       ],
                  *       "kind": "share",
-                 *       "title": "text",
+                 *       "title": "Wärmepumpen im Altbau",
                  *       "url": "https://example.com/feed.xml",
-                 *       "summary": "text",
+                 *       "summary": "Was eine Wärmepumpe im Altbau leistet.",
                  *       "language": "de",
                  *       "note": "text"
                  *     }
@@ -6125,6 +7673,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "kind": "share",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "summary": "Was eine Wärmepumpe im Altbau leistet.",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "image_url": "/media/3f/picture.webp",
+                     *       "author": "Lea Muster",
+                     *       "language": "de",
+                     *       "minutes": 1,
+                     *       "status": "proposed",
+                     *       "source": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme"
+                     *       },
+                     *       "proposed_by": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "note": "text",
+                     *       "published_at": "2026-11-23T08:00:00Z",
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "approved_at": "2026-11-23T08:00:00Z",
+                     *       "valid_from": "2026-11-23T08:00:00Z",
+                     *       "valid_until": "2026-11-23T08:00:00Z",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "words": [
+                     *             "text"
+                     *           ],
+                     *           "is_proposed": true
+                     *         }
+                     *       ],
+                     *       "goal": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "title": "Wärmepumpen im Altbau"
+                     *       },
+                     *       "wordings": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "language": "de",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["SuggestionRead"];
                 };
             };
@@ -6139,10 +7737,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description ETag of the version that was changed. */
+                /**
+                 * @description ETag of the version that was changed.
+                 * @example "1"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 suggestion_id: string;
             };
             cookie?: never;
@@ -6177,6 +7779,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "kind": "share",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "summary": "Was eine Wärmepumpe im Altbau leistet.",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "image_url": "/media/3f/picture.webp",
+                     *       "author": "Lea Muster",
+                     *       "language": "de",
+                     *       "minutes": 1,
+                     *       "status": "proposed",
+                     *       "source": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme"
+                     *       },
+                     *       "proposed_by": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "note": "text",
+                     *       "published_at": "2026-11-23T08:00:00Z",
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "approved_at": "2026-11-23T08:00:00Z",
+                     *       "valid_from": "2026-11-23T08:00:00Z",
+                     *       "valid_until": "2026-11-23T08:00:00Z",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "words": [
+                     *             "text"
+                     *           ],
+                     *           "is_proposed": true
+                     *         }
+                     *       ],
+                     *       "goal": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "title": "Wärmepumpen im Altbau"
+                     *       },
+                     *       "wordings": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "language": "de",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["SuggestionRead"];
                 };
             };
@@ -6191,10 +7843,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description ETag of the version that was changed. */
+                /**
+                 * @description ETag of the version that was changed.
+                 * @example "1"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 suggestion_id: string;
             };
             cookie?: never;
@@ -6209,6 +7865,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "kind": "share",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "summary": "Was eine Wärmepumpe im Altbau leistet.",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "image_url": "/media/3f/picture.webp",
+                     *       "author": "Lea Muster",
+                     *       "language": "de",
+                     *       "minutes": 1,
+                     *       "status": "proposed",
+                     *       "source": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme"
+                     *       },
+                     *       "proposed_by": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "note": "text",
+                     *       "published_at": "2026-11-23T08:00:00Z",
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "approved_at": "2026-11-23T08:00:00Z",
+                     *       "valid_from": "2026-11-23T08:00:00Z",
+                     *       "valid_until": "2026-11-23T08:00:00Z",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "words": [
+                     *             "text"
+                     *           ],
+                     *           "is_proposed": true
+                     *         }
+                     *       ],
+                     *       "goal": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "title": "Wärmepumpen im Altbau"
+                     *       },
+                     *       "wordings": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "language": "de",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["SuggestionRead"];
                 };
             };
@@ -6223,10 +7929,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description ETag of the version that was changed. */
+                /**
+                 * @description ETag of the version that was changed.
+                 * @example "1"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 suggestion_id: string;
             };
             cookie?: never;
@@ -6241,6 +7951,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "kind": "share",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "summary": "Was eine Wärmepumpe im Altbau leistet.",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "image_url": "/media/3f/picture.webp",
+                     *       "author": "Lea Muster",
+                     *       "language": "de",
+                     *       "minutes": 1,
+                     *       "status": "proposed",
+                     *       "source": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme"
+                     *       },
+                     *       "proposed_by": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "note": "text",
+                     *       "published_at": "2026-11-23T08:00:00Z",
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "approved_at": "2026-11-23T08:00:00Z",
+                     *       "valid_from": "2026-11-23T08:00:00Z",
+                     *       "valid_until": "2026-11-23T08:00:00Z",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "words": [
+                     *             "text"
+                     *           ],
+                     *           "is_proposed": true
+                     *         }
+                     *       ],
+                     *       "goal": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "title": "Wärmepumpen im Altbau"
+                     *       },
+                     *       "wordings": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "language": "de",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["SuggestionRead"];
                 };
             };
@@ -6255,10 +8015,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description ETag of the version that was changed. */
+                /**
+                 * @description ETag of the version that was changed.
+                 * @example "1"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 suggestion_id: string;
             };
             cookie?: never;
@@ -6273,6 +8037,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "kind": "share",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "summary": "Was eine Wärmepumpe im Altbau leistet.",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "image_url": "/media/3f/picture.webp",
+                     *       "author": "Lea Muster",
+                     *       "language": "de",
+                     *       "minutes": 1,
+                     *       "status": "proposed",
+                     *       "source": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme"
+                     *       },
+                     *       "proposed_by": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "note": "text",
+                     *       "published_at": "2026-11-23T08:00:00Z",
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "approved_at": "2026-11-23T08:00:00Z",
+                     *       "valid_from": "2026-11-23T08:00:00Z",
+                     *       "valid_until": "2026-11-23T08:00:00Z",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "words": [
+                     *             "text"
+                     *           ],
+                     *           "is_proposed": true
+                     *         }
+                     *       ],
+                     *       "goal": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "title": "Wärmepumpen im Altbau"
+                     *       },
+                     *       "wordings": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "language": "de",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["SuggestionRead"];
                 };
             };
@@ -6300,6 +8114,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "day": "2026-11-23",
+                     *       "items": [
+                     *         {
+                     *           "kind": "suggestion",
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "suggestion_kind": "share",
+                     *           "title": "Wärmepumpen im Altbau",
+                     *           "summary": "Was eine Wärmepumpe im Altbau leistet.",
+                     *           "url": "https://example.com/heat-pumps",
+                     *           "image_url": "/media/3f/picture.webp",
+                     *           "source": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "name": "Wärme"
+                     *           },
+                     *           "author": "Lea Muster",
+                     *           "language": "de",
+                     *           "minutes": 1,
+                     *           "published_at": "2026-11-23T08:00:00Z",
+                     *           "topics": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "name": "Wärme"
+                     *             }
+                     *           ],
+                     *           "reasons": [
+                     *             {
+                     *               "kind": "skill",
+                     *               "text": "text",
+                     *               "skill": {
+                     *                 "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *                 "label": "Wärmepumpen"
+                     *               },
+                     *               "topic": {
+                     *                 "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *                 "name": "Wärme"
+                     *               },
+                     *               "correctable": true
+                     *             }
+                     *           ],
+                     *           "reaction": "saved",
+                     *           "position": 1
+                     *         }
+                     *       ],
+                     *       "remaining": 1,
+                     *       "is_finished": true,
+                     *       "has_more": true,
+                     *       "is_paused": true,
+                     *       "paused_until": "2026-11-23"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TodayRead"];
                 };
             };
@@ -6314,7 +8180,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeats of the same request get the first one's answer. */
+                /**
+                 * @description Repeats of the same request get the first one's answer.
+                 * @example 3f0c9a52-share
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6330,6 +8199,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "day": "2026-11-23",
+                     *       "items": [
+                     *         {
+                     *           "kind": "suggestion",
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "suggestion_kind": "share",
+                     *           "title": "Wärmepumpen im Altbau",
+                     *           "summary": "Was eine Wärmepumpe im Altbau leistet.",
+                     *           "url": "https://example.com/heat-pumps",
+                     *           "image_url": "/media/3f/picture.webp",
+                     *           "source": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "name": "Wärme"
+                     *           },
+                     *           "author": "Lea Muster",
+                     *           "language": "de",
+                     *           "minutes": 1,
+                     *           "published_at": "2026-11-23T08:00:00Z",
+                     *           "topics": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "name": "Wärme"
+                     *             }
+                     *           ],
+                     *           "reasons": [
+                     *             {
+                     *               "kind": "skill",
+                     *               "text": "text",
+                     *               "skill": {
+                     *                 "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *                 "label": "Wärmepumpen"
+                     *               },
+                     *               "topic": {
+                     *                 "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *                 "name": "Wärme"
+                     *               },
+                     *               "correctable": true
+                     *             }
+                     *           ],
+                     *           "reaction": "saved",
+                     *           "position": 1
+                     *         }
+                     *       ],
+                     *       "remaining": 1,
+                     *       "is_finished": true,
+                     *       "has_more": true,
+                     *       "is_paused": true,
+                     *       "paused_until": "2026-11-23"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TodayRead"];
                 };
             };
@@ -6343,7 +8264,9 @@ export interface operations {
     list_saved: {
         parameters: {
             query?: {
+                /** @example 25 */
                 limit?: number;
+                /** @example AbCdEf0123456789 */
                 cursor?: string;
             };
             header?: never;
@@ -6360,6 +8283,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "kind": "suggestion",
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "suggestion_kind": "share",
+                     *           "title": "Wärmepumpen im Altbau",
+                     *           "summary": "Was eine Wärmepumpe im Altbau leistet.",
+                     *           "url": "https://example.com/heat-pumps",
+                     *           "image_url": "/media/3f/picture.webp",
+                     *           "source": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "name": "Wärme"
+                     *           },
+                     *           "author": "Lea Muster",
+                     *           "language": "de",
+                     *           "minutes": 1,
+                     *           "published_at": "2026-11-23T08:00:00Z",
+                     *           "topics": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "name": "Wärme"
+                     *             }
+                     *           ],
+                     *           "reasons": [
+                     *             {
+                     *               "kind": "skill",
+                     *               "text": "text",
+                     *               "skill": {
+                     *                 "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *                 "label": "Wärmepumpen"
+                     *               },
+                     *               "topic": {
+                     *                 "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *                 "name": "Wärme"
+                     *               },
+                     *               "correctable": true
+                     *             }
+                     *           ],
+                     *           "reaction": "saved"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_SavedItem_"];
                 };
             };
@@ -6398,6 +8367,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "kind": "suggestion",
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "suggestion_kind": "share",
+                     *           "title": "Wärmepumpen im Altbau",
+                     *           "summary": "Was eine Wärmepumpe im Altbau leistet.",
+                     *           "url": "https://example.com/heat-pumps",
+                     *           "image_url": "/media/3f/picture.webp",
+                     *           "source": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "name": "Wärme"
+                     *           },
+                     *           "author": "Lea Muster",
+                     *           "language": "de",
+                     *           "minutes": 1,
+                     *           "published_at": "2026-11-23T08:00:00Z",
+                     *           "topics": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "name": "Wärme"
+                     *             }
+                     *           ],
+                     *           "reasons": [
+                     *             {
+                     *               "kind": "skill",
+                     *               "text": "text",
+                     *               "skill": {
+                     *                 "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *                 "label": "Wärmepumpen"
+                     *               },
+                     *               "topic": {
+                     *                 "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *                 "name": "Wärme"
+                     *               },
+                     *               "correctable": true
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["TryOutRead"];
                 };
             };
@@ -6411,7 +8424,9 @@ export interface operations {
     list_exports: {
         parameters: {
             query?: {
+                /** @example 25 */
                 limit?: number;
+                /** @example AbCdEf0123456789 */
                 cursor?: string;
             };
             header?: never;
@@ -6428,6 +8443,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "status": "queued",
+                     *           "progress": 1,
+                     *           "bytes": 1,
+                     *           "created_at": "2026-11-23T08:00:00Z",
+                     *           "finished_at": "2026-11-23T08:00:00Z",
+                     *           "expires_at": "2026-11-23T08:00:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ExportRead_"];
                 };
             };
@@ -6442,7 +8473,10 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeats of the same request get the first one's answer. */
+                /**
+                 * @description Repeats of the same request get the first one's answer.
+                 * @example 3f0c9a52-share
+                 */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -6458,6 +8492,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "status": "queued",
+                     *       "progress": 1,
+                     *       "bytes": 1,
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "finished_at": "2026-11-23T08:00:00Z",
+                     *       "expires_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ExportRead"];
                 };
             };
@@ -6473,6 +8518,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 export_id: string;
             };
             cookie?: never;
@@ -6487,6 +8533,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "status": "queued",
+                     *       "progress": 1,
+                     *       "bytes": 1,
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "finished_at": "2026-11-23T08:00:00Z",
+                     *       "expires_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ExportRead"];
                 };
             };
@@ -6502,6 +8559,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11 */
                 export_id: string;
             };
             cookie?: never;
@@ -6550,6 +8608,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "confirm": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "consequences": [
+                     *         {
+                     *           "code": "reaction",
+                     *           "effect": "deleted",
+                     *           "label": "Wärmepumpen",
+                     *           "count": 1
+                     *         }
+                     *       ],
+                     *       "kept_by_law": [
+                     *         {
+                     *           "code": "reaction",
+                     *           "effect": "deleted",
+                     *           "label": "Wärmepumpen",
+                     *           "count": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["DeletionRead"];
                 };
             };
@@ -6577,6 +8656,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "table": "text",
+                     *           "label": "Wärmepumpen",
+                     *           "purpose": "text",
+                     *           "subject": "text",
+                     *           "kinds": [
+                     *             "identity"
+                     *           ],
+                     *           "retention": {
+                     *             "column": "text",
+                     *             "days": 1
+                     *           },
+                     *           "columns": [
+                     *             {
+                     *               "name": "Wärme",
+                     *               "description": "text",
+                     *               "kind": "identity",
+                     *               "exported": true
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_HoldingRead_"];
                 };
             };
@@ -6604,6 +8711,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "type": "text",
+                     *           "health": "well",
+                     *           "every_seconds": 1,
+                     *           "waiting": 1,
+                     *           "failing": 1,
+                     *           "given_up": 1,
+                     *           "next_due_at": "2026-11-23T08:00:00Z",
+                     *           "last_run_at": "2026-11-23T08:00:00Z",
+                     *           "last_success_at": "2026-11-23T08:00:00Z",
+                     *           "last_error": "text"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_JobRead_"];
                 };
             };
@@ -6618,10 +8744,14 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Repeats of the same request get the first one's answer. */
+                /**
+                 * @description Repeats of the same request get the first one's answer.
+                 * @example 3f0c9a52-share
+                 */
                 "Idempotency-Key"?: string;
             };
             path: {
+                /** @example sources.poll */
                 job_type: string;
             };
             cookie?: never;
@@ -6636,6 +8766,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "health": "well",
+                     *       "every_seconds": 1,
+                     *       "waiting": 1,
+                     *       "failing": 1,
+                     *       "given_up": 1,
+                     *       "next_due_at": "2026-11-23T08:00:00Z",
+                     *       "last_run_at": "2026-11-23T08:00:00Z",
+                     *       "last_success_at": "2026-11-23T08:00:00Z",
+                     *       "last_error": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["JobRead"];
                 };
             };
@@ -6663,6 +8807,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "enabled": true,
+                     *       "personas": [
+                     *         {
+                     *           "as": "member",
+                     *           "name": "Wärme",
+                     *           "job_title": "Servicetechnikerin"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["DemoRead"];
                 };
             };
@@ -6694,13 +8850,65 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description Where it is. */
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
                     Location?: string;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "person": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "given_name": "Lea",
+                     *         "family_name": "Muster",
+                     *         "display_name": "Lea Muster",
+                     *         "email": "lea.muster@firma.ch",
+                     *         "job_title": "Servicetechnikerin",
+                     *         "team": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         },
+                     *         "manager": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "display_name": "Lea Muster"
+                     *         },
+                     *         "language": "de",
+                     *         "content_languages": [
+                     *           "de"
+                     *         ],
+                     *         "roles": [
+                     *           "manager"
+                     *         ],
+                     *         "permissions": [
+                     *           "data-register:read"
+                     *         ],
+                     *         "organization": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "slug": "firma",
+                     *           "languages": [
+                     *             "de"
+                     *           ],
+                     *           "default_language": "de",
+                     *           "time_zone": "Europe/Zurich",
+                     *           "minimum_group_size": 1,
+                     *           "values": [
+                     *             {
+                     *               "key": "courage",
+                     *               "names": {}
+                     *             }
+                     *           ],
+                     *           "version": 1
+                     *         },
+                     *         "version": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionRead"];
                 };
             };
@@ -6726,9 +8934,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: string;
-                    };
+                    /**
+                     * @example {
+                     *       "status": "ok"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["State"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -6753,9 +8964,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: string;
-                    };
+                    /**
+                     * @example {
+                     *       "status": "ok"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["State"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -6770,6 +8984,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example not-found */
                 code: string;
             };
             cookie?: never;
@@ -6797,6 +9012,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example courage */
                 key: string;
             };
             cookie?: never;
