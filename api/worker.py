@@ -191,7 +191,7 @@ class Worker:
             async with self.database.transaction() as session:
                 await tenancy.bind(session, organization_id)
                 queued = set((await session.exec(select(OutboxMessage.key))).all())
-                for job in outbox.periodic_jobs.values():
+                for job in outbox.planned(self.settings).values():
                     if job.type not in queued:
                         await outbox.emit(session, job.type, key=job.type)
         self._planned_at = now

@@ -88,6 +88,7 @@ class Periodic:
     type: str
     every: timedelta
     run: Subscriber
+    demo_only: bool = False
 
 
 subscribers: dict[str, list[Subscriber]] = {}
@@ -104,14 +105,21 @@ def subscribe(message_type: str) -> Callable[[Subscriber], Subscriber]:
     return register
 
 
-def periodic(message_type: str, every: timedelta) -> Callable[[Subscriber], Subscriber]:
+def periodic(
+    message_type: str, every: timedelta, *, demo_only: bool = False
+) -> Callable[[Subscriber], Subscriber]:
     """Register a job that the worker runs for every organization, `every` so often."""
 
     def register(function: Subscriber) -> Subscriber:
-        periodic_jobs[message_type] = Periodic(message_type, every, function)
+        periodic_jobs[message_type] = Periodic(message_type, every, function, demo_only)
         return function
 
     return register
+
+
+def planned(settings: Settings) -> dict[str, Periodic]:
+    """The periodic jobs of this installation: those of the demo only where it is served."""
+    return {name: job for name, job in periodic_jobs.items() if settings.demo or not job.demo_only}
 
 
 async def emit(

@@ -15,6 +15,7 @@ from api.core.db import Database, Session
 from api.core.errors import NotFound
 from api.core.metrics import Backlog
 from api.core.outbox import MessageState, OutboxDue, OutboxMessage, periodic_jobs
+from api.core.settings import Settings
 from api.identity.models import Organization
 from api.jobs.models import JobRun
 from api.jobs.schemas import JobHealth, JobRead
@@ -38,24 +39,25 @@ _RUNS = sqlalchemy.select(
 )
 
 
-async def list_all(session: Session) -> list[JobRead]:
-    """All types there are by name, those with nothing queued too."""
+async def list_all(session: Session, settings: Settings) -> list[JobRead]:
+    """All types there are here by name, those with nothing queued too."""
     queued = _by_type(await session.rows(_QUEUED))
     runs = _by_type(await session.rows(_RUNS))
-    types = sorted({*periodic_jobs, *outbox.subscribers, *queued})
+    elsewhere = periodic_jobs.keys() - outbox.planned(settings).keys()
+    types = sorted({*periodic_jobs, *outbox.subscribers, *queued} - elsewhere)
     return [_read(type_, queued.get(type_), runs.get(type_)) for type_ in types]
 
 
-async def run(session: Session, job_type: str) -> JobRead:
+async def run(session: Session, settings: Settings, job_type: str) -> JobRead:
     """Have a periodic job run now, or what was given up tried again."""
-    if job_type in periodic_jobs:
+    if job_type in outbox.planned(settings):
         await outbox.emit(session, job_type, key=job_type)
     elif job_type in outbox.subscribers:
         await outbox.revive(session, job_type)
     else:
         raise NotFound
     await session.flush()
-    return next(job for job in await list_all(session) if job.type == job_type)
+    return next(job for job in await list_all(session, settings) if job.type == job_type)
 
 
 async def backlog(database: Database) -> Backlog:

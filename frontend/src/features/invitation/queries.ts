@@ -36,7 +36,11 @@ export function useAccept(token: string) {
       return data.person;
     },
     onSuccess: async (me) => {
+      const { queryKey } = invitationQuery(token);
+      const invitation = queries.getQueryData(queryKey);
       await beginSession(queries, me);
+      // Forgotten with all else, the used link would be looked up again: «no longer works».
+      queries.setQueryData(queryKey, invitation);
       await speak(me.language);
       await navigate({ to: "/today" });
     },
