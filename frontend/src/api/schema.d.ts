@@ -1223,7 +1223,7 @@ export interface paths {
         };
         /**
          * Get Demo
-         * @description Whether this is a demo, and whom one can try it as.
+         * @description Whether this is a demo, and whom one can try it as: not who deleted themselves.
          */
         get: operations["get_demo"];
         put?: never;
