@@ -8,6 +8,7 @@ from pydantic import Field
 
 from api.core.records import LanguageMap
 from api.core.schemas import (
+    BY_LANGUAGE,
     Day,
     Flag,
     Input,
@@ -23,7 +24,7 @@ from api.strategy.skills.schemas import SkillRef
 
 Keywords = Annotated[
     dict[Language, Annotated[list[Line], Field(max_length=60)]],
-    Field(examples=[{"de": ["Wärmepumpe", "Abwärme"]}]),
+    Field(examples=[{"de": ["Wärmepumpe", "Abwärme"]}], json_schema_extra=BY_LANGUAGE),
 ]
 SkillIds = Annotated[list[UUID], Field(max_length=60)]
 
