@@ -10,11 +10,7 @@ NODE := PATH="$(CURDIR)/.venv/toolchain:$$PATH"
 FRONTEND_SOURCES := $(shell find frontend -path frontend/node_modules -prune -o -path frontend/dist -prune -o -path frontend/test-results -prune -o -type f -print 2>/dev/null)
 say = @printf '\033[1m→ %s\033[0m\n' "$(1)"
 
-<<<<<<< ours
-.PHONY: help run install test test-full lint test-backend test-frontend test-e2e lighthouse contract types migration requirements clean
-=======
-.PHONY: help run install test lint test-backend test-frontend test-e2e lighthouse bench contract types migration requirements clean
->>>>>>> theirs
+.PHONY: help run install test test-full lint test-backend test-frontend test-e2e lighthouse bench contract types migration requirements clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
