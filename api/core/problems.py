@@ -118,6 +118,8 @@ def body(error: AppError, *, base: str, path: str, language: str = "en") -> dict
         "detail": wording.of_problem(error, language),
         "instance": path,
         "code": error.code(),
+        "request_id": "",
+        "errors": [],
     }
     if "Retry-After" in error.headers:
         content["retry_after"] = int(error.headers["Retry-After"])

@@ -3578,7 +3578,9 @@ export interface components {
                  *       "status": 401,
                  *       "detail": "Sign in first.",
                  *       "instance": "/api/v1/topics",
-                 *       "code": "unauthenticated"
+                 *       "code": "unauthenticated",
+                 *       "request_id": "",
+                 *       "errors": []
                  *     }
                  */
                 "application/problem+json": components["schemas"]["Problem"];
@@ -3597,7 +3599,9 @@ export interface components {
                  *       "status": 403,
                  *       "detail": "You may not do this.",
                  *       "instance": "/api/v1/topics",
-                 *       "code": "forbidden"
+                 *       "code": "forbidden",
+                 *       "request_id": "",
+                 *       "errors": []
                  *     }
                  */
                 "application/problem+json": components["schemas"]["Problem"];
@@ -3616,7 +3620,9 @@ export interface components {
                  *       "status": 404,
                  *       "detail": "There is nothing here.",
                  *       "instance": "/api/v1/topics",
-                 *       "code": "not-found"
+                 *       "code": "not-found",
+                 *       "request_id": "",
+                 *       "errors": []
                  *     }
                  */
                 "application/problem+json": components["schemas"]["Problem"];
@@ -3639,6 +3645,8 @@ export interface components {
                  *       "detail": "Too many requests. Try again later.",
                  *       "instance": "/api/v1/topics",
                  *       "code": "quota-exceeded",
+                 *       "request_id": "",
+                 *       "errors": [],
                  *       "retry_after": 17,
                  *       "violated-policies": [
                  *         "person"
@@ -3661,7 +3669,9 @@ export interface components {
                  *       "status": 409,
                  *       "detail": "This contradicts what is stored.",
                  *       "instance": "/api/v1/topics",
-                 *       "code": "conflict"
+                 *       "code": "conflict",
+                 *       "request_id": "",
+                 *       "errors": []
                  *     }
                  */
                 "application/problem+json": components["schemas"]["Problem"];
