@@ -26,17 +26,20 @@ UNKNOWABLE = {
     "unknown-skill": "An id in a body may be nobody's.",
     "unknown-team": "An id in a body may be nobody's.",
     "unknown-topic": "An id in a body may be nobody's.",
+    "address-unreadable": "What an address leads to is not part of the contract.",
     "pause-over": "A pause ends later than today, whatever day that is.",
     "consent-text-changed": "The version of a text in force is not part of the contract.",
     "topic-required": "Whether a topic is needed depends on what is stored.",
     "period-invalid": "The end is compared with a beginning that is stored.",
     # Of single fields, with the code `invalid`:
+    "day_misplaced": "JSON Schema does not say that a day belongs to a pause alone.",
+    "reason_misplaced": "Nor that a reason belongs to a dismissal alone.",
+    "window_invalid": "JSON Schema does not compare two fields.",
     "date_parsing": "A format names days that no calendar has.",
     "period_invalid": "JSON Schema does not compare two fields.",
     "text_invalid": "Half a surrogate pair or NUL cannot be stored.",
     "time_zone_unknown": "Time zones come with the system.",
     "url_invalid": "Not everything that begins like an address is one.",
-    "value_error": "Two fields do not go together: a reason without a dismissal.",
 }
 
 

@@ -38,7 +38,7 @@ async def refusal_of(world: World, *statements: str) -> str | None:
         ("55P03", "busy"),
         ("40001", "busy"),
         ("40P01", "busy"),
-        ("57014", "busy"),
+        ("57014", "took-too-long"),
         ("57P01", "unavailable"),
         ("57P03", "unavailable"),
         ("08006", "unavailable"),
