@@ -8,7 +8,10 @@ test("the reference shows the contract, tries a read and loads nothing from outs
 }) => {
   test.slow();
   const complaints: string[] = [];
-  page.on("console", (message) => complaints.push(message.text()));
+  page.on("console", (message) => {
+    // The app that links here has its worker kept out of these tests.
+    if (!message.text().includes("blocked by Playwright")) complaints.push(message.text());
+  });
   page.on("request", (request) => {
     if (!request.url().startsWith(`${baseURL}/`) && !request.url().startsWith("data:")) {
       complaints.push(request.url());
