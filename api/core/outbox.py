@@ -162,16 +162,11 @@ async def _insert_once(session: Session, key: str, values: dict[str, Any]) -> bo
 
 
 async def _queued(session: Session, key: str, due: datetime) -> bool:
-    found = (
-        await session.exec(
-            select(OutboxMessage)
-            .where(col(OutboxMessage.key) == key, col(OutboxMessage.leased_until).is_(None))
-            .where(OutboxMessage.state == MessageState.due)
-            .with_for_update()
-        )
-    ).first()
+    found = await _locked(session, key)
     if found is None:
-        await forget(session, key)
+        return False
+    if found.leased_until or found.state != MessageState.due:
+        await _drop(session, found)
         return False
     if due < found.due_at:
         found.due_at = due
@@ -182,12 +177,22 @@ async def _queued(session: Session, key: str, due: datetime) -> bool:
 
 
 async def forget(session: Session, key: str) -> None:
-    """Drop what is queued under a key: its cause is gone, or a fresh message replaces it."""
-    message = (await session.exec(select(OutboxMessage).where(OutboxMessage.key == key))).first()
+    """Drop what is queued under a key: its cause is gone."""
+    message = await _locked(session, key)
     if message:
-        await session.delete(message)
-        await session.exec(delete(OutboxDue).where(col(OutboxDue.id) == message.id))
-        await session.flush()
+        await _drop(session, message)
+
+
+async def _locked(session: Session, key: str) -> OutboxMessage | None:
+    """The message of a key, held until the transaction ends: what it is now is what it stays."""
+    named = select(OutboxMessage).where(OutboxMessage.key == key).with_for_update()
+    return (await session.exec(named)).first()
+
+
+async def _drop(session: Session, message: OutboxMessage) -> None:
+    await session.delete(message)
+    await session.exec(delete(OutboxDue).where(col(OutboxDue.id) == message.id))
+    await session.flush()
 
 
 async def revive(session: Session, message_type: str) -> None:
