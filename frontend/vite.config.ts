@@ -6,7 +6,7 @@ import { lingui } from "@lingui/vite-plugin";
 import { tanstackRouter } from "@tanstack/router-plugin/vite";
 import { defineConfig, type Plugin } from "vite";
 import { type ManifestOptions, VitePWA } from "vite-plugin-pwa";
-import { preact } from "./preact";
+import { preact } from "./preact.ts";
 
 // The API compares Origin and Host, so the proxy must leave the host as the browser sees it.
 const api = { target: process.env.API_URL ?? "http://127.0.0.1:8000", changeOrigin: false };

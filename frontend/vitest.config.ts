@@ -1,15 +1,18 @@
 import { lingui } from "@lingui/vite-plugin";
 import { defineConfig } from "vitest/config";
-import { preact } from "./preact";
+import { preact } from "./preact.ts";
 
 export default defineConfig({
   plugins: [lingui({ macroTransform: true })],
   resolve: {
     // As published for Node, the testing library would ask for React past the stand-in.
-    alias: {
+    alias: [
       ...preact,
-      "@testing-library/react": "@testing-library/react/dist/@testing-library/react.esm.js",
-    },
+      {
+        find: "@testing-library/react",
+        replacement: "@testing-library/react/dist/@testing-library/react.esm.js",
+      },
+    ],
   },
   test: {
     // Libraries that import React by themselves get the stand-in, too.
