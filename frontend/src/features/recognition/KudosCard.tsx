@@ -25,16 +25,16 @@ export function KudosCard({ kudos }: { kudos: Kudos }) {
           </span>{" "}
           <Receivers kudos={kudos} />
         </h2>
+        <time className={styles.when} dateTime={kudos.created_at}>
+          {when}
+        </time>
         {kudos.is_mine && <TakeBack kudos={kudos} />}
       </header>
       <p className={styles.text}>{kudos.text}</p>
       <Marks kudos={kudos} />
       <footer className={styles.foot}>
-        <time className={styles.when} dateTime={kudos.created_at}>
-          {when}
-        </time>
-        <SeenBy kudos={kudos} />
         <Gestures kudos={kudos} />
+        <SeenBy kudos={kudos} />
       </footer>
     </article>
   );

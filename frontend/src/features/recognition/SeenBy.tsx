@@ -70,13 +70,10 @@ function ByReceiver({ id, mine, most }: Props) {
             >
               {words[visibility].label}
               {visibility === mine && (
-                <>
+                <span className={styles.chosen}>
                   {" "}
-                  <Icon name="check" size={16} />
-                  <span className="visually-hidden">
-                    <Trans>(chosen)</Trans>
-                  </span>
-                </>
+                  <Trans>(chosen)</Trans>
+                </span>
               )}
             </PopoverItem>
           ))}

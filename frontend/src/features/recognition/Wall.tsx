@@ -139,21 +139,21 @@ function Person({ id }: { id: string }) {
 function Nothing({ search: { part, value, person } }: { search: KudosSearch }) {
   if (part === "received") {
     return (
-      <Empty icon="hand" title={<Trans>No thanks for you here yet.</Trans>}>
+      <Empty icon="heart" title={<Trans>No thanks for you here yet.</Trans>}>
         <Trans>As soon as somebody thanks you, it is here, whoever else sees it.</Trans>
       </Empty>
     );
   }
   if (part === "given") {
     return (
-      <Empty icon="hand" title={<Trans>You have not thanked anybody here yet.</Trans>}>
+      <Empty icon="heart" title={<Trans>You have not thanked anybody here yet.</Trans>}>
         <Trans>Who made something easier for you lately?</Trans>
       </Empty>
     );
   }
   return (
     <Empty
-      icon="hand"
+      icon="heart"
       title={value || person ? <Trans>Nothing here.</Trans> : <Trans>No thanks yet.</Trans>}
     >
       <Trans>Whom would you like to thank?</Trans>
