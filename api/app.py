@@ -28,6 +28,7 @@ from api.matching import router as matching
 from api.privacy import deletions, exporting
 from api.privacy import jobs as privacy_jobs
 from api.privacy import router as privacy
+from api.recognition.kudos import router as kudos
 from api.strategy import router as strategy
 from api.suggestions import jobs as suggestion_jobs
 from api.suggestions import router as suggestions
@@ -54,6 +55,7 @@ FEATURES = (
     ambassadors,
     matching,
     suggestions,
+    kudos,
     today,
     privacy,
     jobs,

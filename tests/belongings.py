@@ -14,6 +14,7 @@ async def belongings(world: World, alice: Someone, bob: Someone) -> dict[str, st
     source = {"url": "https://feed.example/feed.xml", "default_topic_ids": [topic["id"]]}
     proposal = {"kind": "share", "title": "Ein Fund", "url": "https://fund.example/1"}
     suggestion = created(await member.post("/suggestions", json=proposal))
+    thanks = {"text": "Danke", "visibility": "public", "receiver_ids": [str(bob.id)]}
     export = (await member.post("/me/export")).json()
     async with world.session() as arranging:
         team = Team(name="Messtechnik")
@@ -29,6 +30,8 @@ async def belongings(world: World, alice: Someone, bob: Someone) -> dict[str, st
         "purpose": "found",
         "code": "not-found",
         "key": "no/picture.webp",
+        "kudos_id": created(await lead.post("/kudos", json=thanks))["id"],
+        "gesture": "heart",
         "topic_id": topic["id"],
         "goal_id": created(await lead.post("/goals", json=goal))["id"],
         "skill_id": skill["id"],

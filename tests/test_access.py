@@ -62,6 +62,19 @@ NEEDS = {
         ),
         Permission.people_write,
     ),
+    **dict.fromkeys(
+        (
+            "list_kudos",
+            "get_kudos",
+            # Of receivers and of whoever sees it, which the service decides.
+            "set_kudos_visibility",
+            "add_gesture",
+            "remove_gesture",
+        ),
+        Permission.kudos_read,
+    ),
+    **dict.fromkeys(("give_kudos", "take_back_kudos"), Permission.kudos_give),
+    "list_my_kudos": Permission.own,
     "update_organization": Permission.organization_write,
     **dict.fromkeys(("list_jobs", "run_job"), Permission.jobs_run),
     **dict.fromkeys(("list_topics", "get_topic"), Permission.topics_read),

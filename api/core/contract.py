@@ -86,6 +86,7 @@ TAGS = {
     "ambassadors": "Joining and leaving by choice, consents, one's own skills and interests.",
     "today": "The day's small selection that fits a person, what they saved and dismissed.",
     "suggestions": "What is worth passing on, discussing or writing about, and where it is from.",
+    "recognition": "Thanks between colleagues; each receiver has the last word on who sees it.",
     "privacy": "A person's own data: taking it along, deleting it; the register of what is kept.",
     "system": "What the installation itself answers.",
 }
@@ -127,6 +128,8 @@ def _complete(method: str, operation: dict[str, Any], schemas: dict[str, Any]) -
     created = operation["responses"].get("201")
     if created is not None and method == "post":
         created["headers"] = {"Location": LOCATION}
+    if operation.pop("x-polled", False):
+        operation["responses"]["304"] = {"description": "As `If-None-Match` knows it."}
     keyless = operation.get("security") == [] or operation.pop("x-secret-answer", False)
     stores = operation.get("x-writes", True)
     if method == "post" and stores and not keyless:

@@ -14,6 +14,8 @@ class Permission(StrEnum):
     goals_read = "goals:read"
     goals_write = "goals:write"
     jobs_run = "jobs:run"
+    kudos_give = "kudos:give"
+    kudos_read = "kudos:read"
     organization_write = "organization:write"
     own = "own:use"
     people_read = "people:read"
@@ -32,6 +34,8 @@ class Permission(StrEnum):
 MEMBER = frozenset(
     {
         Permission.goals_read,
+        Permission.kudos_give,
+        Permission.kudos_read,
         Permission.own,
         Permission.people_read,
         Permission.skills_add,

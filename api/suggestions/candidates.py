@@ -92,6 +92,17 @@ async def look_up(session: Session, actor: Principal, suggestion_id: UUID) -> Tr
     return Traits(_topic_ids(rows[0]), rows[0]["source_id"])
 
 
+@items.register_titles(ItemKind.suggestion)
+async def titles(
+    session: Session, actor: Principal, suggestion_ids: Collection[UUID]
+) -> dict[UUID, str]:
+    """The titles of those suggestions that the actor may see."""
+    seen = sqlalchemy.select(*columns(Suggestion, "id", "title")).where(
+        col(Suggestion.id).in_(suggestion_ids), visible_to(actor)
+    )
+    return {row["id"]: row["title"] for row in await session.rows(seen)}
+
+
 @cache
 def _newest_of_each(*, is_first: bool) -> Select[*tuple[Any, ...]]:
     """The newest of each pair of a topic and a language, as PostgreSQL looks them up."""
