@@ -14,11 +14,14 @@ async def belongings(world: World, alice: Someone, bob: Someone) -> dict[str, st
     source = {"url": "https://feed.example/feed.xml", "default_topic_ids": [topic["id"]]}
     proposal = {"kind": "share", "title": "Ein Fund", "url": "https://fund.example/1"}
     suggestion = created(await member.post("/suggestions", json=proposal))
+    expert = await world.person("Elin Egger")
+    await world.client(expert).put("/me/ambassadorship", json={"consents": ["found"]})
     export = (await member.post("/me/export")).json()
     async with world.session() as arranging:
         team = Team(name="Messtechnik")
         arranging.add(team)
     return {
+        "ambassador_id": str(expert.id),
         "export_id": export["id"],
         "team_id": str(team.id),
         "job_type": "sources.poll",

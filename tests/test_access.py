@@ -77,6 +77,8 @@ NEEDS = {
             "leave_ambassadors",
             "update_ambassadorship",
             "get_consequences",
+            "get_directory_entry",
+            "set_directory_entry",
             "list_consent_texts",
             "list_consents",
             "set_consent",
@@ -104,6 +106,7 @@ NEEDS = {
         ),
         Permission.own,
     ),
+    **dict.fromkeys(("list_ambassadors", "get_ambassador"), Permission.ambassadors_read),
     "get_data_register": Permission.data_register_read,
     **dict.fromkeys(("list_sources", "get_source"), Permission.sources_read),
     **dict.fromkeys(

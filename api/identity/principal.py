@@ -10,6 +10,7 @@ from api.identity.models import Role
 class Permission(StrEnum):
     """`resource:action`; routers ask for one each."""
 
+    ambassadors_read = "ambassadors:read"
     data_register_read = "data-register:read"
     goals_read = "goals:read"
     goals_write = "goals:write"
@@ -31,6 +32,7 @@ class Permission(StrEnum):
 
 MEMBER = frozenset(
     {
+        Permission.ambassadors_read,
         Permission.goals_read,
         Permission.own,
         Permission.people_read,
