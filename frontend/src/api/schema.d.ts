@@ -615,7 +615,7 @@ export interface paths {
         };
         /**
          * List My Skills
-         * @description What I can do and what I want to learn. Only I see this list.
+         * @description What I can do and what I want to learn. Others see of it what the directory shows of me.
          */
         get: operations["list_my_skills"];
         put?: never;
@@ -659,7 +659,7 @@ export interface paths {
         };
         /**
          * List My Interests
-         * @description The topics I follow, and those I do not want to see. Only I see this list.
+         * @description The topics I follow, and those I do not want to see. The directory may show the former.
          */
         get: operations["list_my_interests"];
         put?: never;
@@ -689,6 +689,70 @@ export interface paths {
          * @description Be neutral to a topic again.
          */
         delete: operations["remove_my_interest"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ambassadors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Ambassadors
+         * @description Ambassadors who consent to be found, by name. Nobody else is in here, whatever the reason.
+         */
+        get: operations["list_ambassadors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ambassadors/{ambassador_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Ambassador
+         * @description What one of them shows. 404 for everybody who cannot be found, whatever the reason.
+         */
+        get: operations["get_ambassador"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/directory-entry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Directory Entry
+         * @description What I show in the directory, and how others see me there.
+         */
+        get: operations["get_directory_entry"];
+        /**
+         * Set Directory Entry
+         * @description Say what others see of me. Whether they do is up to the consent `found`.
+         */
+        put: operations["set_directory_entry"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1346,6 +1410,50 @@ export interface components {
          */
         Action: "approve" | "archive" | "reopen" | "restore";
         /**
+         * AmbassadorRead
+         * @description An ambassador as they let themselves be seen; what they leave out is empty.
+         */
+        AmbassadorRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Display Name */
+            display_name: string;
+            team: components["schemas"]["TeamRef"] | null;
+            /** Place */
+            place: string;
+            stage: components["schemas"]["Stage"] | null;
+            /** Languages */
+            languages: string[];
+            /**
+             * Skills
+             * @description Those that they know best first.
+             */
+            skills: components["schemas"]["AmbassadorSkill"][];
+            /**
+             * Topics
+             * @description That they follow.
+             */
+            topics: components["schemas"]["TopicRef"][];
+        };
+        /** AmbassadorSkill */
+        AmbassadorSkill: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Label */
+            label: string;
+            /**
+             * Level
+             * @description 1 knows it, 4 teaches it; null: unsaid.
+             */
+            level: number | null;
+        };
+        /**
          * AmbassadorshipPatch
          * @description `paused` rests everything, until a day or until `active` is sent.
          */
@@ -1636,6 +1744,61 @@ export interface components {
         DemoSessionCreate: {
             /** @example ambassador */
             as: components["schemas"]["Persona"];
+        };
+        /**
+         * DirectoryEntryPut
+         * @description Replaces the entry; what is left out is as at first.
+         */
+        DirectoryEntryPut: {
+            /**
+             * Place
+             * @description Where to meet them; everybody may read it.
+             * @default
+             * @example Winterthur
+             */
+            place: string;
+            /**
+             * Shows Stage
+             * @default true
+             */
+            shows_stage: boolean;
+            /**
+             * Shows Skills
+             * @default true
+             */
+            shows_skills: boolean;
+            /**
+             * Shows Topics
+             * @default true
+             */
+            shows_topics: boolean;
+            /**
+             * Shows Languages
+             * @default true
+             */
+            shows_languages: boolean;
+        };
+        /**
+         * DirectoryEntryRead
+         * @description My entry, and how others see it as long as I can be found.
+         */
+        DirectoryEntryRead: {
+            /** Place */
+            place: string;
+            /** Shows Stage */
+            shows_stage: boolean;
+            /** Shows Skills */
+            shows_skills: boolean;
+            /** Shows Topics */
+            shows_topics: boolean;
+            /** Shows Languages */
+            shows_languages: boolean;
+            /**
+             * Is Found
+             * @description Whether others find me today.
+             */
+            is_found: boolean;
+            seen: components["schemas"]["AmbassadorRead"];
         };
         /**
          * DismissalReason
@@ -2188,6 +2351,16 @@ export interface components {
          * @enum {string}
          */
         Outcome: "rests" | "withdrawn" | "deleted" | "kept";
+        /** Page[AmbassadorRead] */
+        Page_AmbassadorRead_: {
+            /** Items */
+            items: components["schemas"]["AmbassadorRead"][];
+            /**
+             * Next Cursor
+             * @description Pass it as `cursor` to get what follows.
+             */
+            next_cursor: string | null;
+        };
         /** Page[ConsentRead] */
         Page_ConsentRead_: {
             /** Items */
@@ -2363,7 +2536,7 @@ export interface components {
          * @description `resource:action`; routers ask for one each.
          * @enum {string}
          */
-        Permission: "data-register:read" | "goals:read" | "goals:write" | "jobs:run" | "organization:write" | "own:use" | "people:read" | "people:write" | "skills:add" | "skills:read" | "sources:read" | "sources:write" | "suggestions:curate" | "suggestions:propose" | "suggestions:read" | "topics:read" | "topics:write";
+        Permission: "ambassadors:read" | "data-register:read" | "goals:read" | "goals:write" | "jobs:run" | "organization:write" | "own:use" | "people:read" | "people:write" | "skills:add" | "skills:read" | "sources:read" | "sources:write" | "suggestions:curate" | "suggestions:propose" | "suggestions:read" | "topics:read" | "topics:write";
         /**
          * PersonAdministration
          * @description What administrators know of a person; nothing of it tells who is an ambassador.
@@ -3743,7 +3916,7 @@ export interface operations {
                      *           "manager"
                      *         ],
                      *         "permissions": [
-                     *           "data-register:read"
+                     *           "ambassadors:read"
                      *         ],
                      *         "organization": {
                      *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
@@ -3834,7 +4007,7 @@ export interface operations {
                      *           "manager"
                      *         ],
                      *         "permissions": [
-                     *           "data-register:read"
+                     *           "ambassadors:read"
                      *         ],
                      *         "organization": {
                      *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
@@ -4039,7 +4212,7 @@ export interface operations {
                      *         "manager"
                      *       ],
                      *       "permissions": [
-                     *         "data-register:read"
+                     *         "ambassadors:read"
                      *       ],
                      *       "organization": {
                      *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
@@ -4153,7 +4326,7 @@ export interface operations {
                      *         "manager"
                      *       ],
                      *       "permissions": [
-                     *         "data-register:read"
+                     *         "ambassadors:read"
                      *       ],
                      *       "organization": {
                      *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
@@ -4973,7 +5146,7 @@ export interface operations {
                      *           "manager"
                      *         ],
                      *         "permissions": [
-                     *           "data-register:read"
+                     *           "ambassadors:read"
                      *         ],
                      *         "organization": {
                      *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
@@ -6521,6 +6694,274 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    list_ambassadors: {
+        parameters: {
+            query?: {
+                /** @description Each of these words is in the name, team, place, a skill or a topic. */
+                q?: string;
+                skill_id?: string;
+                /** @description Who follows this topic, or has a skill that belongs to it. */
+                topic_id?: string;
+                language?: string;
+                team_id?: string;
+                /** @description A part of it. */
+                place?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "display_name": "Lea Muster",
+                     *           "team": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "name": "Wärme"
+                     *           },
+                     *           "place": "text",
+                     *           "stage": "curious",
+                     *           "languages": [
+                     *             "de"
+                     *           ],
+                     *           "skills": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "label": "Wärmepumpen",
+                     *               "level": 1
+                     *             }
+                     *           ],
+                     *           "topics": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "name": "Wärme"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_AmbassadorRead_"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    get_ambassador: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ambassador_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "display_name": "Lea Muster",
+                     *       "team": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme"
+                     *       },
+                     *       "place": "text",
+                     *       "stage": "curious",
+                     *       "languages": [
+                     *         "de"
+                     *       ],
+                     *       "skills": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "label": "Wärmepumpen",
+                     *           "level": 1
+                     *         }
+                     *       ],
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AmbassadorRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    get_directory_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "place": "text",
+                     *       "shows_stage": true,
+                     *       "shows_skills": true,
+                     *       "shows_topics": true,
+                     *       "shows_languages": true,
+                     *       "is_found": true,
+                     *       "seen": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster",
+                     *         "team": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         },
+                     *         "place": "text",
+                     *         "stage": "curious",
+                     *         "languages": [
+                     *           "de"
+                     *         ],
+                     *         "skills": [
+                     *           {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "label": "Wärmepumpen",
+                     *             "level": 1
+                     *           }
+                     *         ],
+                     *         "topics": [
+                     *           {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "name": "Wärme"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DirectoryEntryRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    set_directory_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "place": "Winterthur",
+                 *       "shows_stage": true,
+                 *       "shows_skills": true,
+                 *       "shows_topics": true,
+                 *       "shows_languages": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["DirectoryEntryPut"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "place": "text",
+                     *       "shows_stage": true,
+                     *       "shows_skills": true,
+                     *       "shows_topics": true,
+                     *       "shows_languages": true,
+                     *       "is_found": true,
+                     *       "seen": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster",
+                     *         "team": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         },
+                     *         "place": "text",
+                     *         "stage": "curious",
+                     *         "languages": [
+                     *           "de"
+                     *         ],
+                     *         "skills": [
+                     *           {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "label": "Wärmepumpen",
+                     *             "level": 1
+                     *           }
+                     *         ],
+                     *         "topics": [
+                     *           {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "name": "Wärme"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DirectoryEntryRead"];
+                };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -8776,7 +9217,7 @@ export interface operations {
                      *           "manager"
                      *         ],
                      *         "permissions": [
-                     *           "data-register:read"
+                     *           "ambassadors:read"
                      *         ],
                      *         "organization": {
                      *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
