@@ -2,7 +2,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { Card } from "../../ui/Card";
-import { Tag, TagList } from "../../ui/Tag";
+import { Tag } from "../../ui/Tag";
 import styles from "./Directory.module.css";
 import type { Ambassador } from "./queries";
 import { levelWords, STAGES } from "./words";
@@ -31,7 +31,7 @@ export function AmbassadorFacts({ ambassador }: { ambassador: Ambassador }) {
           <h2 className={styles.label}>
             <Trans>Follows these topics</Trans>
           </h2>
-          <TagList>
+          <ul className={styles.topics}>
             {topics.map(({ id, name }) => (
               <li key={id}>
                 <Link to="/ambassadors" search={{ topic: id }} className={styles.link}>
@@ -39,7 +39,7 @@ export function AmbassadorFacts({ ambassador }: { ambassador: Ambassador }) {
                 </Link>
               </li>
             ))}
-          </TagList>
+          </ul>
         </section>
       )}
       {isBare && (

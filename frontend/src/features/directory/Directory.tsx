@@ -27,7 +27,7 @@ export function Directory({ search }: { search: DirectorySearch }) {
       title={t`Who knows what`}
       lead={t`Colleagues who are glad to be found. Whoever does not want that is not in here.`}
       actions={
-        <ButtonLink to="/me/directory" variant="quiet">
+        <ButtonLink to="/me/directory">
           <Trans>How others see me</Trans>
         </ButtonLink>
       }

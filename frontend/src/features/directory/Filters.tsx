@@ -4,6 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { skillSearch, topicsQuery } from "../../api/queries";
 import { CONTENT_LANGUAGES } from "../../i18n/languages";
+import { Button } from "../../ui/Button";
+import { cx } from "../../ui/cx";
 import { SelectField, TextField } from "../../ui/Field";
 import { SearchBox } from "../../ui/SearchBox";
 import { RemovableTag } from "../../ui/Tag";
@@ -22,11 +24,33 @@ const INDENT = "\u00a0\u00a0\u00a0";
 
 export function Filters({ search, onChange }: Props) {
   const { t } = useLingui();
-  const { data: topics = [] } = useQuery(topicsQuery);
-  const open = inTreeOrder(topics.filter(({ is_archived }) => !is_archived));
+  const [isOpen, setOpen] = useState(false);
+  const count = [search.skill, search.topic, search.language].filter(Boolean).length;
   return (
     <search className={styles.filters}>
       <Words q={search.q ?? ""} onChange={(q) => onChange({ q })} />
+      <Button
+        size="small"
+        icon="filter"
+        aria-expanded={isOpen}
+        className={styles.toggle}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {count > 0 ? t`Filters (${count})` : t`Filters`}
+      </Button>
+      <div className={cx(styles.rest, isOpen && styles.isOpen)}>
+        <Rest search={search} onChange={onChange} />
+      </div>
+    </search>
+  );
+}
+
+function Rest({ search, onChange }: Props) {
+  const { t } = useLingui();
+  const { data: topics = [] } = useQuery(topicsQuery);
+  const open = inTreeOrder(topics.filter(({ is_archived }) => !is_archived));
+  return (
+    <>
       <SkillFilter id={search.skill} onChange={(skill) => onChange({ skill })} />
       <SelectField
         label={t`Topic`}
@@ -53,7 +77,7 @@ export function Filters({ search, onChange }: Props) {
           </option>
         ))}
       </SelectField>
-    </search>
+    </>
   );
 }
 

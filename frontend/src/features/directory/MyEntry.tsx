@@ -1,10 +1,11 @@
 /** How others see me in the directory, and what of it I show. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { Region } from "../../api/Region";
 import { useProblemText } from "../../i18n/problems";
-import { Button, ButtonLink } from "../../ui/Button";
+import { Button } from "../../ui/Button";
 import { Notice } from "../../ui/Card";
 import { TextField } from "../../ui/Field";
 import { Page, Section } from "../../ui/Page";
@@ -106,9 +107,11 @@ function Standing({ isFound }: { isFound: boolean }) {
           <Trans>You are not in the directory. Nobody sees this page but you.</Trans>
         )}
       </p>
-      <ButtonLink to="/me/ambassadorship" variant="quiet" size="small">
-        <Trans>Change this under «Taking part»</Trans>
-      </ButtonLink>
+      <p>
+        <Link to="/me/ambassadorship">
+          <Trans>Change this under «Taking part»</Trans>
+        </Link>
+      </p>
     </Notice>
   );
 }

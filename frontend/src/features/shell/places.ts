@@ -17,7 +17,7 @@ interface Place {
 const PLACES: readonly Place[] = [
   { to: "/today", label: msg`Today`, icon: "sun" },
   { to: "/saved", label: msg`Saved`, icon: "bookmark" },
-  { to: "/ambassadors", label: msg`Who knows what`, icon: "search", onlyOnDesk: true },
+  { to: "/ambassadors", label: msg`Directory`, icon: "search", onlyOnDesk: true },
   { to: "/program", label: msg`Program`, icon: "program", permission: "sources:read" },
   { to: "/admin", label: msg`Admin`, icon: "sliders", permission: "people:write" },
   { to: "/me", label: msg`Me`, icon: "person" },
