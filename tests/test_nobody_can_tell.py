@@ -1,5 +1,5 @@
 """Nobody can tell (product rule 1): worlds that differ only in what one person chose look the same
-to their manager, a lead, an administrator and a colleague, whatever these read.
+to their manager, a lead, an administrator, a colleague and a tool, whatever these read.
 
 The worlds are copies of one database, in which the person then does one thing, at the same frozen
 moment. So all answers must be the same byte for byte, ids and times included.
@@ -187,6 +187,7 @@ async def _arrange(world: World, settings: Settings, databases: TestDatabases) -
     fitting = await stage.suggestions(12, heat)
     for watcher in watchers.values():
         await stage.ambassador(watcher, heat)
+    watchers["tool"] = await world.tool()
     await world.work()
     ids = {"team_id": str(team.id), **ids, "topic_id": str(heat)}
     ids["skill_id"] = str(stage.skills[heat])

@@ -1,6 +1,7 @@
 """The directory, and keys of other tools."""
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql
 
 from alembic import op
 
@@ -9,7 +10,7 @@ down_revision = "0002"
 branch_labels = None
 depends_on = None
 
-TENANT_TABLES = ("directory_entry",)
+TENANT_TABLES = ("directory_entry", "service_account", "service_key")
 POLICY = "organization_id = nullif(current_setting('app.organization_id', true), '')::uuid"
 
 
@@ -20,6 +21,64 @@ def secure(table: str) -> None:
 
 
 def upgrade() -> None:
+    op.create_table(
+        "service_account",
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("updated_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("name", sa.String(length=100), nullable=False),
+        sa.Column("contact", sa.String(length=200), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["organization_id"],
+            ["organization.id"],
+            name=op.f("fk_service_account_organization_id_organization"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("organization_id", "id", name=op.f("pk_service_account")),
+        sa.UniqueConstraint(
+            "organization_id", "name", name=op.f("uq_service_account_organization_id_name")
+        ),
+    )
+    op.create_table(
+        "service_key",
+        sa.Column("organization_id", sa.Uuid(), nullable=False),
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("account_id", sa.Uuid(), nullable=False),
+        sa.Column("handle", sa.String(length=8), nullable=False),
+        sa.Column("secret_hash", sa.String(length=64), nullable=False),
+        sa.Column(
+            "scopes", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False
+        ),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("last_used_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("revoked_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["organization_id", "account_id"],
+            ["service_account.organization_id", "service_account.id"],
+            name=op.f("fk_service_key_organization_id_account_id_service_account"),
+            ondelete="CASCADE",
+        ),
+        sa.ForeignKeyConstraint(
+            ["organization_id"],
+            ["organization.id"],
+            name=op.f("fk_service_key_organization_id_organization"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("organization_id", "id", name=op.f("pk_service_key")),
+        sa.UniqueConstraint(
+            "organization_id", "handle", name=op.f("uq_service_key_organization_id_handle")
+        ),
+    )
+    with op.batch_alter_table("service_key", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_service_key_organization_id_account_id"),
+            ["organization_id", "account_id"],
+            unique=False,
+        )
+
     op.create_table(
         "directory_entry",
         sa.Column("organization_id", sa.Uuid(), nullable=False),
@@ -57,3 +116,8 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     op.drop_table("directory_entry")
+    with op.batch_alter_table("service_key", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_service_key_organization_id_account_id"))
+
+    op.drop_table("service_key")
+    op.drop_table("service_account")

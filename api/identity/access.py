@@ -13,6 +13,7 @@ from api.core.limits import RateLimits
 from api.core.routing import RequestSession
 from api.identity import credentials
 from api.identity.principal import Permission, Principal
+from api.identity.service_accounts import keys
 
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 
@@ -24,7 +25,7 @@ _cookie_scheme = APIKeyCookie(
 )
 _bearer_scheme = HTTPBearer(
     scheme_name="bearer",
-    description="A short-lived access token from `POST /session/token`.",
+    description="A short-lived access token from `POST /session/token`, or a tool's service key.",
     auto_error=False,
 )
 
@@ -67,7 +68,7 @@ async def authenticate(
         Header(min_length=1, max_length=idempotency.MAXIMUM_LENGTH, include_in_schema=False),
     ] = None,
 ) -> Principal:
-    """Turn a cookie or a token into a principal and bind the session to its organization."""
+    """Turn a cookie, a token or a key into a principal and bind the session to its organization."""
     value = request.cookies.get(cookie_name(request))
     if value and bearer:
         raise TwoCredentials
@@ -114,6 +115,8 @@ async def _principal_of(
         return await credentials.by_cookie(request, session, cookie)
     if bearer:
         await limits.hit(request, limits.credential, bearer.credentials)
+        if bearer.credentials.startswith(keys.PREFIX):
+            return await credentials.by_key(request, session, bearer.credentials)
         return await credentials.by_token(request, session, bearer.credentials)
     raise Unauthenticated
 
@@ -125,6 +128,9 @@ async def _claim_key(
     # What stores nothing answers a repeat by itself; an answer that holds a secret is not stored,
     # so that a repeat cannot be given it again.
     if request.method != "POST" or not session.info["writes"] or extra.get("x-secret-answer"):
+        return
+    # A key only reads: what it may not do is refused in a moment, whatever its repeats.
+    if principal.is_tool:
         return
     if key is None:
         if extra.get("x-idempotency-required"):
