@@ -69,7 +69,9 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("organization_id", "id", name=op.f("pk_service_key")),
         sa.UniqueConstraint(
-            "organization_id", "handle", name=op.f("uq_service_key_organization_id_handle")
+            "organization_id",
+            "secret_hash",
+            name=op.f("uq_service_key_organization_id_secret_hash"),
         ),
     )
     with op.batch_alter_table("service_key", schema=None) as batch_op:

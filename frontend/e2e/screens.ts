@@ -73,6 +73,8 @@ export const SCREENS: readonly (readonly [Persona | null, readonly Screen[]])[] 
       { path: "/admin/teams", press: [MORE, choice(0)] },
       { path: "/admin/teams", press: [MORE, choice(2)] },
       { path: "/admin/organization" },
+      { path: "/admin/keys" },
+      { path: "/admin/keys", press: [ADD] },
       { path: "/admin/jobs" },
     ],
   ],

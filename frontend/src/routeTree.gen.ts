@@ -22,6 +22,7 @@ import { Route as AppSavedRouteImport } from "./routes/_app/saved"
 import { Route as AppWelcomeRouteImport } from "./routes/_app/welcome"
 import { Route as AppAdminIndexRouteImport } from "./routes/_app/admin.index"
 import { Route as AppAdminJobsRouteImport } from "./routes/_app/admin.jobs"
+import { Route as AppAdminKeysRouteImport } from "./routes/_app/admin.keys"
 import { Route as AppAdminOrganizationRouteImport } from "./routes/_app/admin.organization"
 import { Route as AppAdminPeopleRouteImport } from "./routes/_app/admin.people"
 import { Route as AppAdminTeamsRouteImport } from "./routes/_app/admin.teams"
@@ -109,6 +110,11 @@ const AppAdminIndexRoute = AppAdminIndexRouteImport.update({
 const AppAdminJobsRoute = AppAdminJobsRouteImport.update({
   id: "/jobs",
   path: "/jobs",
+  getParentRoute: () => AppAdminRoute,
+} as any)
+const AppAdminKeysRoute = AppAdminKeysRouteImport.update({
+  id: "/keys",
+  path: "/keys",
   getParentRoute: () => AppAdminRoute,
 } as any)
 const AppAdminOrganizationRoute = AppAdminOrganizationRouteImport.update({
@@ -244,6 +250,7 @@ export interface FileRoutesByFullPath {
   "/saved": typeof AppSavedRoute
   "/welcome": typeof AppWelcomeRoute
   "/admin/jobs": typeof AppAdminJobsRoute
+  "/admin/keys": typeof AppAdminKeysRoute
   "/admin/organization": typeof AppAdminOrganizationRoute
   "/admin/people": typeof AppAdminPeopleRoute
   "/admin/teams": typeof AppAdminTeamsRoute
@@ -280,6 +287,7 @@ export interface FileRoutesByTo {
   "/saved": typeof AppSavedRoute
   "/welcome": typeof AppWelcomeRoute
   "/admin/jobs": typeof AppAdminJobsRoute
+  "/admin/keys": typeof AppAdminKeysRoute
   "/admin/organization": typeof AppAdminOrganizationRoute
   "/admin/people": typeof AppAdminPeopleRoute
   "/admin/teams": typeof AppAdminTeamsRoute
@@ -320,6 +328,7 @@ export interface FileRoutesById {
   "/_app/saved": typeof AppSavedRoute
   "/_app/welcome": typeof AppWelcomeRoute
   "/_app/admin/jobs": typeof AppAdminJobsRoute
+  "/_app/admin/keys": typeof AppAdminKeysRoute
   "/_app/admin/organization": typeof AppAdminOrganizationRoute
   "/_app/admin/people": typeof AppAdminPeopleRoute
   "/_app/admin/teams": typeof AppAdminTeamsRoute
@@ -360,6 +369,7 @@ export interface FileRouteTypes {
     | "/saved"
     | "/welcome"
     | "/admin/jobs"
+    | "/admin/keys"
     | "/admin/organization"
     | "/admin/people"
     | "/admin/teams"
@@ -396,6 +406,7 @@ export interface FileRouteTypes {
     | "/saved"
     | "/welcome"
     | "/admin/jobs"
+    | "/admin/keys"
     | "/admin/organization"
     | "/admin/people"
     | "/admin/teams"
@@ -435,6 +446,7 @@ export interface FileRouteTypes {
     | "/_app/saved"
     | "/_app/welcome"
     | "/_app/admin/jobs"
+    | "/_app/admin/keys"
     | "/_app/admin/organization"
     | "/_app/admin/people"
     | "/_app/admin/teams"
@@ -560,6 +572,13 @@ declare module "@tanstack/react-router" {
       path: "/jobs"
       fullPath: "/admin/jobs"
       preLoaderRoute: typeof AppAdminJobsRouteImport
+      parentRoute: typeof AppAdminRoute
+    }
+    "/_app/admin/keys": {
+      id: "/_app/admin/keys"
+      path: "/keys"
+      fullPath: "/admin/keys"
+      preLoaderRoute: typeof AppAdminKeysRouteImport
       parentRoute: typeof AppAdminRoute
     }
     "/_app/admin/organization": {
@@ -735,6 +754,7 @@ declare module "@tanstack/react-router" {
 
 interface AppAdminRouteChildren {
   AppAdminJobsRoute: typeof AppAdminJobsRoute
+  AppAdminKeysRoute: typeof AppAdminKeysRoute
   AppAdminOrganizationRoute: typeof AppAdminOrganizationRoute
   AppAdminPeopleRoute: typeof AppAdminPeopleRoute
   AppAdminTeamsRoute: typeof AppAdminTeamsRoute
@@ -743,6 +763,7 @@ interface AppAdminRouteChildren {
 
 const AppAdminRouteChildren: AppAdminRouteChildren = {
   AppAdminJobsRoute: AppAdminJobsRoute,
+  AppAdminKeysRoute: AppAdminKeysRoute,
   AppAdminOrganizationRoute: AppAdminOrganizationRoute,
   AppAdminPeopleRoute: AppAdminPeopleRoute,
   AppAdminTeamsRoute: AppAdminTeamsRoute,

@@ -22,14 +22,14 @@ class ServiceAccount(TenantRecord, Versioned, table=True):
 
 
 class ServiceKey(TenantRecord, table=True):
-    """What a tool shows with each request. Of the secret its hash is stored; the handle tells
-    keys apart and finds this row."""
+    """What a tool shows with each request. Of the secret its hash is stored; people tell keys
+    apart by their handle."""
 
     subject: ClassVar = None
     retention: ClassVar = Retention("expires_at", days=90)
     __table_args__ = (
         within_tenant("account_id", "service_account", on_delete="CASCADE"),
-        UniqueConstraint("organization_id", "handle"),
+        UniqueConstraint("organization_id", "secret_hash"),
         Index(None, "organization_id", "account_id"),
     )
 

@@ -124,13 +124,12 @@ async def revoke(session: Session, key_id: UUID) -> None:
         await session.flush()
 
 
-async def create_for(session: Session, name: str, contact: str, data: ServiceKeyCreate) -> str:
+async def create_for(
+    session: Session, account: ServiceAccountCreate, data: ServiceKeyCreate
+) -> str:
     """A key for the tool of this name, which is entered if it is new: for commands."""
-    found = select(ServiceAccount.id).where(col(ServiceAccount.name) == name)
-    account_id = (await session.exec(found)).first()
-    if account_id is None:
-        entered = await create(session, ServiceAccountCreate(name=name, contact=contact))
-        account_id = entered.id
+    found = select(ServiceAccount.id).where(col(ServiceAccount.name) == account.name)
+    account_id = (await session.exec(found)).first() or (await create(session, account)).id
     return (await add_key(session, account_id, data)).key
 
 
