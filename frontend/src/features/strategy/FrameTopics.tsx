@@ -95,7 +95,7 @@ function TopicBody({ topic, heading }: { topic: Topic; heading: "h4" | "h5" }) {
           variant="quiet"
           size="small"
           icon="search"
-          aria-label={t`Who knows about ${name}?`}
+          aria-label={t`Who knows about it? ${name}`}
         >
           <Trans>Who knows about it?</Trans>
         </ButtonLink>
