@@ -23,6 +23,7 @@ from api.demo import jobs as demo_jobs
 from api.demo import router as demo
 from api.identity import router as people
 from api.identity.sign_in import router as sign_in
+from api.integrations.service_accounts import router as service_accounts
 from api.jobs import router as jobs
 from api.matching import router as matching
 from api.privacy import deletions, exporting
@@ -58,6 +59,7 @@ FEATURES = (
     kudos,
     today,
     privacy,
+    service_accounts,
     jobs,
     demo,
 )

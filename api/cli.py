@@ -13,7 +13,7 @@ import typer
 import uvicorn
 
 from alembic import command
-from api import founding, terminal
+from api import founding, issuing, terminal
 from api.app import create_app
 from api.backup import archive
 from api.backup.stores import BackupRefused
@@ -30,10 +30,6 @@ from api.worker import Worker
 app = typer.Typer(
     help="Fürsprech: employee ambassadors, by choice.", no_args_is_help=True, add_completion=False
 )
-
-OrganizationOption = Annotated[
-    str | None, typer.Option(help="Short name of the organization; needed when there are several.")
-]
 
 
 @app.command()
@@ -111,6 +107,9 @@ def invite(email: str) -> None:
     _print_link(lambda database, settings: founding.invite(database, settings, email))
 
 
+app.command()(issuing.create_service_key)
+
+
 @app.command()
 def backup(file: Path) -> None:
     """Write database and stored files into one file; the server may run meanwhile."""
@@ -135,7 +134,7 @@ def restore(
 
 
 @app.command()
-def import_feed(reference: str, organization: OrganizationOption = None) -> None:
+def import_feed(reference: str, organization: terminal.OrganizationOption = None) -> None:
     """Import a feed (RSS, Atom, JSON Feed) from a file or an address."""
 
     async def run(settings: Settings) -> importing.Imported:
@@ -153,7 +152,7 @@ def import_feed(reference: str, organization: OrganizationOption = None) -> None
 
 
 @app.command()
-def import_skills(file: Path, organization: OrganizationOption = None) -> None:
+def import_skills(file: Path, organization: terminal.OrganizationOption = None) -> None:
     """Import a vocabulary of skills from a CSV table, such as ESCO's."""
 
     async def run(settings: Settings) -> vocabulary.Imported:

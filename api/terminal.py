@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import NoReturn
+from typing import Annotated, NoReturn
 from uuid import UUID
 
 import typer
@@ -13,6 +13,10 @@ from api.core.db import Database
 from api.core.files import Files
 from api.core.settings import Settings
 from api.identity.models import Organization
+
+OrganizationOption = Annotated[
+    str | None, typer.Option(help="Short name of the organization; needed when there are several.")
+]
 
 
 def refuse(reason: object) -> NoReturn:

@@ -1,6 +1,11 @@
 """Something of everything in the home organization, by the names of the path parameters."""
 
+from datetime import timedelta
+from typing import Any
+
+from api.core import clock
 from api.identity.models import Team
+from api.identity.service_accounts.models import ServiceAccount, ServiceKey
 from tests.world import Someone, World, created
 
 
@@ -15,11 +20,27 @@ async def belongings(world: World, alice: Someone, bob: Someone) -> dict[str, st
     proposal = {"kind": "share", "title": "Ein Fund", "url": "https://fund.example/1"}
     suggestion = created(await member.post("/suggestions", json=proposal))
     thanks = {"text": "Danke", "visibility": "public", "receiver_ids": [str(bob.id)]}
+    expert = await world.person("Elin Egger")
+    await world.client(expert).put("/me/ambassadorship", json={"consents": ["found"]})
     export = (await member.post("/me/export")).json()
     async with world.session() as arranging:
         team = Team(name="Messtechnik")
-        arranging.add(team)
+        account = ServiceAccount(name="Wiki")
+        arranging.add_all([team, account])
+        await arranging.flush()
+        expires_at = clock.now() + timedelta(days=30)
+        made: dict[str, Any] = {
+            "handle": "0badc0de",
+            "secret_hash": "-",
+            "scopes": [],
+            "expires_at": expires_at,
+        }
+        key = ServiceKey(account_id=account.id, **made)
+        arranging.add(key)
     return {
+        "account_id": str(account.id),
+        "key_id": str(key.id),
+        "ambassador_id": str(expert.id),
         "export_id": export["id"],
         "team_id": str(team.id),
         "job_type": "sources.poll",

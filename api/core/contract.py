@@ -47,7 +47,7 @@ SECURITY_SCHEMES = {
     "bearer": {
         "type": "http",
         "scheme": "bearer",
-        "description": "A short-lived access token from `POST /session/token`.",
+        "description": "A short-lived access token from `POST /session/token`; a tool's key.",
     },
 }
 HEADERS = {
@@ -87,6 +87,7 @@ TAGS = {
     "today": "The day's small selection that fits a person, what they saved and dismissed.",
     "suggestions": "What is worth passing on, discussing or writing about, and where it is from.",
     "recognition": "Thanks between colleagues; each receiver has the last word on who sees it.",
+    "integrations": "Keys for other tools of the organization: what they may read, until when.",
     "privacy": "A person's own data: taking it along, deleting it; the register of what is kept.",
     "system": "What the installation itself answers.",
 }

@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession as PlainSession
 from sqlalchemy.pool import QueuePool
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.core import tenancy
+from api.core import folding, tenancy
 
 BUSY_TIMEOUT_MS = 15_000
 CONNECT_SECONDS = 5
@@ -114,6 +114,7 @@ def _prepare_sqlite(engine: AsyncEngine) -> None:
     def configure(connection: DBAPIConnection, _record: Any) -> None:
         # The driver's own BEGIN comes too late and too weak: `begin` below does it.
         connection.isolation_level = None
+        connection.create_function(folding.SQLITE_NAME, 1, _folded, deterministic=True)
         cursor = connection.cursor()
         for pragma in (
             "journal_mode=WAL",
@@ -129,3 +130,7 @@ def _prepare_sqlite(engine: AsyncEngine) -> None:
         # A reader that turns writer half-way gets SQLITE_BUSY at once, so writers say so first.
         writes = connection.get_execution_options().get("writes", False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _folded(text: str | None) -> str | None:
+    return text if text is None else folding.folded(text)

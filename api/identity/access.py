@@ -11,6 +11,7 @@ from api.core.errors import BadRequest, Forbidden, IdempotencyKeyMissing, Unauth
 from api.core.limits import RateLimits
 from api.identity import credentials
 from api.identity.principal import Permission, Principal
+from api.identity.service_accounts import keys
 
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
 
@@ -44,7 +45,7 @@ def _is_allowed(request: Request) -> bool:
 
 
 async def authenticate(request: Request) -> Principal:
-    """Turn a cookie or a token into a principal and bind the session to its organization."""
+    """Turn a cookie, a token or a key into a principal and bind the session to its organization."""
     session: Session = request.state.session
     known: Principal | None = session.info.get("principal")
     if known:
@@ -101,6 +102,8 @@ async def _principal_of(
         return await credentials.by_cookie(request, session, cookie)
     if token:
         await limits.hit(request, limits.credential, token)
+        if token.startswith(keys.PREFIX):
+            return await credentials.by_key(request, session, token)
         return await credentials.by_token(request, session, token)
     raise Unauthenticated
 
@@ -110,6 +113,9 @@ async def _claim_key(request: Request, session: Session, principal: Principal) -
     # What stores nothing answers a repeat by itself; an answer that holds a secret is not stored,
     # so that a repeat cannot be given it again.
     if request.method != "POST" or not session.info["writes"] or extra.get("x-secret-answer"):
+        return
+    # A key only reads: what it may not do is refused in a moment, whatever its repeats.
+    if principal.is_tool:
         return
     key = request.headers.get(idempotency.HEADER)
     if key is None:

@@ -7,10 +7,10 @@ from sqlmodel import col, delete, select
 
 from api.core.db import Session
 from api.core.errors import Conflict, Invalid
+from api.core.folding import folded
 from api.core.routing import touch
 from api.identity.principal import Principal
 from api.strategy.goals.models import Goal
-from api.strategy.skills.service import folded
 from api.strategy.topics import service as topics
 from api.suggestions import queries
 from api.suggestions.feeds.identity import url_hash

@@ -8,10 +8,10 @@ from sqlmodel import col, select
 from api.core import outbox
 from api.core.db import Session
 from api.core.errors import Conflict, Forbidden, NotFound
+from api.core.folding import folded
 from api.core.pagination import Order, Page, PageParams, paginate
 from api.core.routing import check_version
 from api.identity.principal import Permission, Principal
-from api.strategy.skills.service import folded
 from api.suggestions import candidates, contents, lifecycle, pictures, queries
 from api.suggestions.models import (
     Suggestion,

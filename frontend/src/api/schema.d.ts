@@ -615,7 +615,7 @@ export interface paths {
         };
         /**
          * List My Skills
-         * @description What I can do and what I want to learn. Only I see this list.
+         * @description What I can do and what I want to learn. Others see of it what the directory shows of me.
          */
         get: operations["list_my_skills"];
         put?: never;
@@ -659,7 +659,7 @@ export interface paths {
         };
         /**
          * List My Interests
-         * @description The topics I follow, and those I do not want to see. Only I see this list.
+         * @description The topics I follow, and those I do not want to see. The directory may show the former.
          */
         get: operations["list_my_interests"];
         put?: never;
@@ -689,6 +689,70 @@ export interface paths {
          * @description Be neutral to a topic again.
          */
         delete: operations["remove_my_interest"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ambassadors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Ambassadors
+         * @description Ambassadors who consent to be found, by name. Nobody else is in here, whatever the reason.
+         */
+        get: operations["list_ambassadors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ambassadors/{ambassador_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Ambassador
+         * @description What one of them shows. 404 for everybody who cannot be found, whatever the reason.
+         */
+        get: operations["get_ambassador"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/directory-entry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Directory Entry
+         * @description What I show in the directory, and how others see me there.
+         */
+        get: operations["get_directory_entry"];
+        /**
+         * Set Directory Entry
+         * @description Say what others see of me. Whether they do is up to the consent `found`.
+         */
+        put: operations["set_directory_entry"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1287,6 +1351,120 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/service-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Service Accounts
+         * @description The tools that have keys, by name; a key's secret is shown nowhere again.
+         */
+        get: operations["list_service_accounts"];
+        put?: never;
+        /**
+         * Create Service Account
+         * @description Enter a tool. It may nothing until it has a key.
+         */
+        post: operations["create_service_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-accounts/{account_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Service Account
+         * @description One tool with its keys; those that ended stay listed for three months.
+         */
+        get: operations["get_service_account"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Service Account
+         * @description Delete a tool; its keys end at once.
+         */
+        delete: operations["delete_service_account"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Service Account
+         * @description Rename a tool, or say whom to ask about it.
+         */
+        patch: operations["update_service_account"];
+        trace?: never;
+    };
+    "/api/v1/service-accounts/{account_id}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create Service Key
+         * @description Make a key with these scopes. It is shown this once: a repeat makes another, whatever its
+         *     `Idempotency-Key`.
+         */
+        post: operations["create_service_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-keys/{key_id}/rotation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate Service Key
+         * @description Make a successor with the same scopes, shown this once. The old key works for seven more
+         *     days at most, so that the tool can change over.
+         */
+        post: operations["rotate_service_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-keys/{key_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke Service Key
+         * @description End a key at once: the next request with it is refused (401).
+         */
+        delete: operations["revoke_service_key"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/jobs": {
         parameters: {
             query?: never;
@@ -1481,6 +1659,50 @@ export interface components {
          * @enum {string}
          */
         Action: "approve" | "archive" | "reopen" | "restore";
+        /**
+         * AmbassadorRead
+         * @description An ambassador as they let themselves be seen; what they leave out is empty.
+         */
+        AmbassadorRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Display Name */
+            display_name: string;
+            team: components["schemas"]["TeamRef"] | null;
+            /** Place */
+            place: string;
+            stage: components["schemas"]["Stage"] | null;
+            /** Languages */
+            languages: string[];
+            /**
+             * Skills
+             * @description Those that they know best first.
+             */
+            skills: components["schemas"]["AmbassadorSkill"][];
+            /**
+             * Topics
+             * @description That they follow.
+             */
+            topics: components["schemas"]["TopicRef"][];
+        };
+        /** AmbassadorSkill */
+        AmbassadorSkill: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Label */
+            label: string;
+            /**
+             * Level
+             * @description 1 knows it, 4 teaches it; null: unsaid.
+             */
+            level: number | null;
+        };
         /**
          * AmbassadorshipPatch
          * @description `paused` rests everything, until a day or until `active` is sent.
@@ -1772,6 +1994,61 @@ export interface components {
         DemoSessionCreate: {
             /** @example ambassador */
             as: components["schemas"]["Persona"];
+        };
+        /**
+         * DirectoryEntryPut
+         * @description Replaces the entry; what is left out is as at first.
+         */
+        DirectoryEntryPut: {
+            /**
+             * Place
+             * @description Where to meet them; everybody may read it.
+             * @default
+             * @example Winterthur
+             */
+            place: string;
+            /**
+             * Shows Stage
+             * @default true
+             */
+            shows_stage: boolean;
+            /**
+             * Shows Skills
+             * @default true
+             */
+            shows_skills: boolean;
+            /**
+             * Shows Topics
+             * @default true
+             */
+            shows_topics: boolean;
+            /**
+             * Shows Languages
+             * @default true
+             */
+            shows_languages: boolean;
+        };
+        /**
+         * DirectoryEntryRead
+         * @description My entry, and how others see it as long as I can be found.
+         */
+        DirectoryEntryRead: {
+            /** Place */
+            place: string;
+            /** Shows Stage */
+            shows_stage: boolean;
+            /** Shows Skills */
+            shows_skills: boolean;
+            /** Shows Topics */
+            shows_topics: boolean;
+            /** Shows Languages */
+            shows_languages: boolean;
+            /**
+             * Is Found
+             * @description Whether others find me today.
+             */
+            is_found: boolean;
+            seen: components["schemas"]["AmbassadorRead"];
         };
         /**
          * DismissalReason
@@ -2246,6 +2523,11 @@ export interface components {
             created_at: string;
         };
         /**
+         * KeyState
+         * @enum {string}
+         */
+        KeyState: "active" | "expired" | "revoked";
+        /**
          * LinkPreview
          * @description What a page says of itself, as a start for a proposal; empty where it says nothing.
          */
@@ -2404,6 +2686,16 @@ export interface components {
          * @enum {string}
          */
         Outcome: "rests" | "withdrawn" | "deleted" | "kept";
+        /** Page[AmbassadorRead] */
+        Page_AmbassadorRead_: {
+            /** Items */
+            items: components["schemas"]["AmbassadorRead"][];
+            /**
+             * Next Cursor
+             * @description Pass it as `cursor` to get what follows.
+             */
+            next_cursor: string | null;
+        };
         /** Page[ConsentRead] */
         Page_ConsentRead_: {
             /** Items */
@@ -2524,6 +2816,16 @@ export interface components {
              */
             next_cursor: string | null;
         };
+        /** Page[ServiceAccountRead] */
+        Page_ServiceAccountRead_: {
+            /** Items */
+            items: components["schemas"]["ServiceAccountRead"][];
+            /**
+             * Next Cursor
+             * @description Pass it as `cursor` to get what follows.
+             */
+            next_cursor: string | null;
+        };
         /** Page[SignInSessionRead] */
         Page_SignInSessionRead_: {
             /** Items */
@@ -2595,7 +2897,11 @@ export interface components {
          * @description `resource:action`; routers ask for one each.
          * @enum {string}
          */
+<<<<<<< HEAD
         Permission: "data-register:read" | "goals:read" | "goals:write" | "jobs:run" | "kudos:give" | "kudos:read" | "organization:write" | "own:use" | "people:read" | "people:write" | "skills:add" | "skills:read" | "sources:read" | "sources:write" | "suggestions:curate" | "suggestions:propose" | "suggestions:read" | "topics:read" | "topics:write";
+=======
+        Permission: "ambassadors:read" | "data-register:read" | "goals:read" | "goals:write" | "jobs:run" | "organization:write" | "own:use" | "people:read" | "people:write" | "service-accounts:write" | "skills:add" | "skills:read" | "sources:read" | "sources:write" | "suggestions:curate" | "suggestions:propose" | "suggestions:read" | "topics:read" | "topics:write";
+>>>>>>> directory
         /**
          * PersonAdministration
          * @description What administrators know of a person; nothing of it tells who is an ambassador.
@@ -2858,6 +3164,161 @@ export interface components {
             reasons: components["schemas"]["ReasonRead"][];
             /** Reaction */
             reaction: "saved" | null;
+        };
+        /**
+         * Scope
+         * @description What a key may be given: the permission of the same name, and nothing else. So a feature
+         *     whose reading asks for one of these is open to keys that have it.
+         * @enum {string}
+         */
+        Scope: "ambassadors:read" | "events:read" | "kudos:read" | "suggestions:read";
+        /** ServiceAccountCreate */
+        ServiceAccountCreate: {
+            /**
+             * Name
+             * @example Intranet
+             */
+            name: string;
+            /**
+             * Contact
+             * @description Whom to ask about it.
+             * @default
+             * @example intranet@firma.ch
+             */
+            contact: string;
+        };
+        /** ServiceAccountRead */
+        ServiceAccountRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Contact */
+            contact: string;
+            /**
+             * Keys
+             * @description The newest first.
+             */
+            keys: components["schemas"]["ServiceKeyRead"][];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Version */
+            version: number;
+        };
+        /** ServiceAccountUpdate */
+        ServiceAccountUpdate: {
+            /** Name */
+            name?: string | null;
+            /** Contact */
+            contact?: string | null;
+        };
+        /** ServiceKeyCreate */
+        ServiceKeyCreate: {
+            /**
+             * Scopes
+             * @example [
+             *       "suggestions:read"
+             *     ]
+             */
+            scopes: components["schemas"]["Scope"][];
+            /**
+             * Lifetime Days
+             * @description Days that the key works.
+             * @example 180
+             */
+            lifetime_days: number;
+        };
+        /** ServiceKeyCreated */
+        ServiceKeyCreated: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Prefix
+             * @description How the key begins: to recognize it by.
+             * @example fsp_01939c3e7a5b7c3d8e215f0d6a4b9c11.4be1a9c0
+             */
+            prefix: string;
+            /** Scopes */
+            scopes: components["schemas"]["Scope"][];
+            state: components["schemas"]["KeyState"];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /**
+             * Last Used At
+             * @description To within ten minutes; null: never.
+             */
+            last_used_at: string | null;
+            /** Revoked At */
+            revoked_at: string | null;
+            /**
+             * Key
+             * @description The whole key. It is shown this once.
+             * @example fsp_01939c3e7a5b7c3d8e215f0d6a4b9c11.4be1a9c0_xv2Yh0K3p9cJm5sWq1tXzP4dR7uL8nE6aB0gH2iK1oM_8c1d02fe
+             */
+            key: string;
+        };
+        /**
+         * ServiceKeyRead
+         * @description A key without its secret.
+         */
+        ServiceKeyRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Prefix
+             * @description How the key begins: to recognize it by.
+             * @example fsp_01939c3e7a5b7c3d8e215f0d6a4b9c11.4be1a9c0
+             */
+            prefix: string;
+            /** Scopes */
+            scopes: components["schemas"]["Scope"][];
+            state: components["schemas"]["KeyState"];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /**
+             * Last Used At
+             * @description To within ten minutes; null: never.
+             */
+            last_used_at: string | null;
+            /** Revoked At */
+            revoked_at: string | null;
+        };
+        /** ServiceKeyRotation */
+        ServiceKeyRotation: {
+            /**
+             * Lifetime Days
+             * @description Days that the key works.
+             * @example 180
+             */
+            lifetime_days: number;
         };
         /** SessionCreate */
         SessionCreate: {
@@ -3989,7 +4450,7 @@ export interface operations {
                      *           "manager"
                      *         ],
                      *         "permissions": [
-                     *           "data-register:read"
+                     *           "ambassadors:read"
                      *         ],
                      *         "organization": {
                      *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
@@ -4080,7 +4541,7 @@ export interface operations {
                      *           "manager"
                      *         ],
                      *         "permissions": [
-                     *           "data-register:read"
+                     *           "ambassadors:read"
                      *         ],
                      *         "organization": {
                      *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
@@ -4285,7 +4746,7 @@ export interface operations {
                      *         "manager"
                      *       ],
                      *       "permissions": [
-                     *         "data-register:read"
+                     *         "ambassadors:read"
                      *       ],
                      *       "organization": {
                      *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
@@ -4399,7 +4860,7 @@ export interface operations {
                      *         "manager"
                      *       ],
                      *       "permissions": [
-                     *         "data-register:read"
+                     *         "ambassadors:read"
                      *       ],
                      *       "organization": {
                      *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
@@ -5219,7 +5680,7 @@ export interface operations {
                      *           "manager"
                      *         ],
                      *         "permissions": [
-                     *           "data-register:read"
+                     *           "ambassadors:read"
                      *         ],
                      *         "organization": {
                      *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
@@ -6767,6 +7228,274 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    list_ambassadors: {
+        parameters: {
+            query?: {
+                /** @description Each of these words is in the name, team, place, a skill or a topic. */
+                q?: string;
+                skill_id?: string;
+                /** @description Who follows this topic, or has a skill that belongs to it. */
+                topic_id?: string;
+                language?: string;
+                team_id?: string;
+                /** @description A part of it. */
+                place?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "display_name": "Lea Muster",
+                     *           "team": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "name": "Wärme"
+                     *           },
+                     *           "place": "text",
+                     *           "stage": "curious",
+                     *           "languages": [
+                     *             "de"
+                     *           ],
+                     *           "skills": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "label": "Wärmepumpen",
+                     *               "level": 1
+                     *             }
+                     *           ],
+                     *           "topics": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "name": "Wärme"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_AmbassadorRead_"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    get_ambassador: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ambassador_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "display_name": "Lea Muster",
+                     *       "team": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme"
+                     *       },
+                     *       "place": "text",
+                     *       "stage": "curious",
+                     *       "languages": [
+                     *         "de"
+                     *       ],
+                     *       "skills": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "label": "Wärmepumpen",
+                     *           "level": 1
+                     *         }
+                     *       ],
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AmbassadorRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    get_directory_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "place": "text",
+                     *       "shows_stage": true,
+                     *       "shows_skills": true,
+                     *       "shows_topics": true,
+                     *       "shows_languages": true,
+                     *       "is_found": true,
+                     *       "seen": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster",
+                     *         "team": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         },
+                     *         "place": "text",
+                     *         "stage": "curious",
+                     *         "languages": [
+                     *           "de"
+                     *         ],
+                     *         "skills": [
+                     *           {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "label": "Wärmepumpen",
+                     *             "level": 1
+                     *           }
+                     *         ],
+                     *         "topics": [
+                     *           {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "name": "Wärme"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DirectoryEntryRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    set_directory_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "place": "Winterthur",
+                 *       "shows_stage": true,
+                 *       "shows_skills": true,
+                 *       "shows_topics": true,
+                 *       "shows_languages": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["DirectoryEntryPut"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "place": "text",
+                     *       "shows_stage": true,
+                     *       "shows_skills": true,
+                     *       "shows_topics": true,
+                     *       "shows_languages": true,
+                     *       "is_found": true,
+                     *       "seen": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster",
+                     *         "team": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         },
+                     *         "place": "text",
+                     *         "stage": "curious",
+                     *         "languages": [
+                     *           "de"
+                     *         ],
+                     *         "skills": [
+                     *           {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "label": "Wärmepumpen",
+                     *             "level": 1
+                     *           }
+                     *         ],
+                     *         "topics": [
+                     *           {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "name": "Wärme"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DirectoryEntryRead"];
+                };
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -9338,6 +10067,425 @@ export interface operations {
             default: components["responses"]["AnyProblem"];
         };
     };
+    list_service_accounts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "contact": "text",
+                     *           "keys": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "prefix": "fsp_01939c3e7a5b7c3d8e215f0d6a4b9c11.4be1a9c0",
+                     *               "scopes": [
+                     *                 "ambassadors:read"
+                     *               ],
+                     *               "state": "active",
+                     *               "created_at": "2026-11-23T08:00:00Z",
+                     *               "expires_at": "2026-11-23T08:00:00Z",
+                     *               "last_used_at": "2026-11-23T08:00:00Z",
+                     *               "revoked_at": "2026-11-23T08:00:00Z"
+                     *             }
+                     *           ],
+                     *           "created_at": "2026-11-23T08:00:00Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_ServiceAccountRead_"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    create_service_account: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the same request get the first one's answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Intranet",
+                 *       "contact": "intranet@firma.ch"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ServiceAccountCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "name": "Wärme",
+                     *       "contact": "text",
+                     *       "keys": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "prefix": "fsp_01939c3e7a5b7c3d8e215f0d6a4b9c11.4be1a9c0",
+                     *           "scopes": [
+                     *             "ambassadors:read"
+                     *           ],
+                     *           "state": "active",
+                     *           "created_at": "2026-11-23T08:00:00Z",
+                     *           "expires_at": "2026-11-23T08:00:00Z",
+                     *           "last_used_at": "2026-11-23T08:00:00Z",
+                     *           "revoked_at": "2026-11-23T08:00:00Z"
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ServiceAccountRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    get_service_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "name": "Wärme",
+                     *       "contact": "text",
+                     *       "keys": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "prefix": "fsp_01939c3e7a5b7c3d8e215f0d6a4b9c11.4be1a9c0",
+                     *           "scopes": [
+                     *             "ambassadors:read"
+                     *           ],
+                     *           "state": "active",
+                     *           "created_at": "2026-11-23T08:00:00Z",
+                     *           "expires_at": "2026-11-23T08:00:00Z",
+                     *           "last_used_at": "2026-11-23T08:00:00Z",
+                     *           "revoked_at": "2026-11-23T08:00:00Z"
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ServiceAccountRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    delete_service_account: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version that was changed. */
+                "If-Match": string;
+            };
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    update_service_account: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version that was changed. */
+                "If-Match": string;
+            };
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Intranet",
+                 *       "contact": "intranet@firma.ch"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ServiceAccountUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "name": "Wärme",
+                     *       "contact": "text",
+                     *       "keys": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "prefix": "fsp_01939c3e7a5b7c3d8e215f0d6a4b9c11.4be1a9c0",
+                     *           "scopes": [
+                     *             "ambassadors:read"
+                     *           ],
+                     *           "state": "active",
+                     *           "created_at": "2026-11-23T08:00:00Z",
+                     *           "expires_at": "2026-11-23T08:00:00Z",
+                     *           "last_used_at": "2026-11-23T08:00:00Z",
+                     *           "revoked_at": "2026-11-23T08:00:00Z"
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ServiceAccountRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    create_service_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "scopes": [
+                 *         "suggestions:read"
+                 *       ],
+                 *       "lifetime_days": 180
+                 *     }
+                 */
+                "application/json": components["schemas"]["ServiceKeyCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "prefix": "fsp_01939c3e7a5b7c3d8e215f0d6a4b9c11.4be1a9c0",
+                     *       "scopes": [
+                     *         "ambassadors:read"
+                     *       ],
+                     *       "state": "active",
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "expires_at": "2026-11-23T08:00:00Z",
+                     *       "last_used_at": "2026-11-23T08:00:00Z",
+                     *       "revoked_at": "2026-11-23T08:00:00Z",
+                     *       "key": "fsp_01939c3e7a5b7c3d8e215f0d6a4b9c11.4be1a9c0_xv2Yh0K3p9cJm5sWq1tXzP4dR7uL8nE6aB0gH2iK1oM_8c1d02fe"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ServiceKeyCreated"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    rotate_service_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "lifetime_days": 180
+                 *     }
+                 */
+                "application/json": components["schemas"]["ServiceKeyRotation"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "prefix": "fsp_01939c3e7a5b7c3d8e215f0d6a4b9c11.4be1a9c0",
+                     *       "scopes": [
+                     *         "ambassadors:read"
+                     *       ],
+                     *       "state": "active",
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "expires_at": "2026-11-23T08:00:00Z",
+                     *       "last_used_at": "2026-11-23T08:00:00Z",
+                     *       "revoked_at": "2026-11-23T08:00:00Z",
+                     *       "key": "fsp_01939c3e7a5b7c3d8e215f0d6a4b9c11.4be1a9c0_xv2Yh0K3p9cJm5sWq1tXzP4dR7uL8nE6aB0gH2iK1oM_8c1d02fe"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ServiceKeyCreated"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    revoke_service_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
     list_jobs: {
         parameters: {
             query?: never;
@@ -9525,7 +10673,7 @@ export interface operations {
                      *           "manager"
                      *         ],
                      *         "permissions": [
-                     *           "data-register:read"
+                     *           "ambassadors:read"
                      *         ],
                      *         "organization": {
                      *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
