@@ -1,8 +1,10 @@
 """The two ways data changes form: JSON → `Input`, row → `Output`; and shared field types."""
 
 import unicodedata
+from functools import cache
 from typing import Annotated, Any
 from urllib.parse import urlsplit
+from zoneinfo import available_timezones
 
 from pydantic import (
     AfterValidator,
@@ -45,6 +47,18 @@ def _languages(value: LanguageMap) -> LanguageMap:
     return {language: text for language, text in value.items() if text}
 
 
+@cache
+def time_zones() -> set[str]:
+    """The names of all time zones, such as `Europe/Zurich`."""
+    return available_timezones()
+
+
+def _time_zone(value: str) -> str:
+    if value not in time_zones():
+        raise PydanticCustomError("time_zone_unknown", "A time zone such as Europe/Zurich.")
+    return value
+
+
 def _web_address(value: str) -> str:
     try:
         parts = urlsplit(value)
@@ -72,6 +86,7 @@ WebAddress = Annotated[
 Language = Annotated[str, StringConstraints(pattern=r"^(de|fr|it|en)$"), Field(examples=["de"])]
 Lines = Annotated[dict[Language, Line], Field(min_length=1, examples=[{"de": "Wärme"}])]
 Paragraphs = Annotated[dict[Language, Paragraph], AfterValidator(_languages)]
+TimeZone = Annotated[str, AfterValidator(_time_zone), Field(examples=["Europe/Zurich"])]
 Flag = StrictBool
 Number = StrictInt
 

@@ -9,11 +9,11 @@ from sqlmodel import select
 
 from api.core.db import Database
 from api.core.files import Files
+from api.core.links import url_hash
 from api.core.outbox import Delivery
 from api.core.settings import Settings
 from api.core.texts import safe_url
 from api.suggestions.feeds.entries import FeedUnreadable
-from api.suggestions.feeds.identity import url_hash
 from api.suggestions.intake import Imported, import_entries
 from api.suggestions.sources.models import Source
 from api.suggestions.sources.reading import MAX_BYTES, Address, Reading, SourceUnreadable, parsed

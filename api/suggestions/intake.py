@@ -13,12 +13,13 @@ from sqlmodel import col, select
 
 from api.core import clock
 from api.core.db import Session
+from api.core.links import url_hash
 from api.core.outbox import Delivery
+from api.strategy.classification import Classified, Classifier
 from api.suggestions import pictures
-from api.suggestions.classification import Classified, Classifier
 from api.suggestions.contents import title_folded
 from api.suggestions.feeds.entries import Entry, Feed
-from api.suggestions.feeds.identity import aliases, url_hash
+from api.suggestions.feeds.identity import aliases
 from api.suggestions.models import (
     NO_LANGUAGE,
     Suggestion,

@@ -11,13 +11,13 @@ from sqlmodel import col, delete, select
 from api.core import clock, outbox, tenancy
 from api.core.db import Session
 from api.core.errors import Conflict, Invalid, NotFound
+from api.core.links import url_hash
 from api.core.pagination import Order, Page, PageParams, paginate
 from api.core.routing import check_version, touch
 from api.core.texts import safe_url
 from api.identity.principal import Principal
 from api.strategy.topics import service as topics
 from api.suggestions import pictures
-from api.suggestions.feeds.identity import url_hash
 from api.suggestions.models import Suggestion, SuggestionStatus
 from api.suggestions.sources import queries
 from api.suggestions.sources.models import Source, SourceStatus, SourceTopic
