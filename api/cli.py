@@ -2,27 +2,27 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 from uuid import UUID
 
+import anyio
 import typer
 import uvicorn
-from sqlmodel import select
 
 from alembic import command
-from api import founding
+from api import founding, terminal
 from api.app import create_app
 from api.backup import archive
 from api.backup.stores import BackupRefused
 from api.core import logging, migrations, tenancy
 from api.core.db import Database
 from api.core.files import Files
+from api.core.polling import Imported, NothingRead
 from api.core.settings import Settings
 from api.demo import loading
-from api.identity.models import Organization
+from api.events import importing as event_importing
 from api.strategy.skills import vocabulary
 from api.strategy.skills.models import SkillOrigin
 from api.suggestions import importing
@@ -35,6 +35,7 @@ app = typer.Typer(
 OrganizationOption = Annotated[
     str | None, typer.Option(help="Short name of the organization; needed when there are several.")
 ]
+Importer = Callable[[Settings, Database, Files, UUID, str], Awaitable[Imported]]
 
 
 @app.command()
@@ -83,7 +84,7 @@ def migrate() -> None:
 def load_demo() -> None:
     """Load the demo organization into an up-to-date schema, or move its activity up to today."""
     migrations.upgrade(Settings())
-    typer.echo(asyncio.run(_load_demo()))
+    typer.echo(terminal.run(lambda _settings, database, _files: loading.load(database)))
 
 
 @app.command()
@@ -110,9 +111,9 @@ def invite(email: str) -> None:
 def backup(file: Path) -> None:
     """Write database and stored files into one file; the server may run meanwhile."""
     try:
-        archive.back_up(_quiet(), file)
+        archive.back_up(terminal.quiet(), file)
     except BackupRefused as error:
-        _refuse(error)
+        terminal.refuse(error)
 
 
 @app.command()
@@ -122,46 +123,35 @@ def restore(
 ) -> None:
     """Restore a backup, with server and worker stopped, and bring its schema up to date."""
     try:
-        archive.restore(_quiet(), file, force=force)
+        archive.restore(terminal.quiet(), file, force=force)
     except BackupRefused as error:
-        _refuse(error)
+        terminal.refuse(error)
 
 
 @app.command()
 def import_feed(reference: str, organization: OrganizationOption = None) -> None:
     """Import a feed (RSS, Atom, JSON Feed) from a file or an address."""
+    _import(importing.import_feed, reference, organization)
 
-    async def run(settings: Settings) -> importing.Imported:
-        async with _installation(settings) as (database, files):
-            organization_id = await _organization(database, organization)
-            return await importing.import_feed(
-                settings, database, files, organization_id, reference
-            )
 
-    try:
-        done = asyncio.run(run(_quiet()))
-    except importing.NothingRead as error:
-        _refuse(f"Nothing was read: {error}")
-    typer.echo(f"imported {done.imported}, known {done.known}, refused {done.refused}")
+@app.command()
+def import_events(reference: str, organization: OrganizationOption = None) -> None:
+    """Import events (iCalendar, a list as JSON or CSV) from a file or an address."""
+    _import(event_importing.import_events, reference, organization)
 
 
 @app.command()
 def import_skills(file: Path, organization: OrganizationOption = None) -> None:
     """Import a vocabulary of skills from a CSV table, such as ESCO's."""
 
-    async def run(settings: Settings) -> vocabulary.Imported:
-        async with _installation(settings) as (database, _files):
-            organization_id = await _organization(database, organization)
-            async with database.transaction() as session:
-                await tenancy.bind(session, organization_id)
-                return await vocabulary.import_table(session, body, SkillOrigin.esco)
+    async def act(_settings: Settings, database: Database, _files: Files) -> vocabulary.Imported:
+        body = await anyio.Path(file).read_bytes()
+        organization_id = await terminal.organization(database, organization)
+        async with database.transaction() as session:
+            await tenancy.bind(session, organization_id)
+            return await vocabulary.import_table(session, body, SkillOrigin.esco)
 
-    try:
-        body = file.read_bytes()
-        done = asyncio.run(run(_quiet()))
-    except (OSError, vocabulary.VocabularyUnreadable) as error:
-        _refuse(f"Nothing was read: {error}")
-    typer.echo(f"imported {done.imported}, known {done.known}, refused {done.refused}")
+    _report(act)
 
 
 @app.command()
@@ -170,7 +160,7 @@ def openapi(
     check: Annotated[Path | None, typer.Option(help="Fail if a file is out of date.")] = None,
 ) -> None:
     """Print, write or check the contract."""
-    fresh = json.dumps(create_app(_quiet()).openapi(), indent=2, ensure_ascii=False) + "\n"
+    fresh = json.dumps(create_app(terminal.quiet()).openapi(), indent=2, ensure_ascii=False) + "\n"
     if write:
         write.write_text(fresh)
     elif check and check.read_text() != fresh:
@@ -186,58 +176,32 @@ def new_migration(name: str) -> None:
     command.revision(migrations.configuration(Settings()), message=name, autogenerate=True)
 
 
+def _import(read: Importer, reference: str, slug: str | None) -> None:
+    async def act(settings: Settings, database: Database, files: Files) -> Imported:
+        organization_id = await terminal.organization(database, slug)
+        return await read(settings, database, files, organization_id, reference)
+
+    _report(act)
+
+
+def _report(act: terminal.Act[Imported | vocabulary.Imported]) -> None:
+    try:
+        done = terminal.run(act)
+    except (OSError, NothingRead, vocabulary.VocabularyUnreadable) as error:
+        terminal.refuse(f"Nothing was read: {error}")
+    typer.echo(f"imported {done.imported}, known {done.known}, refused {done.refused}")
+
+
 def _print_link(make: Callable[[Database, Settings], Awaitable[str]]) -> None:
-    async def run(settings: Settings) -> str:
-        async with _installation(settings) as (database, _files):
-            return await make(database, settings)
-
     try:
-        typer.echo(asyncio.run(run(_quiet())))
+        typer.echo(terminal.run(lambda settings, database, _files: make(database, settings)))
     except founding.NotFounded as error:
-        _refuse(error)
-
-
-def _refuse(reason: object) -> NoReturn:
-    typer.echo(str(reason), err=True)
-    raise typer.Exit(1) from None
-
-
-def _quiet() -> Settings:
-    settings = Settings(log_level="ERROR", embedded_worker=False)
-    logging.configure(settings)
-    return settings
-
-
-@asynccontextmanager
-async def _installation(settings: Settings) -> AsyncIterator[tuple[Database, Files]]:
-    database = Database(settings.application_database, pool_size=settings.database_pool_size)
-    try:
-        yield database, Files(settings.data_dir / "files")
-    finally:
-        await database.close()
-
-
-async def _organization(database: Database, slug: str | None) -> UUID:
-    async with database.session(writes=False) as session:
-        query = select(Organization.id, Organization.slug)
-        found = (
-            await session.exec(query.where(Organization.slug == slug) if slug else query)
-        ).all()
-    if len(found) == 1:
-        return found[0][0]
-    names = ", ".join(sorted(name for _, name in found))
-    _refuse(f"Say which with --organization: {names}" if found else "No organization.")
+        terminal.refuse(error)
 
 
 async def _work(settings: Settings) -> None:
-    async with _installation(settings) as (database, files):
+    async with terminal.installation(settings) as (database, files):
         await Worker(settings, database, files).run()
-
-
-async def _load_demo() -> str:
-    settings = _quiet()
-    async with _installation(settings) as (database, _files):
-        return await loading.load(database)
 
 
 if __name__ == "__main__":

@@ -1,10 +1,8 @@
 """The two ways data changes form: JSON → `Input`, row → `Output`; and shared field types."""
 
 import unicodedata
-from functools import cache
 from typing import Annotated, Any
 from urllib.parse import urlsplit
-from zoneinfo import available_timezones
 
 from pydantic import (
     AfterValidator,
@@ -18,6 +16,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from api.core.clock import time_zones
 from api.core.records import LanguageMap
 
 LANGUAGES = ("de", "fr", "it", "en")
@@ -47,19 +46,14 @@ def _languages(value: LanguageMap) -> LanguageMap:
     return {language: text for language, text in value.items() if text}
 
 
-@cache
-def time_zones() -> set[str]:
-    """The names of all time zones, such as `Europe/Zurich`."""
-    return available_timezones()
-
-
 def _time_zone(value: str) -> str:
     if value not in time_zones():
         raise PydanticCustomError("time_zone_unknown", "A time zone such as Europe/Zurich.")
     return value
 
 
-def _web_address(value: str) -> str:
+def web_address(value: str) -> str:
+    """Refuse what is no address of the web."""
     try:
         parts = urlsplit(value)
         good = (
@@ -80,7 +74,7 @@ WebAddress = Annotated[
     str,
     Clean,
     StringConstraints(strip_whitespace=True, max_length=2000),
-    AfterValidator(_web_address),
+    AfterValidator(web_address),
     Field(examples=["https://example.com/feed.xml"]),
 ]
 Language = Annotated[str, StringConstraints(pattern=r"^(de|fr|it|en)$"), Field(examples=["de"])]

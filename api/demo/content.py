@@ -10,6 +10,7 @@ from uuid_utils.compat import uuid7
 from api.core import clock
 from api.core.db import Session
 from api.core.links import url_hash
+from api.core.polling import SourceStatus
 from api.demo import tables
 from api.demo.people import Ids, Suggested, days_ago
 from api.demo.tables import Row
@@ -25,7 +26,7 @@ from api.suggestions.models import (
     SuggestionTopic,
     Wording,
 )
-from api.suggestions.sources.models import Source, SourceStatus, SourceTopic
+from api.suggestions.sources.models import Source, SourceTopic
 
 
 async def load_frame(session: Session) -> Ids:

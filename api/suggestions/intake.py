@@ -7,14 +7,14 @@ from uuid import UUID
 
 import anyio.to_thread
 import structlog
-from sqlalchemy import update
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import col, select
 
-from api.core import clock
+from api.core import clock, polling
 from api.core.db import Session
 from api.core.links import url_hash
 from api.core.outbox import Delivery
+from api.core.polling import Imported, SourceGone
 from api.strategy.classification import Classified, Classifier
 from api.suggestions import pictures
 from api.suggestions.contents import title_folded
@@ -37,19 +37,6 @@ PICTURES_A_REFRESH = 40
 # How often a chunk is tried again when another import has stored the same entries meanwhile.
 TRIES = 4
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
-
-
-class SourceGone(Exception):
-    """The source was deleted while it was being read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """What became of a feed's entries."""
-
-    imported: int
-    known: int
-    refused: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,11 +131,7 @@ async def _store_once(
     async with delivery.transaction() as session:
         # Written beside the ORM: the lead's version of the source stays what it was. It also has
         # two imports of one source wait for each other.
-        noted = await session.exec(
-            update(Source).where(col(Source.id) == context.source_id).values(progress=progress)
-        )
-        if not noted.rowcount:
-            raise SourceGone
+        await polling.note_progress(session, Source, context.source_id, progress)
         return await _store_unknown(session, context, drafts)
 
 

@@ -1,0 +1,61 @@
+"""What commands have in common: an installation to act on, and refusals in a sentence."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from typing import NoReturn, TypeVar
+from uuid import UUID
+
+import typer
+from sqlmodel import select
+
+from api.core import logging
+from api.core.db import Database
+from api.core.files import Files
+from api.core.settings import Settings
+from api.identity.models import Organization
+
+Result = TypeVar("Result")
+Act = Callable[[Settings, Database, Files], Awaitable[Result]]
+
+
+def run(act: Act[Result]) -> Result:
+    settings = quiet()
+
+    async def run() -> Result:
+        async with installation(settings) as (database, files):
+            return await act(settings, database, files)
+
+    return asyncio.run(run())
+
+
+def refuse(reason: object) -> NoReturn:
+    typer.echo(str(reason), err=True)
+    raise typer.Exit(1) from None
+
+
+def quiet() -> Settings:
+    settings = Settings(log_level="ERROR", embedded_worker=False)
+    logging.configure(settings)
+    return settings
+
+
+@asynccontextmanager
+async def installation(settings: Settings) -> AsyncIterator[tuple[Database, Files]]:
+    database = Database(settings.application_database, pool_size=settings.database_pool_size)
+    try:
+        yield database, Files(settings.data_dir / "files")
+    finally:
+        await database.close()
+
+
+async def organization(database: Database, slug: str | None) -> UUID:
+    async with database.session(writes=False) as session:
+        query = select(Organization.id, Organization.slug)
+        found = (
+            await session.exec(query.where(Organization.slug == slug) if slug else query)
+        ).all()
+    if len(found) == 1:
+        return found[0][0]
+    names = ", ".join(sorted(name for _, name in found))
+    refuse(f"Say which with --organization: {names}" if found else "No organization.")
