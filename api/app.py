@@ -18,6 +18,13 @@ from api.core.settings import Settings
 from api.core.tokens import TokenKey
 from api.demo import jobs as demo_jobs
 from api.demo import router as demo
+from api.events import jobs as event_jobs
+from api.events import router as events
+from api.events import subscribers as event_subscribers
+from api.events.duplicates import subscribers as event_duplicate_subscribers
+from api.events.imports import subscribers as event_import_subscribers
+from api.events.sources import jobs as event_source_jobs
+from api.events.sources import subscribers as event_source_subscribers
 from api.identity import router as people
 from api.identity.sign_in import router as sign_in
 from api.identity.sign_in.service import Throttle
@@ -43,6 +50,7 @@ FEATURES = (
     ambassadors,
     matching,
     suggestions,
+    events,
     today,
     privacy,
     jobs,
@@ -51,6 +59,12 @@ FEATURES = (
 # Imported for what they register: reactions to messages and periodic jobs.
 REACTIONS = (
     demo_jobs,
+    event_duplicate_subscribers,
+    event_import_subscribers,
+    event_jobs,
+    event_source_jobs,
+    event_source_subscribers,
+    event_subscribers,
     exporting,
     privacy_jobs,
     suggestion_jobs,

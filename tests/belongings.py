@@ -1,5 +1,8 @@
 """Something of everything in the home organization, by the names of the path parameters."""
 
+from uuid import UUID
+
+from api.events.duplicates.models import EventDuplicate, Likeness
 from api.identity.models import Team
 from tests.world import Someone, World, created
 
@@ -14,10 +17,37 @@ async def belongings(world: World, alice: Someone, bob: Someone) -> dict[str, st
     source = {"url": "https://feed.example/feed.xml", "default_topic_ids": [topic["id"]]}
     proposal = {"kind": "share", "title": "Ein Fund", "url": "https://fund.example/1"}
     suggestion = created(await member.post("/suggestions", json=proposal))
+    standing = {
+        "format": "expert_group",
+        "title": "Fachgruppe Wärme",
+        "starts_at": "2030-03-11T17:00",
+        "ends_at": "2031-03-11T19:00",
+        "is_standing": True,
+        "rhythm": "FREQ=MONTHLY;BYDAY=2MO",
+        "meeting_minutes": 120,
+        "topic_ids": [topic["id"]],
+    }
+    event = created(await lead.post("/events", json=standing))
+    await lead.put(f"/events/{event['id']}/approval", json={})
+    twin = created(await lead.post("/events", json=standing))
+    opening = created(
+        await lead.post(f"/events/{event['id']}/openings", json={"part": "member", "seats": 2})
+    )
+    added = {"starts_at": "2030-04-11T17:00", "ends_at": "2030-04-11T19:00"}
+    meeting = created(await lead.post(f"/events/{event['id']}/meetings", json=added))
+    calendar = {"url": "https://calendar.example/events.ics"}
+    calendar_source = created(await lead.post("/event-sources", json=calendar))
+    imported = (
+        await lead.post("/event-imports", json={"content": "BEGIN:VCALENDAR\nEND:VCALENDAR"})
+    ).json()
     export = (await member.post("/me/export")).json()
     async with world.session() as arranging:
         team = Team(name="Messtechnik")
         arranging.add(team)
+        pair = EventDuplicate(
+            event_id=UUID(event["id"]), other_id=UUID(twin["id"]), likeness=Likeness.same_link
+        )
+        arranging.add(pair)
     return {
         "export_id": export["id"],
         "team_id": str(team.id),
@@ -30,6 +60,12 @@ async def belongings(world: World, alice: Someone, bob: Someone) -> dict[str, st
         "code": "not-found",
         "key": "no/picture.webp",
         "topic_id": topic["id"],
+        "event_id": event["id"],
+        "meeting_id": meeting["id"],
+        "opening_id": opening["id"],
+        "event_source_id": calendar_source["id"],
+        "event_import_id": imported["id"],
+        "duplicate_id": str(pair.id),
         "goal_id": created(await lead.post("/goals", json=goal))["id"],
         "skill_id": skill["id"],
         "person_id": str(bob.id),

@@ -11,6 +11,9 @@ class Permission(StrEnum):
     """`resource:action`; routers ask for one each."""
 
     data_register_read = "data-register:read"
+    events_curate = "events:curate"
+    events_propose = "events:propose"
+    events_read = "events:read"
     goals_read = "goals:read"
     goals_write = "goals:write"
     jobs_run = "jobs:run"
@@ -31,6 +34,8 @@ class Permission(StrEnum):
 
 MEMBER = frozenset(
     {
+        Permission.events_propose,
+        Permission.events_read,
         Permission.goals_read,
         Permission.own,
         Permission.people_read,
@@ -47,6 +52,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.finance: frozenset(),
     Role.lead: frozenset(
         {
+            Permission.events_curate,
             Permission.goals_write,
             Permission.sources_read,
             Permission.sources_write,
