@@ -40,10 +40,11 @@ contract: .venv/.dev-ready frontend/node_modules/.ready ## openapi.json and the 
 	@cd frontend && $(NODE) npm run --silent api:check
 	@cd frontend && $(NODE) npm run --silent api:lint
 
-test-frontend: .venv/.dev-ready frontend/node_modules/.ready ## the web app's checks and unit tests
+test-frontend: .venv/.dev-ready frontend/dist/index.html ## the web app's checks, unit tests and weight
 	$(call say,The web app)
 	@cd frontend && $(NODE) npm run --silent check
 	@cd frontend && $(NODE) npm test --silent
+	@cd frontend && $(NODE) npm run --silent budget
 
 test-backend: .venv/.dev-ready ## the API's tests on SQLite and PostgreSQL
 	$(call say,The API on SQLite and PostgreSQL)

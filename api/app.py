@@ -10,10 +10,11 @@ from fastapi.middleware.gzip import GZipMiddleware
 
 from api import __version__, system
 from api.ambassadors import router as ambassadors
-from api.core import contract, logging, problems
+from api.core import contract, logging, problems, stopping
 from api.core.db import Database
 from api.core.files import Files
-from api.core.middleware import BodyLimit, RequestLog, SecurityHeaders
+from api.core.limits import RateLimits
+from api.core.middleware import BodyLimit, RateLimitFields, RequestLog, SecurityHeaders
 from api.core.settings import Settings
 from api.core.tokens import TokenKey
 from api.demo import jobs as demo_jobs
@@ -27,7 +28,6 @@ from api.events.sources import jobs as event_source_jobs
 from api.events.sources import subscribers as event_source_subscribers
 from api.identity import router as people
 from api.identity.sign_in import router as sign_in
-from api.identity.sign_in.service import Throttle
 from api.jobs import router as jobs
 from api.matching import router as matching
 from api.privacy import exporting
@@ -42,7 +42,16 @@ from api.suggestions.sources import subscribers as source_subscribers
 from api.today import router as today
 from api.worker import Worker
 
-EXPOSED = ["ETag", "Link", "Location", "Retry-After", "X-Request-Id", "Idempotent-Replayed"]
+EXPOSED = [
+    "ETag",
+    "Idempotent-Replayed",
+    "Link",
+    "Location",
+    "RateLimit",
+    "RateLimit-Policy",
+    "Retry-After",
+    "X-Request-Id",
+]
 FEATURES = (
     sign_in,
     people,
@@ -85,7 +94,6 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         lifespan=_lifespan,
         docs_url=None,
         redoc_url=None,
-        responses=contract.RESPONSES,
         generate_unique_id_function=contract.operation_id,
     )
     equip(app, settings)
@@ -99,12 +107,16 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 def equip(app: FastAPI, settings: Settings) -> None:
     """Give the application what an installation consists of; requests find it in its state."""
     app.state.settings = settings
+    # Made now if it has to be: later there may be no room for it.
+    _ = settings.secret
     app.state.database = Database(
-        settings.application_database, pool_size=settings.database_pool_size
+        settings.application_database,
+        pool_size=settings.database_pool_size,
+        statement_seconds=settings.request_seconds,
     )
     app.state.files = Files(settings.data_dir / "files")
     app.state.token_key = TokenKey.of(settings)
-    app.state.throttle = Throttle()
+    app.state.limits = RateLimits(settings)
     app.state.stopping = False
 
 
@@ -120,6 +132,7 @@ def _add_routers(app: FastAPI, settings: Settings) -> None:
 def _add_middleware(app: FastAPI, settings: Settings) -> None:
     # The last one added is the first to see a request.
     app.add_middleware(BodyLimit, max_bytes=settings.max_body_bytes)
+    app.add_middleware(RateLimitFields)
     app.add_middleware(GZipMiddleware, minimum_size=1000)
     if settings.cors_origins:
         app.add_middleware(
@@ -137,10 +150,11 @@ def _add_middleware(app: FastAPI, settings: Settings) -> None:
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     settings: Settings = app.state.settings
+    worker = Worker(settings, app.state.database, app.state.files)
     async with anyio.create_task_group() as tasks:
         if settings.embedded_worker:
-            tasks.start_soon(Worker(settings, app.state.database, app.state.files).run)
-        yield
-        app.state.stopping = True
-        tasks.cancel_scope.cancel()
+            tasks.start_soon(worker.run)
+        with stopping.announced(app, settings.drain_seconds):
+            yield
+        worker.stop()
     await app.state.database.close()

@@ -2,6 +2,8 @@
 
 import asyncio
 import json
+import signal
+import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Annotated
@@ -51,6 +53,8 @@ def serve(
     typer.echo(f"Fürsprech on {f'http://localhost:{port}' if is_default else settings.public_url}")
     if settings.demo:
         typer.echo("Sign in there with one click: “Try as …”.")
+    # The server ends itself by the signal that stopped it, once all is done: that is no failure.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     uvicorn.run(
         "api.app:create_app",
         factory=True,
@@ -62,6 +66,8 @@ def serve(
         server_header=False,
         proxy_headers=True,
         forwarded_allow_ips=settings.trusted_proxies,
+        # Longer than a proxy keeps its own side, so that it never sends into a closed connection.
+        timeout_keep_alive=75,
         timeout_graceful_shutdown=30,
     )
 
@@ -200,8 +206,23 @@ def _print_link(make: Callable[[Database, Settings], Awaitable[str]]) -> None:
 
 
 async def _work(settings: Settings) -> None:
-    async with terminal.installation(settings) as (database, files):
-        await Worker(settings, database, files).run()
+    async with (
+        terminal.installation(settings) as (database, files),
+        anyio.create_task_group() as tasks,
+    ):
+        worker = Worker(settings, database, files)
+        tasks.start_soon(_stop_when_told, worker, tasks.cancel_scope)
+        await worker.run()
+        tasks.cancel_scope.cancel()
+
+
+async def _stop_when_told(worker: Worker, everything: anyio.CancelScope) -> None:
+    with anyio.open_signal_receiver(signal.SIGTERM, signal.SIGINT) as signals:
+        await anext(signals)
+        worker.stop()
+        # Whoever says it twice is in a hurry: leases end by themselves.
+        await anext(signals)
+        everything.cancel()
 
 
 if __name__ == "__main__":

@@ -51,7 +51,7 @@ async def found(database: Database, settings: Settings, wanted: Foundation) -> s
         try:
             person = await people.enroll(session, administrator)
         except people.AddressTaken as error:
-            raise NotFounded(error.detail) from None
+            raise NotFounded(str(error)) from None
         return (await invitations.invite(session, settings, person.id)).url
 
 
@@ -65,7 +65,7 @@ async def invite(database: Database, settings: Settings, email: str) -> str:
         try:
             return (await invitations.invite(session, settings, listed.person_id)).url
         except invitations.PersonInactive as error:
-            raise NotFounded(error.detail) from None
+            raise NotFounded(str(error)) from None
 
 
 def _checked(wanted: Foundation) -> tuple[Organization, PersonCreate]:

@@ -2,18 +2,25 @@
 
 import html
 import os
+import re
 import secrets
 from pathlib import Path
+from typing import Annotated
 
-from fastapi import APIRouter, FastAPI, Request
+from fastapi import APIRouter, FastAPI, Header, Request
 from fastapi.responses import FileResponse, HTMLResponse, Response
 from fastapi.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from api.core import migrations
+from api.core import migrations, wording
 from api.core.errors import AppError, NotFound
 
 router = APIRouter(tags=["system"])
+
+
+class ServerStopping(migrations.NotReady):
+    detail = "The server is stopping."
+
 
 PAGE_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-{nonce}'; "
@@ -38,22 +45,25 @@ async def get_readiness(request: Request) -> dict[str, str]:
     """The process can work: its database answers, has the right schema and a role without
     power over the other organizations' rows; 503 otherwise."""
     if request.app.state.stopping:
-        raise migrations.NotReady("The server is stopping.")
+        raise ServerStopping
     await migrations.check(request.app.state.database)
     return {"status": "ready"}
 
 
 @router.get("/problems/{code}", openapi_extra={"security": []}, response_class=HTMLResponse)
-async def get_problem_page(code: str) -> HTMLResponse:
-    """What a problem's `type` address shows."""
+async def get_problem_page(
+    code: str, accept_language: Annotated[str | None, Header(include_in_schema=False)] = None
+) -> HTMLResponse:
+    """What a problem's `type` address shows, in the reader's language."""
     known = AppError.known().get(code)
     if known is None:
         raise NotFound
-    title, detail = html.escape(code.replace("-", " ").capitalize()), html.escape(known.detail)
+    language = wording.preferred(accept_language)
+    text = html.escape(re.sub(r"\{\w+\}", "…", wording.template(known, language)))
     return HTMLResponse(
-        f'<!doctype html><html lang="en"><meta charset="utf-8"><title>{title}</title>'
-        f"<h1>{title}</h1><p>{detail}</p><p>HTTP status {known.status}, code "
-        f"<code>{html.escape(code)}</code>.</p></html>"
+        f'<!doctype html><html lang="{language}"><meta charset="utf-8"><title>{code}</title>'
+        f"<h1><code>{code}</code></h1><p>{text}</p><p>HTTP {known.status}</p></html>",
+        headers=wording.headers(language),
     )
 
 

@@ -1,14 +1,17 @@
 """Delivers the outbox and runs periodic jobs: a task inside the app, or processes of their own."""
 
+from collections import defaultdict
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 import anyio
+import anyio.to_thread
 import structlog
 from sqlalchemy import delete, update
 from sqlmodel import col, select
 
-from api.core import clock, outbox, tenancy
+from api.core import clock, languages, outbox, tenancy
 from api.core.db import Database, Session
 from api.core.files import Files
 from api.core.outbox import Delivery, MessageState, OutboxDue, OutboxMessage
@@ -19,33 +22,63 @@ from api.jobs import service as jobs
 log = structlog.get_logger()
 
 POLL_SECONDS = 0.5
-LEASE = timedelta(minutes=5)
+WAIT_AFTER_FAILURE_SECONDS = 5
+FINISH_SECONDS = 5
 BATCH = 10
 PARALLEL = 4
 ATTEMPTS = 8
+# A message whose worker died so often under it is taken for the reason.
+DEATHS = 20
 ORGANIZATIONS_AT_ONCE = 50
 PLAN_EVERY = timedelta(minutes=5)
 
 
 class Worker:
-    """Any number of these may run on one PostgreSQL: each message is leased by one of them."""
+    """Any number of these may run on one PostgreSQL: each message is leased by one of them.
+
+    A lease is a later due time, moved on while its worker lives: a worker that dies leaves the
+    message to the others.
+    """
 
     def __init__(self, settings: Settings, database: Database, files: Files) -> None:
         self.settings, self.database, self.files = settings, database, files
+        self._lease = timedelta(seconds=settings.lease_seconds)
         self._planned_at: datetime | None = None
+        self._leased: dict[UUID, UUID] = {}
+        self._stopping, self._stopped = anyio.Event(), anyio.Event()
 
     async def run(self) -> None:
-        """Work until cancelled; what is under way when that happens is leased again later."""
-        while True:
+        """Work until told to stop."""
+        async with anyio.create_task_group() as tasks:
+            tasks.start_soon(_prepare)
+            tasks.start_soon(self._keep_leases)
+            tasks.start_soon(self._work)
+            await self._stopping.wait()
+            with anyio.move_on_after(FINISH_SECONDS):
+                await self._stopped.wait()
+            tasks.cancel_scope.cancel()
+        await self._return_leases()
+
+    def stop(self) -> None:
+        """Begin nothing new. What is not finished soon is left to the others at once."""
+        self._stopping.set()
+
+    async def _work(self) -> None:
+        while not self._stopping.is_set():
             try:
                 await self._plan()
                 worked = await self.drain()
             except Exception as error:  # the worker outlives a lost database
                 log.error("worker_failed", exc_info=error)
-                await anyio.sleep(5)
+                await self._pause(WAIT_AFTER_FAILURE_SECONDS)
                 continue
             if not worked:
-                await anyio.sleep(POLL_SECONDS)
+                await self._pause(POLL_SECONDS)
+        self._stopped.set()
+
+    async def _pause(self, seconds: float) -> None:
+        with anyio.move_on_after(seconds):
+            await self._stopping.wait()
 
     async def drain(self) -> int:
         """Deliver what is due now; returns how many messages were delivered."""
@@ -86,29 +119,39 @@ class Worker:
                     .with_for_update(skip_locked=True)
                 )
             ).all()
-            for message in messages:
-                # A lease is a later due time: a worker that dies leaves the message to others.
-                message.leased_until = message.due_at = now + LEASE
+            alive = [message for message in messages if not await _gave_up(session, message)]
+            for message in alive:
+                message.leased_until = message.due_at = now + self._lease
                 message.attempts += 1
-            await _list_as_due(session, [message.id for message in messages], now + LEASE)
-        return list(messages)
+            await _list_as_due(session, [message.id for message in alive], now + self._lease)
+        self._leased |= {message.id: organization_id for message in alive}
+        return alive
 
     async def _deliver(
         self, organization_id: UUID, message: OutboxMessage, limiter: anyio.CapacityLimiter
     ) -> None:
+        async with limiter:
+            if self._stopping.is_set():
+                return
+            try:
+                await self._attempt(organization_id, message)
+            except Exception as error:  # a lost database: the lease ends by itself
+                log.error("delivery_unsettled", type=message.type, exc_info=error)
+            del self._leased[message.id]
+
+    async def _attempt(self, organization_id: UUID, message: OutboxMessage) -> None:
         delivery = Delivery(
             self.settings, self.database, self.files, organization_id, message.payload
         )
         job = outbox.periodic_jobs.get(message.type)
         reactions = [job.run] if job else outbox.subscribers.get(message.type, [])
-        async with limiter:
-            try:
-                for react in reactions:
-                    await react(delivery)
-            except Exception as error:  # whatever a reaction raises: the message is kept
-                log.error("delivery_failed", type=message.type, exc_info=error)
-                await self._retry(organization_id, message, error)
-                return
+        try:
+            for react in reactions:
+                await react(delivery)
+        except Exception as error:  # whatever a reaction raises: the message is kept
+            log.error("delivery_failed", type=message.type, exc_info=error)
+            await self._retry(organization_id, message, error)
+        else:
             await self._finish(organization_id, message, job)
 
     async def _finish(
@@ -146,6 +189,35 @@ class Worker:
             else:
                 await _list_as_due(session, [message.id], due_at)
 
+    async def _keep_leases(self) -> None:
+        """Move leases on, so that nobody else takes what merely takes long."""
+        while True:
+            await anyio.sleep(self.settings.lease_seconds / 3)
+            until = clock.now() + self._lease
+            try:
+                await self._move_leases(leased_until=until, due_at=until)
+            except Exception as error:  # a lost database: then the next time
+                log.error("leases_not_kept", exc_info=error)
+
+    async def _return_leases(self) -> None:
+        try:
+            untried = col(OutboxMessage.attempts) - 1
+            await self._move_leases(leased_until=None, due_at=clock.now(), attempts=untried)
+        except Exception as error:  # then they end by themselves
+            log.error("leases_not_returned", exc_info=error)
+
+    async def _move_leases(self, *, due_at: datetime, **values: Any) -> None:
+        by_organization = defaultdict(list)
+        for message_id, organization_id in self._leased.items():
+            by_organization[organization_id].append(message_id)
+        for organization_id, ids in by_organization.items():
+            async with self.database.transaction() as session:
+                await tenancy.bind(session, organization_id)
+                which = col(OutboxMessage.id).in_(ids)
+                moved = update(OutboxMessage).where(which).values(due_at=due_at, **values)
+                await session.exec(moved)
+                await _list_as_due(session, ids, due_at)
+
     async def _plan(self) -> None:
         """See to it that each organization has its periodic jobs queued."""
         now = clock.now()
@@ -161,6 +233,19 @@ class Worker:
                     if job.type not in queued:
                         await outbox.emit(session, job.type, key=job.type)
         self._planned_at = now
+
+
+async def _prepare() -> None:
+    """Load what is large before it is needed, beside the work."""
+    await anyio.to_thread.run_sync(languages.load, abandon_on_cancel=True)
+
+
+async def _gave_up(session: Session, message: OutboxMessage) -> bool:
+    if message.attempts < DEATHS or message.type in outbox.periodic_jobs:
+        return False
+    message.state, message.leased_until, message.last_error = MessageState.failed, None, "Died"
+    await session.exec(delete(OutboxDue).where(col(OutboxDue.id) == message.id))
+    return True
 
 
 async def _list_as_due(session: Session, message_ids: list[UUID], due_at: datetime) -> None:

@@ -22,27 +22,44 @@ OWNER, APPLICATION = "fuersprech_owner", "fuersprech_app"
 BACKUP = "fuersprech_backup"
 
 
+# What makes tests quick, and forgets the last commits when the server is killed.
+CARELESS = ("fsync=off", "full_page_writes=off", "synchronous_commit=off")
+
+
 @dataclass
 class PostgreSQL:
-    """A server on a unix socket alone, without fsync, gone with the run."""
+    """A server on a unix socket alone, gone with the run; careless unless it is to be killed."""
 
     directory: Path
     socket_dir: str
+    options: tuple[str, ...]
 
     @classmethod
-    def start(cls) -> "PostgreSQL":
+    def start(cls, *settings: str, careful: bool = False) -> "PostgreSQL":
+        """Settings such as `shared_buffers=1GB` come on top."""
         directory = Path(tempfile.mkdtemp(prefix="fuersprech-pg-"))
         _give(directory)
-        server = cls(directory, str(directory))
+        options = settings if careful else (*CARELESS, *settings)
+        server = cls(directory, str(directory), options)
         _run("initdb", "-D", str(directory / "data"), "-U", "postgres", "-A", "trust", "-N")
-        options = f"-c listen_addresses='' -c unix_socket_directories={directory} -c fsync=off"
-        options += " -c full_page_writes=off -c synchronous_commit=off -c max_connections=200"
-        # A vacuum at work keeps a test's database from being dropped.
-        options += " -c autovacuum=off"
-        log = str(directory / "log")
-        _run("pg_ctl", "-D", str(directory / "data"), "-l", log, "-o", options, "-w", "start")
+        server.resume()
         asyncio.run(server._create_roles())
         return server
+
+    def resume(self) -> None:
+        """Start the server's process; what it had stored is there again."""
+        # A vacuum at work keeps a test's database from being dropped.
+        options = ("listen_addresses=''", "max_connections=200", "autovacuum=off", *self.options)
+        words = " ".join(f"-c {option}" for option in options)
+        words += f" -c unix_socket_directories={self.directory}"
+        self._control("-l", str(self.directory / "log"), "-o", words, "-w", "start")
+
+    def halt(self) -> None:
+        """End the server's processes at once, as a crash would."""
+        self._control("-m", "immediate", "stop")
+
+    def _control(self, *arguments: str) -> None:
+        _run("pg_ctl", "-D", str(self.directory / "data"), *arguments)
 
     async def _create_roles(self) -> None:
         connection = await asyncpg.connect(host=self.socket_dir, user="postgres")
@@ -52,7 +69,7 @@ class PostgreSQL:
         await connection.close()
 
     def stop(self) -> None:
-        _run("pg_ctl", "-D", str(self.directory / "data"), "-m", "immediate", "stop")
+        self.halt()
         shutil.rmtree(self.directory, ignore_errors=True)
 
 
@@ -64,14 +81,16 @@ class TestDatabases:
 
     backend: str
     template: str
+    socket: str
 
     @classmethod
-    def prepare(cls, backend: str, directory: Path) -> "TestDatabases":
+    def prepare(cls, backend: str, directory: Path, socket: str = "") -> "TestDatabases":
         if backend == "sqlite":
-            prepared = cls(backend, str(directory / "template.db"))
+            prepared = cls(backend, str(directory / "template.db"), "")
         else:
-            prepared = cls(backend, f"template_{uuid4().hex[:12]}")
-            asyncio.run(_administer(f"CREATE DATABASE {prepared.template}"))
+            socket = socket or os.environ["TEST_POSTGRESQL_SOCKET"]
+            prepared = cls(backend, f"template_{uuid4().hex[:12]}", socket)
+            asyncio.run(prepared._administer(f"CREATE DATABASE {prepared.template}"))
         migrations.upgrade(prepared.settings(prepared.template, directory))
         return prepared
 
@@ -84,11 +103,11 @@ class TestDatabases:
             yield self.settings(name, directory)
             return
         name = f"test_{uuid4().hex[:12]}"
-        await _administer(f"CREATE DATABASE {name} TEMPLATE {self.template}")
+        await self._administer(f"CREATE DATABASE {name} TEMPLATE {self.template}")
         try:
             yield self.settings(name, directory)
         finally:
-            await _administer(f"DROP DATABASE {name} WITH (FORCE)")
+            await self._administer(f"DROP DATABASE {name} WITH (FORCE)")
 
     def settings(self, name: str, directory: Path) -> Settings:
         return Settings(
@@ -107,15 +126,12 @@ class TestDatabases:
     def _url(self, name: str, role: str) -> str:
         if self.backend == "sqlite":
             return f"sqlite+aiosqlite:///{name}"
-        socket = os.environ["TEST_POSTGRESQL_SOCKET"]
-        return f"postgresql+asyncpg://{role}@/{name}?host={socket}"
+        return f"postgresql+asyncpg://{role}@/{name}?host={self.socket}"
 
-
-async def _administer(statement: str) -> None:
-    socket = os.environ["TEST_POSTGRESQL_SOCKET"]
-    connection = await asyncpg.connect(host=socket, user=OWNER, database="postgres")
-    await connection.execute(statement)
-    await connection.close()
+    async def _administer(self, statement: str) -> None:
+        connection = await asyncpg.connect(host=self.socket, user=OWNER, database="postgres")
+        await connection.execute(statement)
+        await connection.close()
 
 
 def _run(program: str, *arguments: str) -> None:

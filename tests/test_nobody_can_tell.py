@@ -186,7 +186,7 @@ async def _arrange(world: World, settings: Settings, databases: TestDatabases) -
     ids["skill_id"] = str(stage.skills[heat])
     name = make_url(settings.database_url).database
     assert name
-    copies = TestDatabases(databases.backend, name)
+    copies = TestDatabases(databases.backend, name, databases.socket)
     moment = clock.now() + timedelta(hours=1)
     shown = [str(row_id) for row_id in fitting]
     return Base(settings, copies, world, moment, bob, watchers, ids, shown)

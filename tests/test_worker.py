@@ -10,7 +10,7 @@ from sqlmodel import select
 
 from api.core import clock, outbox
 from api.core.outbox import Delivery, MessageState, OutboxDue, OutboxMessage
-from api.worker import ATTEMPTS, LEASE, Worker
+from api.worker import ATTEMPTS, Worker
 from tests.world import World
 
 pytestmark = pytest.mark.anyio
@@ -104,7 +104,7 @@ async def test_message_of_a_dead_worker_is_taken_over(world: World, heard: list[
 
     await world.work()
     meanwhile = list(heard)
-    with time_machine.travel(clock.now() + LEASE + timedelta(seconds=1)):
+    with time_machine.travel(clock.now() + timedelta(seconds=world.settings.lease_seconds + 1)):
         await world.work()
 
     assert (meanwhile, heard) == ([], ["orphan"])

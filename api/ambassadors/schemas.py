@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
 from api.ambassadors.models import Purpose, Stage
 from api.core.schemas import Input, Output
@@ -66,7 +67,7 @@ class AmbassadorshipPatch(Input):
     @model_validator(mode="after")
     def _day_of_a_pause(self) -> Self:
         if self.paused_until and self.status != "paused":
-            raise ValueError("A day belongs to a pause.")
+            raise PydanticCustomError("day_misplaced", "A day belongs to a pause.")
         return self
 
 

@@ -10,22 +10,41 @@ from api.core.examples import example
 from api.core.problems import Problem
 
 PROBLEM_CONTENT = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
-RESPONSES: dict[int | str, dict[str, Any]] = {
-    "401": {"description": "No valid credential came with the request."},
-    "403": {"description": "The caller may not do this."},
-    "404": {"description": "Absent, or another organization's: the same answer."},
-    "429": {"description": "Too many requests; Retry-After says when to come back."},
-    "default": {"description": "A problem, as RFC 9457 describes it."},
+# What every operation may answer beside what it is for: status, name, description.
+REFUSALS = (
+    ("401", "Unauthenticated", "No valid credential came with the request."),
+    ("403", "Forbidden", "The caller may not do this."),
+    ("404", "NotFound", "Absent, or another organization's: the same answer."),
+    ("429", "QuotaExceeded", "Too many requests; Retry-After says when to come back."),
+    ("default", "AnyProblem", "A problem, as RFC 9457 describes it."),
+)
+QUOTA_HEADERS = ("RateLimit", "RateLimit-Policy")
+HEADERS = {
+    "RateLimit": {
+        "description": "What each quota still allows (`r`), and in how many seconds more (`t`).",
+        "schema": {"type": "string"},
+        "example": '"credential";r=599;t=60, "person";r=1199;t=60',
+    },
+    "RateLimit-Policy": {
+        "description": "The quotas that count this request: `q` requests in `w` seconds.",
+        "schema": {"type": "string"},
+        "example": '"credential";q=600;w=60, "person";q=1200;w=60',
+    },
+    "Retry-After": {
+        "description": "Seconds to wait; what comes earlier is refused again.",
+        "schema": {"type": "string", "pattern": "^[0-9]+$"},
+        "example": "17",
+    },
 }
-for _response in RESPONSES.values():
-    _response["content"] = PROBLEM_CONTENT
 
 DESCRIPTION = """
 Employee ambassadors, by choice: everything the web app does, for tools and mobile clients too.
 
-Lists come in pages (`limit`, `cursor`); errors are `application/problem+json` with a stable `code`;
+Lists come in pages (`limit`, `cursor`); errors are `application/problem+json` with a stable `code`
+and a `detail` in the language that `Accept-Language` asks for (de, fr, it or en; else English);
 what several people edit carries an `ETag` and wants it back in `If-Match`; every POST that stores
-something accepts an `Idempotency-Key`. Clients must tolerate new fields and new enum values.
+something accepts an `Idempotency-Key`; quotas are told in `RateLimit` fields. Clients must
+tolerate new fields and new enum values.
 """
 
 
@@ -60,17 +79,17 @@ def describe(app: FastAPI) -> dict[str, Any]:
     schemas |= model.pop("$defs", {}) | {"Problem": model}
     for unused in ("HTTPValidationError", "ValidationError"):
         schemas.pop(unused, None)
-    for path in schema["paths"].values():
-        for method, operation in path.items():
+    schema["components"] |= {"headers": HEADERS, "responses": _refusals()}
+    for path, methods in schema["paths"].items():
+        for method, operation in methods.items():
             _complete(method, operation, schemas)
+            _answer(operation["responses"], is_counted=path.startswith("/api/"))
     app.openapi_schema = schema
     return schema
 
 
 def _complete(method: str, operation: dict[str, Any], schemas: dict[str, Any]) -> None:
-    responses = operation["responses"]
-    responses.pop("422", None)
-    created = responses.get("201")
+    created = operation["responses"].get("201")
     if created is not None and method == "post":
         created["headers"] = {
             "Location": {"schema": {"type": "string"}, "description": "Where it is."}
@@ -89,4 +108,30 @@ def _complete(method: str, operation: dict[str, Any], schemas: dict[str, Any]) -
         )
     for content in operation.get("requestBody", {}).get("content", {}).values():
         content["example"] = example(content["schema"], schemas)
-    operation["responses"] = dict(sorted(responses.items()))
+
+
+def _answer(responses: dict[str, Any], *, is_counted: bool) -> None:
+    responses.pop("422", None)
+    for status, response in responses.items():
+        if is_counted and status.startswith("2"):
+            headers = response.setdefault("headers", {})
+            headers |= {name: _header(name) for name in QUOTA_HEADERS}
+    responses |= {
+        status: {"$ref": f"#/components/responses/{name}"} for status, name, _ in REFUSALS
+    }
+
+
+def _refusals() -> dict[str, Any]:
+    found = {}
+    for status, name, description in REFUSALS:
+        names = (*QUOTA_HEADERS, "Retry-After") if status == "429" else ()
+        found[name] = {
+            "description": description,
+            "headers": {header: _header(header) for header in names},
+            "content": PROBLEM_CONTENT,
+        }
+    return found
+
+
+def _header(name: str) -> dict[str, str]:
+    return {"$ref": f"#/components/headers/{name}"}

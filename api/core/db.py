@@ -14,6 +14,13 @@ from sqlmodel.ext.asyncio.session import AsyncSession
 from api.core.tenancy import TenantSession
 
 BUSY_TIMEOUT_MS = 15_000
+CONNECT_SECONDS = 5
+# How long a request waits for one of the pool's connections.
+POOL_SECONDS = 15
+
+
+class WriterRequired(Exception):
+    """A request that began as a reader must store something: it begins again as a writer."""
 
 
 class Session(AsyncSession):
@@ -28,6 +35,11 @@ class Session(AsyncSession):
         result = await PlainSession.execute(self, statement, params)
         return result.mappings().all()
 
+    def require_writer(self) -> None:
+        """Say that rows will be stored; a session that only reads ends here, before any is."""
+        if not self.info["writes"]:
+            raise WriterRequired
+
     async def run(self, statement: Executable) -> None:
         """A statement whose answer does not matter."""
         await PlainSession.execute(self, statement)
@@ -36,13 +48,24 @@ class Session(AsyncSession):
 class Database:
     """One engine for an address; sessions over it either read, or begin as writers."""
 
-    def __init__(self, url: str, *, pool_size: int = 20) -> None:
+    def __init__(
+        self, url: str, *, pool_size: int = 20, statement_seconds: float | None = None
+    ) -> None:
         parsed = make_url(url)
         self.is_sqlite = parsed.get_backend_name() == "sqlite"
         if self.is_sqlite and parsed.database:
             Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+        arguments: dict[str, Any] = {} if self.is_sqlite else {"timeout": CONNECT_SECONDS}
+        if statement_seconds and not self.is_sqlite:
+            timeout = str(int(statement_seconds * 1000))
+            arguments["server_settings"] = {"statement_timeout": timeout}
         self.engine: AsyncEngine = create_async_engine(
-            url, pool_size=pool_size, max_overflow=0, pool_pre_ping=not self.is_sqlite
+            url,
+            pool_size=pool_size,
+            max_overflow=0,
+            pool_timeout=POOL_SECONDS,
+            pool_pre_ping=not self.is_sqlite,
+            connect_args=arguments,
         )
         if self.is_sqlite:
             _prepare_sqlite(self.engine)

@@ -1,30 +1,40 @@
 """Every refusal the API knows, named after its reason (API-32)."""
 
 import re
-from typing import ClassVar
+from typing import Any, ClassVar
 
 
 class AppError(Exception):
-    """A refusal with a reason. Subclasses are named after the reason; the code is their name."""
+    """A refusal with a reason. Subclasses are named after the reason; the code is their name.
+
+    `detail` is the English text, with places for values: `"at most {most}"`. Its translations are
+    in `data/problems.toml`.
+    """
 
     status: ClassVar[int] = 500
-    detail: str = ""
+    detail: ClassVar[str] = ""
+    # Where a registered type of problem fits; otherwise a page of our own explains the code.
+    registered_type: ClassVar[str | None] = None
 
     def __init__(
         self,
-        detail: str | None = None,
         *,
         pointer: str | None = None,
         parameter: str | None = None,
         existing_id: str | None = None,
         headers: dict[str, str] | None = None,
+        **values: str | int | None,
     ) -> None:
-        self.detail = detail or type(self).detail
         self.pointer = pointer
         self.parameter = parameter
         self.existing_id = existing_id
         self.headers = headers or {}
-        super().__init__(self.detail)
+        self.values = values
+        super().__init__(self.detail.format_map(values))
+
+    def members(self) -> dict[str, object]:
+        """What the problem holds beyond the members that all have."""
+        return {"existing_id": self.existing_id} if self.existing_id else {}
 
     @classmethod
     def code(cls) -> str:
@@ -33,9 +43,9 @@ class AppError(Exception):
     @classmethod
     def known(cls) -> dict[str, type["AppError"]]:
         """All refusals by code, for the pages that explain them."""
-        found = {cls.code(): cls}
+        found: dict[str, type[AppError]] = {}
         for child in cls.__subclasses__():
-            found |= child.known()
+            found |= {child.code(): child} | child.known()
         return found
 
 
@@ -56,8 +66,8 @@ class Unauthenticated(AppError):
     status = 401
     detail = "Sign in first."
 
-    def __init__(self, detail: str | None = None) -> None:
-        super().__init__(detail, headers={"WWW-Authenticate": "Bearer"})
+    def __init__(self) -> None:
+        super().__init__(headers={"WWW-Authenticate": "Bearer"})
 
 
 class Forbidden(AppError):
@@ -97,7 +107,7 @@ class VersionStale(AppError):
 
 class BodyTooLarge(AppError):
     status = 413
-    detail = "The request body is too large."
+    detail = "A request body may have {most} bytes."
 
 
 class UnsupportedMediaType(AppError):
@@ -123,9 +133,17 @@ class VersionMissing(AppError):
     detail = "Say with If-Match which version you have changed."
 
 
-class TooManyRequests(AppError):
+class QuotaExceeded(AppError):
     status = 429
-    detail = "Too many attempts. Try again later."
+    detail = "Too many requests. Try again later."
+    registered_type = "https://iana.org/assignments/http-problem-types#quota-exceeded"
+
+    def __init__(self, policy: str, seconds: int) -> None:
+        super().__init__(headers={"Retry-After": str(seconds)})
+        self.policy = policy
+
+    def members(self) -> dict[str, object]:
+        return {"violated-policies": [self.policy]}
 
 
 class Internal(AppError):
@@ -136,3 +154,21 @@ class Internal(AppError):
 class Unavailable(AppError):
     status = 503
     detail = "The database does not answer. Try again in a moment."
+    retry_after = 5
+
+    def __init__(self, **values: Any) -> None:
+        super().__init__(headers={"Retry-After": str(self.retry_after)}, **values)
+
+
+class Busy(Unavailable):
+    detail = "Too much is being done at once. Try again in a moment."
+    retry_after = 1
+
+
+class TookTooLong(Unavailable):
+    detail = "This took too long and was stopped. Nothing was changed."
+
+
+class StorageFull(AppError):
+    status = 507
+    detail = "There is no room left to store this. Nothing was changed."

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import UniqueConstraint
+from sqlalchemy import Insert, UniqueConstraint
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import Field, col, select, text
 from uuid_utils.compat import uuid7
 
@@ -17,6 +18,9 @@ from api.core.records import Personal, Retention, TenantRecord, personal, within
 
 HEADER = "Idempotency-Key"
 MAXIMUM_LENGTH = 200
+PATIENCE_SECONDS = 10
+# PostgreSQL's code for a lock that was not to be had in time.
+LOCK_NOT_AVAILABLE = "55P03"
 
 
 class IdempotencyKeyReused(Invalid):
@@ -68,7 +72,7 @@ async def claim(session: Session, person_id: UUID, request: str, key: str, body:
     Raises `Repeated` with the stored answer, `IdempotencyKeyReused` when the body differs.
     """
     if not session.info["is_sqlite"]:
-        await session.run(text("SET LOCAL lock_timeout = '10s'"))
+        await session.run(text(f"SET LOCAL lock_timeout = '{PATIENCE_SECONDS}s'"))
     record_id, fingerprint = uuid7(), hashlib.sha256(body).hexdigest()
     values: dict[str, Any] = {
         "organization_id": tenancy.organization_of(session),
@@ -81,7 +85,7 @@ async def claim(session: Session, person_id: UUID, request: str, key: str, body:
     }
     dialect = sqlite if session.info["is_sqlite"] else postgresql
     insert = dialect.insert(IdempotencyRecord).values(**values).on_conflict_do_nothing()
-    if (await session.exec(insert)).rowcount:
+    if await _inserted(session, insert):
         return Claim(record_id)
     first = (
         await session.exec(
@@ -97,6 +101,15 @@ async def claim(session: Session, person_id: UUID, request: str, key: str, body:
     if first.status is None:
         raise StillRunning
     raise Repeated(first.status, first.headers or "{}", first.body or "")
+
+
+async def _inserted(session: Session, insert: Insert) -> bool:
+    try:
+        return bool((await session.exec(insert)).rowcount)
+    except DBAPIError as error:
+        if getattr(error.orig, "sqlstate", None) == LOCK_NOT_AVAILABLE:
+            raise StillRunning from error
+        raise
 
 
 async def record(session: Session, claimed: Claim, status: int, headers: str, body: str) -> None:

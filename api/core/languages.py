@@ -30,6 +30,12 @@ class Token:
     start: int
 
 
+def load() -> None:
+    """Read the dictionaries, which takes seconds; otherwise the first text waits for them."""
+    for language in LANGUAGES:
+        is_known("a", language)
+
+
 def detect(text: str, among: Sequence[str] = LANGUAGES) -> str | None:
     """The language of a text, or None where it is too short, mixed or another one."""
     sample = unicodedata.normalize("NFC", text[:_SAMPLE])

@@ -2,6 +2,7 @@
 
 import logging
 import re
+from contextlib import suppress
 
 import structlog
 from structlog.typing import EventDict, WrappedLogger
@@ -17,6 +18,16 @@ def mask(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
         name: "***" if SECRET_NAMES.search(name) and value else value
         for name, value in event.items()
     }
+
+
+class Logger(structlog.PrintLogger):
+    """Prints. A full disk or a closed pipe costs the line, never the request."""
+
+    def msg(self, message: str) -> None:
+        with suppress(OSError):
+            super().msg(message)
+
+    debug = info = warning = error = msg
 
 
 def configure(settings: Settings) -> None:
@@ -38,5 +49,6 @@ def configure(settings: Settings) -> None:
         wrapper_class=structlog.make_filtering_bound_logger(
             logging.getLevelNamesMapping()[settings.log_level.upper()]
         ),
+        logger_factory=Logger,
         cache_logger_on_first_use=False,
     )

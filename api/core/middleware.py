@@ -6,8 +6,12 @@ import time
 
 import structlog
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import JSONResponse
+from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from api.core import problems
+from api.core.errors import BodyTooLarge
+from api.core.limits import Standing
 
 log = structlog.get_logger()
 
@@ -78,6 +82,30 @@ class SecurityHeaders:
         await self.app(scope, receive, answer if scope["type"] == "http" else send)
 
 
+class RateLimitFields:
+    """Says in every answer what the quotas that counted the request still allow (API-43)."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def answer(message: Message) -> None:
+            counted: dict[str, Standing] = scope.get("rate_limits", {})
+            standings = counted.values()
+            if message["type"] == "http.response.start" and standings:
+                headers = MutableHeaders(scope=message)
+                headers["RateLimit-Policy"] = ", ".join(
+                    f'"{one.policy.name}";q={one.policy.quota};w={one.policy.seconds}'
+                    for one in standings
+                )
+                headers["RateLimit"] = ", ".join(
+                    f'"{one.policy.name}";r={one.remaining};t={one.seconds}' for one in standings
+                )
+            await send(message)
+
+        await self.app(scope, receive, answer)
+
+
 class BodyLimit:
     """Refuses a body over the limit, whether its length is announced or not."""
 
@@ -110,16 +138,5 @@ class BodyLimit:
         await self.app(scope, counted, unless_refused)
 
     async def _refuse(self, scope: Scope, receive: Receive, send: Send) -> None:
-        base = scope["app"].state.settings.public_url
-        body = {
-            "type": f"{base}/problems/body-too-large",
-            "title": "Content Too Large",
-            "status": 413,
-            "detail": f"A request body may have {self.max_bytes} bytes.",
-            "instance": scope["path"],
-            "code": "body-too-large",
-            "request_id": scope.get("request_id", ""),
-            "errors": [],
-        }
-        response = JSONResponse(body, 413, media_type="application/problem+json")
-        await response(scope, receive, send)
+        error = BodyTooLarge(most=self.max_bytes)
+        await problems.render(Request(scope), error)(scope, receive, send)

@@ -5,6 +5,7 @@ from functools import lru_cache
 from alembic.config import Config
 from alembic.script import ScriptDirectory
 from sqlalchemy import make_url
+from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import text
 
 from alembic import command
@@ -15,6 +16,17 @@ from api.core.settings import ROOT, Settings
 
 class NotReady(Unavailable):
     detail = "This installation cannot serve yet."
+
+
+class SchemaDiffers(NotReady):
+    detail = "The schema is {stored}, this version wants {wanted}."
+
+
+class RoleTooPowerful(NotReady):
+    detail = (
+        "The database role may see every organization's rows; use one that owns no table "
+        "and is neither superuser nor BYPASSRLS."
+    )
 
 
 def configuration(settings: Settings) -> Config:
@@ -49,22 +61,19 @@ def knows(revision: str) -> bool:
 
 
 async def check(database: Database) -> None:
-    """Raise `NotReady` unless schema and role are right."""
+    """Raise `Unavailable` unless the database answers, with the right schema and role."""
     try:
         async with database.engine.connect() as connection:
             stored = (await connection.execute(_VERSION)).scalar()
             if stored != head():
-                raise NotReady(f"The schema is {stored}, this version wants {head()}.")
+                raise SchemaDiffers(stored=stored, wanted=head())
             if database.is_sqlite:
                 return
             role = (await connection.execute(_ROLE)).one()
-    except OSError as error:
-        raise NotReady("The database does not answer.") from error
+    except (OSError, SQLAlchemyError) as error:
+        raise Unavailable from error
     if role.rolsuper or role.rolbypassrls or role.owns:
-        raise NotReady(
-            "The database role may see every organization's rows; use one that owns no table "
-            "and is neither superuser nor BYPASSRLS."
-        )
+        raise RoleTooPowerful
 
 
 _VERSION = text("SELECT version_num FROM alembic_version")

@@ -53,7 +53,7 @@ class PageParams:
     address: str
 
 
-def page_params(
+async def page_params(
     request: Request,
     response: Response,
     limit: Annotated[int, Query(ge=1, le=MAXIMUM_LIMIT)] = DEFAULT_LIMIT,

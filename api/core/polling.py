@@ -28,7 +28,6 @@ _FIRST_WAIT, _LONGEST_WAIT = timedelta(minutes=15), timedelta(hours=24)
 _LONGEST_PATIENCE = timedelta(days=7)
 # Past this the wait is at its longest anyway, and the number would only grow.
 _MOST_DOUBLINGS = 10
-_DETAIL_LENGTH = 500
 _UNSYNCHRONIZED = {"synchronize_session": False}
 
 
@@ -58,7 +57,7 @@ class Polled(TenantRecord, Versioned):
     next_fetch_at: datetime | None = None
     failures: int = 0
     error_code: str | None = Field(default=None, max_length=60)
-    error_detail: str | None = Field(default=None, max_length=500)
+    error_status: int | None = None
     etag: str | None = Field(default=None, max_length=500)
     last_modified: str | None = Field(default=None, max_length=100)
     imported: int = 0
@@ -84,21 +83,26 @@ class SourceGone(Exception):
 
 
 class SourceUnreadable(Exception):
-    """Why a source could not be read: a stable code and a sentence. `is_gone`: for good."""
+    """Why a source could not be read: a stable code, an English sentence, the answer's status."""
 
     def __init__(
-        self, code: str, detail: str, *, is_gone: bool = False, retry_after: int | None = None
+        self, code: str, detail: str, *, status: int | None = None, retry_after: int | None = None
     ) -> None:
         super().__init__(detail)
         self.code, self.detail = code, detail
-        self.is_gone, self.retry_after = is_gone, retry_after
+        self.status, self.retry_after = status, retry_after
+
+    @property
+    def is_gone(self) -> bool:
+        """For good, as the other side says."""
+        return self.status == GONE
 
     @classmethod
     def of(cls, error: OutsideRefused) -> "SourceUnreadable":
         return cls(
             error.code,
             error.detail,
-            is_gone=error.status == GONE,
+            status=error.status,
             retry_after=error.retry_after if error.status in _IMPATIENT else None,
         )
 
@@ -162,7 +166,7 @@ async def note_success(
         failing_since=None,
         failures=0,
         error_code=None,
-        error_detail=None,
+        error_status=None,
         next_fetch_at=now + _spread(every, source.id) if every else None,
         **values,
     )
@@ -183,7 +187,7 @@ async def note_failure(
         failing_since=source.failing_since or now,
         failures=source.failures + 1,
         error_code=error.code,
-        error_detail=error.detail[:_DETAIL_LENGTH],
+        error_status=error.status,
         next_fetch_at=None if error.is_gone else _next_try(source, error, now),
         etag=None,
         last_modified=None,

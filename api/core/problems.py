@@ -8,10 +8,11 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel, Field
-from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm.exc import StaleDataError
 from starlette.exceptions import HTTPException
 
+from api.core import outages, wording
 from api.core.errors import (
     AppError,
     BadRequest,
@@ -24,7 +25,6 @@ from api.core.errors import (
     NotAcceptable,
     NotFound,
     Unauthenticated,
-    Unavailable,
     UnsupportedMediaType,
     VersionStale,
 )
@@ -42,7 +42,7 @@ class FieldProblem(BaseModel):
 
 
 class Problem(BaseModel):
-    """An error. Clients decide by `code` alone; `detail` is for people."""
+    """An error. Clients decide by `code` alone; `detail` is for people, in their language."""
 
     type: str = Field(description="An address that explains the problem.")
     title: str
@@ -53,6 +53,12 @@ class Problem(BaseModel):
     request_id: str
     errors: list[FieldProblem] = Field(description="Filled for what concerns single fields.")
     existing_id: str | None = Field(default=None, description="What already holds the place.")
+    retry_after: int | None = Field(default=None, description="Seconds until it is worth a try.")
+    violated_policies: list[str] | None = Field(
+        default=None,
+        serialization_alias="violated-policies",
+        description="Which quotas are used up, by their names in RateLimit-Policy.",
+    )
 
 
 _BY_STATUS: dict[int, type[AppError]] = {
@@ -77,9 +83,8 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, _on_http)
     app.add_exception_handler(IntegrityError, _on_integrity)
     app.add_exception_handler(StaleDataError, _on_stale)
-    app.add_exception_handler(OperationalError, _on_lost_database)
-    app.add_exception_handler(DBAPIError, _on_lost_database)
-    app.add_exception_handler(OSError, _on_lost_database)
+    for failure in outages.FAILURES:
+        app.add_exception_handler(failure, _on_failure)
     app.add_exception_handler(Exception, _on_defect)
 
 
@@ -87,24 +92,29 @@ def render(
     request: Request, error: AppError, errors: list[dict[str, Any]] | None = None
 ) -> Response:
     """The one place that builds an error response."""
-    code = error.code()
+    code, language = error.code(), _language(request)
+    detail = wording.of_problem(error, language)
     if errors is None and (error.pointer or error.parameter):
-        errors = [_field(error.pointer, error.parameter, code, error.detail)]
+        errors = [_field(error.pointer, error.parameter, code, detail)]
     body = {
-        "type": f"{request.app.state.settings.public_url}/problems/{code}",
+        "type": error.registered_type or f"{request.app.state.settings.public_url}/problems/{code}",
         "title": HTTPStatus(error.status).phrase,
         "status": error.status,
-        "detail": error.detail,
+        "detail": detail,
         "instance": request.url.path,
         "code": code,
         "request_id": request.scope.get("request_id", ""),
         "errors": errors or [],
     }
-    if error.existing_id:
-        body["existing_id"] = error.existing_id
-    return JSONResponse(
-        body, error.status, {**error.headers}, media_type="application/problem+json"
-    )
+    if "Retry-After" in error.headers:
+        body["retry_after"] = int(error.headers["Retry-After"])
+    body |= error.members()
+    headers = {**error.headers, **wording.headers(language)}
+    return JSONResponse(body, error.status, headers, media_type="application/problem+json")
+
+
+def _language(request: Request) -> str:
+    return wording.preferred(request.headers.get("accept-language"))
 
 
 def _field(
@@ -120,16 +130,16 @@ async def _on_app_error(request: Request, error: Exception) -> Response:
 
 async def _on_invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
-    errors = []
+    errors, language = [], _language(request)
     for item in error.errors():
         place, *path = item["loc"]
         in_body = place == "body"
         pointer = "#" + "".join(f"/{_escaped(part)}" for part in path) if in_body else None
         parameter = None if in_body or not path else str(path[0])
-        errors.append(_field(pointer, parameter, item["type"], item["msg"]))
-    if any(item["type"] == "json_invalid" for item in error.errors()):
-        return render(request, BadRequest("The body is not valid JSON."), errors)
-    return render(request, Invalid(), errors)
+        detail = wording.of_field(item["type"], item["msg"], item.get("ctx", {}), language)
+        errors.append(_field(pointer, parameter, item["type"], detail))
+    is_unreadable = any(item["type"] == "json_invalid" for item in error.errors())
+    return render(request, BadRequest() if is_unreadable else Invalid(), errors)
 
 
 def _escaped(part: object) -> str:
@@ -154,12 +164,12 @@ async def _on_stale(request: Request, _error: Exception) -> Response:
     return render(request, VersionStale())
 
 
-async def _on_lost_database(request: Request, error: Exception) -> Response:
-    lost = isinstance(error, OperationalError | OSError)
-    if not lost and isinstance(error, DBAPIError) and not error.connection_invalidated:
+async def _on_failure(request: Request, error: Exception) -> Response:
+    refusal = outages.refusal(error)
+    if refusal is None:
         return await _on_defect(request, error)
-    log.error("database_lost", error=type(getattr(error, "orig", error)).__name__)
-    return render(request, Unavailable(headers={"Retry-After": "5"}))
+    log.error(refusal.code(), error=type(getattr(error, "orig", error)).__name__)
+    return render(request, refusal)
 
 
 async def _on_defect(request: Request, error: Exception) -> Response:

@@ -1,20 +1,26 @@
 """One request, one session, one transaction: the only commit of a request is here."""
 
 import json
+import math
 from collections.abc import Callable, Coroutine
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Header, Request
+import anyio
+from anyio.lowlevel import checkpoint_if_cancelled
+from fastapi import APIRouter, Depends, Header, Request, params
 from fastapi.dependencies.utils import get_flat_params
-from fastapi.params import Query
 from fastapi.responses import Response
 from fastapi.routing import APIRoute
 
 from api.core import clock, idempotency
-from api.core.db import Session
-from api.core.errors import Invalid, VersionMissing, VersionStale
+from api.core.db import Session, WriterRequired
+from api.core.errors import Invalid, TookTooLong, VersionMissing, VersionStale
 from api.core.records import Versioned
 
+Handler = Callable[[Request], Coroutine[Any, Any, Response]]
+
+# Parameters that are not part of the query; fields of a model of parameters are no `Query`.
+ELSEWHERE = (params.Path, params.Header, params.Cookie)
 REPLAYED_HEADERS = ("location", "etag", "content-type")
 
 
@@ -25,34 +31,54 @@ class UnknownParameter(Invalid):
 class TransactionRoute(APIRoute):
     """Opens the session, has the response in hand, records it for repeats, commits, lets go.
 
-    GET only reads; everything else begins as a writer. A GET that must store, and a POST that
-    stores nothing, say so with `openapi_extra={"x-writes": …}`. A refusal raises, so nothing of
-    it is kept.
+    GET only reads; everything else begins as a writer; a POST that stores nothing says so with
+    `openapi_extra={"x-writes": False}`. A GET that finds it must store, such as the first look at
+    Today, calls `Session.require_writer()` and is run again from its beginning as a writer. A
+    refusal raises, so nothing of it is kept; nor is anything of a request that takes longer than
+    the installation allows, or than its `x-seconds` (`None`: as long as it takes).
     """
 
-    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+    def get_route_handler(self) -> Handler:
         handle = super().get_route_handler()
-        writes = bool((self.openapi_extra or {}).get("x-writes", self.methods != {"GET"}))
+        extra = self.openapi_extra or {}
+        writes = bool(extra.get("x-writes", self.methods != {"GET"}))
+        is_public = extra.get("security") == []
         parameters = {
             field.alias
             for field in get_flat_params(self.dependant)
-            if isinstance(field.field_info, Query)
+            if not isinstance(field.field_info, ELSEWHERE)
         }
 
         async def run(request: Request) -> Response:
             _refuse_unknown(request, parameters)
-            async with request.app.state.database.session(writes=writes) as session:
-                request.state.session = session
+            if is_public:
+                await request.app.state.limits.hit_address(request)
+            own = extra.get("x-seconds", request.app.state.settings.request_seconds)
+            with anyio.move_on_after(own) as limit:
                 try:
-                    response = await handle(request)
-                except idempotency.Repeated as answer:
-                    return _again(answer)
-                await _remember(request, session, response)
-                if writes:
-                    await session.commit()
-                return response
+                    return await self._transact(request, handle, limit, writes=writes)
+                except WriterRequired:
+                    return await self._transact(request, handle, limit, writes=True)
+            raise TookTooLong
 
         return run
+
+    async def _transact(
+        self, request: Request, handle: Handler, limit: anyio.CancelScope, *, writes: bool
+    ) -> Response:
+        async with request.app.state.database.session(writes=writes) as session:
+            request.state.session = session
+            try:
+                response = await handle(request)
+            except idempotency.Repeated as answer:
+                return _again(answer)
+            await _remember(request, session, response)
+            # Nobody is told that nothing was changed while it is being committed.
+            limit.deadline = math.inf
+            await checkpoint_if_cancelled()
+            if writes:
+                await session.commit()
+            return response
 
 
 class Router(APIRouter):
@@ -62,7 +88,7 @@ class Router(APIRouter):
         super().__init__(route_class=TransactionRoute, **settings)
 
 
-def current_session(request: Request) -> Session:
+async def current_session(request: Request) -> Session:
     """The request's session; authentication binds it to the caller's organization."""
     session: Session = request.state.session
     return session

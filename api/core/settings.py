@@ -1,7 +1,9 @@
 """All settings, read once from the environment (`FUERSPRECH_…`) and an optional `.env` file."""
 
+import os
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
@@ -40,8 +42,18 @@ class Settings(BaseSettings):
     cors_origins: list[str] = []
     trusted_proxies: str = "127.0.0.1"
     max_body_bytes: int = 1_000_000
+    request_seconds: float = Field(default=30, gt=0)
+
+    rate_limit_storage: str = "async+memory://"
+    rate_limit_person: int = Field(default=1200, ge=1)
+    rate_limit_credential: int = Field(default=600, ge=1)
+    rate_limit_address: int = Field(default=600, ge=1)
+
+    metrics_token: SecretStr | None = Field(default=None, min_length=MINIMUM_SECRET_LENGTH)
 
     embedded_worker: bool = True
+    drain_seconds: int = Field(default=5, ge=0, le=60)
+    lease_seconds: int = Field(default=60, ge=1, le=3600)
     log_format: Literal["console", "json"] = "console"
     log_level: str = "INFO"
 
@@ -86,12 +98,14 @@ class Settings(BaseSettings):
             self.data_dir.mkdir(parents=True, exist_ok=True)
             fresh = path.with_name(f".{name}.{secrets.token_hex(4)}")
             fresh.touch(mode=0o600)
-            fresh.write_text(make())
             try:
+                with fresh.open("w") as file:
+                    file.write(make())
+                    file.flush()
+                    os.fsync(file.fileno())
                 # A hard link fails where the name exists: the loser takes the winner's secret.
-                path.hardlink_to(fresh)
-            except FileExistsError:
-                pass
+                with suppress(FileExistsError):
+                    path.hardlink_to(fresh)
             finally:
                 fresh.unlink()
         return path.read_text()

@@ -15,6 +15,10 @@ from api.identity.sign_in.service import Known
 router = Router(prefix="/demo", tags=["session"])
 
 
+class DemoMissing(NotFound):
+    detail = "The demo organization is not loaded: run `fuersprech demo`."
+
+
 @router.get("", openapi_extra={"security": []})
 async def get_demo(request: Request) -> DemoRead:
     """Whether this is a demo, and whom one can try it as."""
@@ -46,6 +50,6 @@ async def create_demo_session(
     address = tables.address(tables.personas()[data.persona])
     listed = await session.get(SignInAddress, address)
     if listed is None:
-        raise NotFound("The demo organization is not loaded: run `fuersprech demo`.")
+        raise DemoMissing
     known = Known(listed.organization_id, listed.person_id)
     return await enter(request, response, session, known)

@@ -16,6 +16,7 @@ from api.core import clock, crypto, idempotency, tenancy
 from api.core.aggregates import json_list, json_row
 from api.core.db import Session
 from api.core.errors import BadRequest, Forbidden, IdempotencyKeyMissing, Unauthenticated
+from api.core.limits import RateLimits
 from api.core.routing import RequestSession
 from api.core.tokens import TokenKey, TokenKind, TokenRefused
 from api.identity.models import Organization, Person, Role, RoleGrant, SignInSession
@@ -81,11 +82,15 @@ async def authenticate(
         raise TwoCredentials
     if value:
         refuse_cross_site(request)
-        principal = await _by_cookie(request, session, value)
-    elif bearer:
-        principal = await _by_token(request, session, bearer.credentials)
-    else:
-        raise Unauthenticated
+    limits: RateLimits = request.app.state.limits
+    try:
+        principal = await _principal_of(request, session, value, bearer)
+    except Unauthenticated:
+        await limits.hit_address(request)
+        raise
+    await limits.hit(
+        request, limits.person, str(principal.organization_id), str(principal.person_id)
+    )
     request.state.principal = principal
     await _claim_key(request, session, principal, idempotency_key)
     return principal
@@ -94,7 +99,7 @@ async def authenticate(
 def require(permission: Permission) -> Any:
     """A dependency: the principal, if the roles it has permit this."""
 
-    def check(principal: Annotated[Principal, Depends(authenticate)]) -> Principal:
+    async def check(principal: Annotated[Principal, Depends(authenticate)]) -> Principal:
         if not principal.may(permission):
             raise Forbidden
         return principal
@@ -161,6 +166,23 @@ _BY_SESSION = (
 _BY_ID = _BY_PERSON.where(col(Person.id) == bindparam("id"))
 
 
+async def _principal_of(
+    request: Request,
+    session: Session,
+    cookie: str | None,
+    bearer: HTTPAuthorizationCredentials | None,
+) -> Principal:
+    limits: RateLimits = request.app.state.limits
+    # Counted before anything is read: whoever runs wild costs no statement.
+    if cookie:
+        await limits.hit(request, limits.credential, cookie)
+        return await _by_cookie(request, session, cookie)
+    if bearer:
+        await limits.hit(request, limits.credential, bearer.credentials)
+        return await _by_token(request, session, bearer.credentials)
+    raise Unauthenticated
+
+
 async def _by_cookie(request: Request, session: Session, value: str) -> Principal:
     parts = crypto.split_credential(value)
     if parts is None:
@@ -189,7 +211,7 @@ async def _by_token(request: Request, session: Session, token: str) -> Principal
     try:
         read = key.verify(token, TokenKind.access)
     except TokenRefused:
-        raise Unauthenticated("This token is not valid here, or no longer.") from None
+        raise Unauthenticated from None
     await tenancy.bind(session, read.organization_id)
     params = {"organization_id": read.organization_id, "id": read.subject_id}
     rows = await session.rows(_BY_ID, params)

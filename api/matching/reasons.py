@@ -24,7 +24,7 @@ class ReasonKind(StrEnum):
 # The reasons that lie in the person; without one of them a thing does not fit.
 PERSONAL = frozenset({ReasonKind.skill, ReasonKind.learning, ReasonKind.interest})
 
-_TEXTS: dict[ReasonKind, LanguageMap] = {
+TEXTS: dict[ReasonKind, LanguageMap] = {
     ReasonKind.skill: {
         "de": "Deine Stärke {skill} × unser Thema {topic}",
         "fr": "Votre atout {skill} × notre thème {topic}",
@@ -45,14 +45,14 @@ _TEXTS: dict[ReasonKind, LanguageMap] = {
     },
     ReasonKind.goal: {
         "de": "Wichtig für unser Ziel «{goal}»",
-        "fr": "Important pour notre objectif «\u00a0{goal}\u00a0»",
+        "fr": "Important pour notre objectif «\u202f{goal}\u202f»",
         "it": "Importante per il nostro obiettivo «{goal}»",
         "en": "Matters for our goal “{goal}”",
     },
     ReasonKind.fresh: {
         "de": "Neu dazugekommen",
         "fr": "Vient d’arriver",
-        "it": "Appena arrivato",
+        "it": "Novità",
         "en": "Just in",
     },
 }
@@ -110,7 +110,7 @@ def read(reason: Reason, language: str) -> ReasonRead:
     }
     return ReasonRead(
         kind=reason.kind,
-        text=in_language(_TEXTS[reason.kind], language).format(**names),
+        text=in_language(TEXTS[reason.kind], language).format(**names),
         skill=SkillRef(id=reason.skill.id, label=names["skill"]) if reason.skill else None,
         topic=TopicRef(id=reason.topic.id, name=names["topic"]) if reason.topic else None,
         correctable=reason.kind in PERSONAL,

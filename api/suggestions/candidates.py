@@ -13,13 +13,16 @@ from api.core import clock, tenancy
 from api.core.aggregates import children, columns, json_row
 from api.core.db import Session
 from api.identity.principal import Principal
-from api.matching import items, ranking
+from api.matching import candidates as matching
+from api.matching import items, profile, ranking, reasons
 from api.matching.candidates import Candidate
 from api.matching.items import ItemKind, Traits
 from api.matching.profile import Profile
+from api.matching.ranking import Moment
 from api.matching.reactions.models import Reaction
+from api.matching.reasons import ReasonRead
 from api.suggestions.models import NO_LANGUAGE, Suggestion, SuggestionTopic
-from api.suggestions.queries import is_listed, visible_to
+from api.suggestions.queries import LISTED, visible_to
 
 NEWEST_AT_MOST = 15
 
@@ -37,7 +40,7 @@ _DETAILS = sqlalchemy.select(
 
 
 async def find(
-    session: Session, person_id: UUID, profile: Profile, *, without: Collection[UUID] = ()
+    session: Session, person_id: UUID, known: Profile, *, without: Collection[UUID] = ()
 ) -> list[Candidate]:
     """The newest of the person's best topics in each of their languages, in one statement.
 
@@ -45,20 +48,32 @@ async def find(
     """
     shared = (
         SuggestionTopic.organization_id == tenancy.organization_of(session),
-        is_listed(clock.now()),
+        LISTED,
         ~_reacted_by(person_id),
         col(SuggestionTopic.suggestion_id).not_in(without),
     )
     slots = [
         _newest(SuggestionTopic.topic_id == topic_id, SuggestionTopic.language == language, *shared)
-        for topic_id in ranking.best_topics(profile)
-        for language in (*profile.languages, NO_LANGUAGE)
+        for topic_id in ranking.best_topics(known)
+        for language in (*known.languages, NO_LANGUAGE)
     ]
     if not slots:
         return []
     found = sqlalchemy.union_all(*(sqlalchemy.select(slot.c.suggestion_id) for slot in slots))
     rows = await session.rows(_DETAILS.where(col(Suggestion.id).in_(found)))
     return [_candidate(row) for row in rows]
+
+
+async def why(session: Session, actor: Principal, suggestion_id: UUID) -> list[ReasonRead]:
+    """Why a suggestion fits the actor; nothing where it does not, or where they say nothing of
+    themselves."""
+    known = await profile.load(session, actor.person_id)
+    if not known.topics:
+        return []
+    rows = await session.rows(_DETAILS.where(col(Suggestion.id) == suggestion_id))
+    aims = await matching.aims(session, clock.today(actor.time_zone))
+    found = ranking.rank(map(_candidate, rows), known, Moment(clock.now(), aims), 1)
+    return [reasons.read(reason, actor.language) for match in found for reason in match.reasons]
 
 
 @items.register(ItemKind.suggestion)

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 import sqlalchemy
-from sqlalchemy import ColumnElement, RowMapping, and_, or_
+from sqlalchemy import ColumnElement, RowMapping, and_, bindparam, or_
 from sqlmodel import col
 
 from api.core import clock
@@ -83,6 +83,15 @@ SUGGESTIONS = (
         & (col(Goal.id) == Suggestion.goal_id),
     )
 )
+# The time is read when a statement runs, so that statements can be written once.
+_NOW: ColumnElement[datetime] = bindparam("now", callable_=clock.now)
+_VALID_FROM, _VALID_UNTIL = col(Suggestion.valid_from), col(Suggestion.valid_until)
+# What is approved and valid now.
+LISTED: ColumnElement[bool] = and_(
+    col(Suggestion.status) == SuggestionStatus.approved,
+    or_(_VALID_FROM.is_(None), _VALID_FROM <= _NOW),
+    or_(_VALID_UNTIL.is_(None), _VALID_UNTIL > _NOW),
+)
 COMPANY_VIEW = (
     sqlalchemy.select(col(Topic.stance), col(Topic.facts), col(Topic.avoid))
     .join(
@@ -98,17 +107,7 @@ def visible_to(actor: Principal) -> ColumnElement[bool]:
     """Curators see all; others what is approved and valid now, and what they proposed."""
     if actor.may(Permission.suggestions_curate):
         return sqlalchemy.true()
-    return or_(is_listed(clock.now()), col(Suggestion.proposed_by_id) == actor.person_id)
-
-
-def is_listed(now: datetime) -> ColumnElement[bool]:
-    """What is approved and valid at a time."""
-    valid_from, valid_until = col(Suggestion.valid_from), col(Suggestion.valid_until)
-    return and_(
-        col(Suggestion.status) == SuggestionStatus.approved,
-        or_(valid_from.is_(None), valid_from <= now),
-        or_(valid_until.is_(None), valid_until > now),
-    )
+    return or_(LISTED, col(Suggestion.proposed_by_id) == actor.person_id)
 
 
 def has_topic(topic_id: Any) -> ColumnElement[bool]:

@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 
 from api.core.pagination import Page, Paging
 from api.core.routing import IfMatch, RequestSession, Router, etag
@@ -37,7 +37,7 @@ AS_IT_STANDS = SuggestionApproval()
 
 @suggestions.get("")
 async def list_suggestions(
-    session: RequestSession, actor: Reader, paging: Paging, filters: Annotated[Filters, Depends()]
+    session: RequestSession, actor: Reader, paging: Paging, filters: Annotated[Filters, Query()]
 ) -> Page[SuggestionRead]:
     """What is approved and valid now, and what the caller proposed; curators see all."""
     return await service.list_all(session, actor, paging, filters)

@@ -1,17 +1,17 @@
 """What the endpoints about suggestions accept and return."""
 
 import datetime as dt
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Literal, Self
 from uuid import UUID
 
-from fastapi import Query
-from pydantic import Field, model_validator
+from pydantic import BaseModel, Field, model_validator
 from pydantic.types import AwareDatetime
+from pydantic_core import PydanticCustomError
 
 from api.core.schemas import Input, Language, Line, Output, Paragraph, WebAddress
 from api.identity.schemas import PersonRef
+from api.matching.reasons import ReasonRead
 from api.strategy.topics.schemas import TopicRef
 from api.suggestions.models import SuggestionKind, SuggestionStatus
 
@@ -29,8 +29,7 @@ class Action(StrEnum):
     restore = "restore"
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(BaseModel):
     """What a list of suggestions is narrowed to."""
 
     status: SuggestionStatus | None = None
@@ -38,7 +37,7 @@ class Filters:
     topic_id: UUID | None = None
     kind: SuggestionKind | None = None
     language: Language | None = None
-    q: Annotated[str | None, Query(max_length=100, description="Words of the title.")] = None
+    q: Annotated[str | None, Field(max_length=100, description="Words of the title.")] = None
     proposed_by: Literal["me"] | None = None
     sort: Literal["-created_at", "created_at"] = "-created_at"
 
@@ -59,7 +58,7 @@ class Window(Input):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.valid_from and self.valid_until and self.valid_until <= self.valid_from:
-            raise ValueError("The validity ends before it starts.")
+            raise PydanticCustomError("window_invalid", "The validity ends before it starts.")
         return self
 
 
@@ -194,3 +193,6 @@ class SuggestionRead(Output):
 
 class SuggestionDetail(SuggestionRead):
     company_view: CompanyView
+    reasons: list[ReasonRead] = Field(
+        description="Why it fits the caller; empty for who says nothing of themselves."
+    )

@@ -12,7 +12,7 @@ from api.core.pagination import Order, Page, PageParams, paginate
 from api.core.routing import check_version
 from api.identity.principal import Permission, Principal
 from api.strategy.skills.service import folded
-from api.suggestions import contents, lifecycle, pictures, queries
+from api.suggestions import candidates, contents, lifecycle, pictures, queries
 from api.suggestions.models import (
     Suggestion,
     SuggestionEntry,
@@ -65,12 +65,14 @@ async def list_all(
 
 
 async def get(session: Session, actor: Principal, suggestion_id: UUID) -> SuggestionDetail:
-    """One suggestion with what the organization says about its topics."""
+    """One suggestion with what the organization says about its topics, and why it fits."""
     read = await _read(session, actor, suggestion_id)
     about = queries.COMPANY_VIEW.where(col(SuggestionTopic.suggestion_id) == suggestion_id)
-    rows = (await session.exec(about)).mappings().all()  # type: ignore[call-overload]  # plain select
-    view = queries.company_view(rows, actor)
-    return SuggestionDetail(**read.model_dump(), company_view=view)
+    return SuggestionDetail(
+        **read.model_dump(),
+        company_view=queries.company_view(await session.rows(about), actor),
+        reasons=await candidates.why(session, actor, suggestion_id),
+    )
 
 
 async def count(session: Session) -> SuggestionCounts:
@@ -186,10 +188,10 @@ async def _read(session: Session, actor: Principal, suggestion_id: UUID) -> Sugg
     query = queries.SUGGESTIONS.where(
         col(Suggestion.id) == suggestion_id, queries.visible_to(actor)
     )
-    row = (await session.exec(query)).mappings().first()  # type: ignore[call-overload]  # plain select
-    if row is None:
+    rows = await session.rows(query)
+    if not rows:
         raise NotFound
-    return queries.read(row, actor)
+    return queries.read(rows[0], actor)
 
 
 async def _locked(session: Session, actor: Principal, suggestion_id: UUID) -> Suggestion:

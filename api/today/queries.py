@@ -1,6 +1,6 @@
 """The selects behind Today and what is saved, and how their rows become cards."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -25,11 +25,13 @@ from api.matching.reasons import Reason, Stated
 from api.strategy.topics.models import Topic
 from api.strategy.topics.schemas import TopicRef
 from api.suggestions.models import Suggestion, SuggestionTopic
+from api.suggestions.queries import LISTED
 from api.suggestions.schemas import SourceRef
 from api.suggestions.sources.models import Source
 from api.today.models import TodayItem, TodaySelection
 
-# How the person stands today, in one row: ambassador or not, today's selection, what they state.
+# How the person stands today: ambassador or not, today's selection, what they state. The lists do
+# not hang on a row, so that they are gathered once however many rows there are.
 STANDING = (
     sqlalchemy.select(
         *columns(Ambassadorship, "status", "paused_until"),
@@ -38,14 +40,12 @@ STANDING = (
         children(
             json_row("id", PersonSkill.skill_id),
             PersonSkill,
-            PersonSkill.organization_id == Person.organization_id,
-            PersonSkill.person_id == Person.id,
+            PersonSkill.person_id == bindparam("person_id"),
         ).label("skills"),
         children(
             json_row("id", Interest.topic_id, "attitude", Interest.attitude),
             Interest,
-            Interest.organization_id == Person.organization_id,
-            Interest.person_id == Person.id,
+            Interest.person_id == bindparam("person_id"),
         ).label("interests"),
     )
     .select_from(Person)
@@ -88,20 +88,25 @@ _REACTION_TO_IT = (
     & (col(Reaction.kind) == TodayItem.kind)
     & (col(Reaction.item_id) == TodayItem.item_id)
 )
-# What is chosen and not seen to; undoing a reaction brings a thing back by itself.
-ITEMS = (
-    sqlalchemy.select(*columns(TodayItem, "kind", "item_id", "position", "reasons"), *_CARD)
-    .join(
+# The whole day in one statement: how the person stands, in every row, and what is chosen and not
+# seen to, if anything; undoing a reaction brings a thing back by itself. What is not worth showing
+# any more joins nothing and is left out afterwards.
+DAY = (
+    STANDING.add_columns(*columns(TodayItem, "kind", "item_id", "position", "reasons"), *_CARD)
+    .outerjoin(
+        TodayItem,
+        (col(TodayItem.organization_id) == TodaySelection.organization_id)
+        & (col(TodayItem.selection_id) == TodaySelection.id)
+        & ~sqlalchemy.select(1).where(_REACTION_TO_IT).exists(),
+    )
+    .outerjoin(
         Suggestion,
         (col(Suggestion.organization_id) == TodayItem.organization_id)
         & (col(Suggestion.id) == TodayItem.item_id)
-        & (col(TodayItem.kind) == ItemKind.suggestion),
+        & (col(TodayItem.kind) == ItemKind.suggestion)
+        & LISTED,
     )
     .outerjoin(Source, _FROM_SOURCE)
-    .where(
-        col(TodayItem.selection_id) == bindparam("selection_id"),
-        ~sqlalchemy.select(1).where(_REACTION_TO_IT).exists(),
-    )
     .order_by(col(TodayItem.position))
 )
 # The reasons are those of the last day on which the thing was chosen.
@@ -143,6 +148,19 @@ class Standing:
     selection_id: UUID | None
     has_more: bool
     stated: Stated
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """Rows of `DAY`, understood: how the person stands, and a row for each thing."""
+
+    standing: Standing
+    things: list[RowMapping]
+
+
+def day_of(rows: Sequence[RowMapping], day: date) -> Day:
+    things = [row for row in rows if row["suggestion_kind"]]
+    return Day(standing(rows[0], day), things)
 
 
 def standing(row: RowMapping, day: date) -> Standing:

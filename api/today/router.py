@@ -17,7 +17,7 @@ _try_out = Router(prefix="/try-out", tags=["today"])
 Reader = Annotated[Principal, require(Permission.suggestions_read)]
 
 
-@_me.get("/today", openapi_extra={"x-writes": True})
+@_me.get("/today")
 async def get_today(session: RequestSession, actor: Me) -> TodayRead:
     """Five things for today that fit me, each with its reasons; the same all day."""
     return await service.look(session, actor)

@@ -23,10 +23,10 @@ from api.matching import profile, ranking
 from api.matching.ranking import Match, Moment
 from api.matching.reactions.models import Reaction, ReactionKind
 from api.suggestions import candidates as suggestions
-from api.suggestions.queries import is_listed
+from api.suggestions.queries import LISTED
 from api.today import queries
 from api.today.models import TodayItem, TodaySelection
-from api.today.queries import Standing
+from api.today.queries import Day, Standing
 from api.today.schemas import SavedItem, TodayRead
 from api.today.schemas import TodayItem as TodayItemRead
 
@@ -37,34 +37,37 @@ SHOWN_FOR = timedelta(days=14)
 
 async def look(session: Session, actor: Principal) -> TodayRead:
     """The actor's day; the first look of the day chooses it."""
-    day = clock.today(actor.time_zone)
-    standing = await _ambassador(session, actor, day)
-    if standing.selection_id is None and not standing.is_paused:
-        standing = await _begin(session, actor, day)
-    return await _read(session, actor, day, standing)
+    today = clock.today(actor.time_zone)
+    day = await _ambassadors_day(session, actor, today)
+    if day.standing.selection_id is None and not day.standing.is_paused:
+        session.require_writer()
+        await _begin(session, actor, today)
+        day = await _day(session, actor, today)
+    return _read(actor, today, day)
 
 
 async def more(session: Session, actor: Principal) -> TodayRead:
     """The same day with up to five more at its end."""
-    day = clock.today(actor.time_zone)
-    standing = await _ambassador(session, actor, day)
+    today = clock.today(actor.time_zone)
+    standing = (await _ambassadors_day(session, actor, today)).standing
     if standing.is_paused:
-        return _resting(day, standing)
+        return _resting(today, standing)
     if standing.selection_id is None:
-        standing = await _begin(session, actor, day)
+        await _begin(session, actor, today)
     else:
         await _extend(session, actor, standing.selection_id)
-        standing = await _standing(session, actor, day)
-    return await _read(session, actor, day, standing)
+    return _read(actor, today, await _day(session, actor, today))
 
 
 async def saved(session: Session, actor: Principal, paging: PageParams) -> Page[SavedItem]:
     """What the actor has saved and is still worth showing, the newest first."""
-    standing = await _standing(session, actor, clock.today(actor.time_zone))
+    today = clock.today(actor.time_zone)
+    params = {"person_id": actor.person_id, "day": today}
+    standing = queries.standing((await session.rows(queries.STANDING, params))[0], today)
     query = queries.SAVED.where(
         col(Reaction.person_id) == actor.person_id,
         col(Reaction.reaction) == ReactionKind.saved,
-        is_listed(clock.now()),
+        LISTED,
     )
     order = Order((col(Reaction.created_at), col(Reaction.id)), descending=True)
     return await paginate(
@@ -85,53 +88,46 @@ async def forget(session: Session, person_id: UUID) -> None:
     await session.exec(delete(TodaySelection).where(col(TodaySelection.person_id) == person_id))
 
 
-async def _ambassador(session: Session, actor: Principal, day: date) -> Standing:
-    standing = await _standing(session, actor, day)
-    if not standing.is_ambassador:
+async def _ambassadors_day(session: Session, actor: Principal, today: date) -> Day:
+    day = await _day(session, actor, today)
+    if not day.standing.is_ambassador:
         raise AmbassadorsOnly
-    return standing
+    return day
 
 
-async def _standing(session: Session, actor: Principal, day: date) -> Standing:
-    params = {"person_id": actor.person_id, "day": day}
-    return queries.standing((await session.rows(queries.STANDING, params))[0], day)
+async def _day(session: Session, actor: Principal, today: date) -> Day:
+    rows = await session.rows(queries.DAY, {"person_id": actor.person_id, "day": today})
+    return queries.day_of(rows, today)
 
 
-async def _read(session: Session, actor: Principal, day: date, standing: Standing) -> TodayRead:
+def _read(actor: Principal, today: date, day: Day) -> TodayRead:
     """Of what was chosen: what is not seen to, still worth showing, and fits for some reason."""
-    if standing.is_paused:
-        return _resting(day, standing)
-    rows = (
-        await session.rows(
-            queries.ITEMS.where(is_listed(clock.now())), {"selection_id": standing.selection_id}
-        )
-        if standing.selection_id
-        else ()
-    )
+    if day.standing.is_paused:
+        return _resting(today, day.standing)
     cards = [
         TodayItemRead(
-            **queries.card(row, queries.held(row, standing.stated), actor.language),
+            **queries.card(row, queries.held(row, day.standing.stated), actor.language),
             position=row["position"],
             reaction=None,
         )
-        for row in rows
+        for row in day.things
     ]
     items = [card for card in cards if card.reasons]
     return TodayRead(
-        day=day,
+        day=today,
         items=items,
         remaining=len(items),
-        is_finished=standing.selection_id is not None and not items,
-        has_more=standing.has_more,
+        is_finished=day.standing.selection_id is not None and not items,
+        has_more=day.standing.has_more,
         is_paused=False,
         paused_until=None,
     )
 
 
-def _resting(day: date, standing: Standing) -> TodayRead:
+def _resting(today: date, standing: Standing) -> TodayRead:
     """The day of who pauses: calm and empty, whatever was chosen before the pause."""
     return TodayRead(
-        day=day,
+        day=today,
         items=[],
         remaining=0,
         is_finished=False,
@@ -141,19 +137,18 @@ def _resting(day: date, standing: Standing) -> TodayRead:
     )
 
 
-async def _begin(session: Session, actor: Principal, day: date) -> Standing:
+async def _begin(session: Session, actor: Principal, today: date) -> None:
     """Choose the day's five. Nothing is kept of a day on which nothing fits: perhaps later."""
     best = await _rank(session, actor, ())
     if best:
         has_more = len(best) > AT_ONCE
-        selection = TodaySelection(person_id=actor.person_id, day=day, has_more=has_more)
+        selection = TodaySelection(person_id=actor.person_id, day=today, has_more=has_more)
         # Of two first looks at once the unique key lets one choose, the other reads its five.
         with suppress(IntegrityError):
             async with session.begin_nested():
                 session.add(selection)
                 await session.flush()
                 _append(session, selection, best[:AT_ONCE], 0)
-    return await _standing(session, actor, day)
 
 
 async def _extend(session: Session, actor: Principal, selection_id: UUID) -> None:

@@ -1,48 +1,14 @@
 /** Every screen, light and dark, narrow and wide: accessible, within the width, without a complaint in the console. */
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { enter, type Persona } from "./people";
+import { enter } from "./people";
+import { addressOf, nameOf, pathOf, press, SCREENS, widthBeyond } from "./screens";
 
-const SCREENS: [Persona | null, string[]][] = [
-  [null, ["/login", "/nowhere", "/invitation"]],
-  ["member", ["/today", "/welcome", "/join", "/me/ambassadorship"]],
-  [
-    "ambassador",
-    [
-      "/today",
-      "/saved",
-      "/me",
-      "/me/skills",
-      "/me/interests",
-      "/me/ambassadorship",
-      "/me/data",
-      "/me/sessions",
-      "/me/proposals",
-      "/propose",
-      "/frame",
-    ],
-  ],
-  [
-    "lead",
-    [
-      "/program/curation",
-      "/program/sources",
-      "/program/topics",
-      "/program/topics/new",
-      "/program/goals",
-      "/program/goals/new",
-    ],
-  ],
-  ["manager", ["/today", "/frame"]],
-  [
-    "admin",
-    ["/program/sources", "/admin/people", "/admin/teams", "/admin/organization", "/admin/jobs"],
-  ],
-];
-
-// Both languages, both themes, both widths; all eight combinations would tell little more.
+// Each language, both themes, both widths; all combinations would tell little more.
 const LOOKS = [
   { theme: "light", language: "de-CH", width: 360 },
+  { theme: "light", language: "fr-CH", width: 360 },
+  { theme: "dark", language: "it-CH", width: 360 },
   { theme: "dark", language: "en", width: 1280 },
 ] as const;
 
@@ -56,22 +22,24 @@ for (const { theme, language, width } of LOOKS) {
       viewport: { width, height: 800 },
       contextOptions: { reducedMotion: "reduce" },
     });
-    for (const [persona, paths] of SCREENS) {
+    for (const [persona, screens] of SCREENS) {
       test(`the screens of ${persona ?? "nobody"}`, async ({ page }) => {
-        test.setTimeout(20_000 * paths.length);
+        test.setTimeout(20_000 * screens.length);
         if (persona) await enter(page, persona, language);
         const complaints = listen(page);
 
-        for (const path of paths) {
-          await page.goto(path);
+        for (const screen of screens) {
+          const address = await addressOf(page, screen);
+          await page.goto(address);
           await page.waitForLoadState("networkidle");
+          await press(page, screen);
 
           // Who is turned away would otherwise be looked at on another screen.
-          if (persona) expect.soft(new URL(page.url()).pathname).toBe(path);
-          expect.soft(await widthBeyond(page), path).toBe(0);
+          if (persona) expect.soft(pathOf(page.url())).toBe(pathOf(address));
+          expect.soft(await widthBeyond(page), nameOf(screen)).toBe(0);
           const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
           const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target}`);
-          expect.soft(found, path).toEqual([]);
+          expect.soft(found, nameOf(screen)).toEqual([]);
         }
         expect(complaints).toEqual([]);
       });
@@ -88,11 +56,4 @@ function listen(page: Page): string[] {
     if (["error", "warning"].includes(message.type()) && !isAnswer) complaints.push(message.text());
   });
   return complaints;
-}
-
-function widthBeyond(page: Page): Promise<number> {
-  return page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    return scrollWidth - clientWidth;
-  });
 }

@@ -1,7 +1,7 @@
 /** Router and query cache of the app, and what happens when the session has ended. */
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import { createRouter } from "@tanstack/react-router";
-import { asProblem, isPassing } from "./api/problem";
+import { asProblem, isPassing, retryDelay } from "./api/problem";
 import { meQuery } from "./api/queries";
 import { routeTree } from "./routeTree.gen";
 
@@ -9,7 +9,11 @@ export const queries = new QueryClient({
   queryCache: new QueryCache({ onError: leaveWhenSignedOut }),
   mutationCache: new MutationCache({ onError: leaveWhenSignedOut }),
   defaultOptions: {
-    queries: { retry: (count, error) => count < 2 && isPassing(error), staleTime: 15_000 },
+    queries: {
+      retry: (count, error) => count < 2 && isPassing(error),
+      retryDelay,
+      staleTime: 15_000,
+    },
   },
 });
 

@@ -118,7 +118,7 @@ async def test_readiness_refuses_a_powerful_role(world: World) -> None:
 
     world.app.state.database = application
     await owner.close()
-    assert (answer.status_code, answer.json()["code"]) == (503, "not-ready")
+    assert (answer.status_code, answer.json()["code"]) == (503, "role-too-powerful")
 
 
 async def test_lost_database_is_503_and_comes_back(world: World, alice: Someone) -> None:

@@ -34,6 +34,14 @@ async def test_shipped_vocabulary_is_found_in_every_language_without_accents(
     assert found[1] == found[2]
 
 
+async def test_apostrophe_of_the_keyboard_finds_the_printed_one(world: World, bob: Someone) -> None:
+    printed = {"en": "Energy", "it": "Gestione dell’energia"}
+    created(await world.client(bob).post("/skills", json={"labels": printed}))
+
+    assert await labels(world, bob, "dell'energia") == ["Energy"]
+    assert await labels(world, bob, "dell’energia") == ["Energy"]
+
+
 async def test_what_begins_with_the_words_comes_first(world: World, bob: Someone) -> None:
     for label in ("Deep data", "Data models", "Big data"):
         created(await world.client(bob).post("/skills", json={"labels": {"en": label}}))

@@ -115,3 +115,18 @@ async def test_candidates_are_read_from_the_index_without_sorting(
     assert len(searched) == 3
     assert all("organization_id=? AND topic_id=? AND language=?" in step for step in searched)
     assert not [step for step in steps if "ORDER BY" in step or step.startswith("SCAN suggestion")]
+
+
+async def test_suggestion_says_why_it_fits_its_reader(
+    world: World, alice: Someone, bob: Someone, stage: Stage
+) -> None:
+    heat = await stage.topic("Wärme")
+    (row_id,) = await stage.suggestions(1, heat)
+    await stage.ambassador(bob, heat)
+
+    fitting = (await world.client(bob).get(f"/suggestions/{row_id}")).json()
+    for_who_says_nothing = (await world.client(alice).get(f"/suggestions/{row_id}")).json()
+
+    assert fitting["reasons"][0]["text"] == ("Your strength Wärme knowledge × our topic Wärme (en)")
+    assert fitting["reasons"][0]["correctable"]
+    assert for_who_says_nothing["reasons"] == []

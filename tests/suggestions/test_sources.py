@@ -8,6 +8,7 @@ import pytest
 from api.core import clock
 from api.core.outbox import Delivery
 from api.core.polling import Imported, SourceStatus
+from api.suggestions.sources import troubles
 from api.suggestions.sources.jobs import poll
 from api.suggestions.sources.models import Source
 from api.suggestions.sources.reading import Address, Reading
@@ -108,8 +109,28 @@ async def test_broken_source_says_what_is_wrong(
     read = await source(world, alice, web.url())
 
     assert (read["status"], read["error"]["code"]) == ("failing", code)
-    assert read["error"]["detail"].endswith(".")
+    assert read["error"]["detail"] == troubles.detail(code, page.status, "de")
     assert await titles(world, alice) == []
+
+
+async def test_trouble_is_told_in_the_readers_language(
+    world: World, alice: Someone, web: Web
+) -> None:
+    web.pages["/feed"] = Page(status=500)
+    read = await source(world, alice, web.url())
+    client = world.client(alice)
+
+    said = []
+    for language in ("de", "fr", "it", "en"):
+        await client.patch("/me", json={"language": language})
+        said.append((await client.get(f"/sources/{read['id']}")).json()["error"]["detail"])
+
+    assert said == [
+        "Die andere Seite antwortet mit einem Fehler (HTTP 500).",
+        "L’autre côté répond par une erreur (HTTP 500).",
+        "Il sito risponde con un errore (HTTP 500).",
+        "The other side answers with an error (HTTP 500).",
+    ]
 
 
 async def test_private_address_is_not_read(world: World, alice: Someone) -> None:

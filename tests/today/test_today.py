@@ -345,7 +345,7 @@ async def test_later_looks_take_two_statements_however_much_there_is(
         counts.append((len(answer["items"]), len(statements)))
         await stage.suggestions(29, heat)
 
-    assert counts == [(1, 3), (30, 3)]
+    assert counts == [(1, 2), (30, 2)]
 
 
 async def test_days_that_are_long_over_are_forgotten(

@@ -33,11 +33,11 @@ MAXIMUM_INTERESTS = 100
 
 
 class TooManySkills(Conflict):
-    detail = f"A profile holds at most {MAXIMUM_SKILLS} skills. Remove one first."
+    detail = "A profile holds at most {most} skills. Remove one first."
 
 
 class TooManyInterests(Conflict):
-    detail = f"A profile holds at most {MAXIMUM_INTERESTS} topics. Remove one first."
+    detail = "A profile holds at most {most} topics. Remove one first."
 
 
 _SKILLS = sqlalchemy.select(
@@ -120,13 +120,13 @@ async def remove_interest(session: Session, actor: Principal, topic_id: UUID) ->
 async def _room_for_skill(session: Session, actor: Principal) -> None:
     kept = select(func.count()).where(col(PersonSkill.person_id) == actor.person_id)
     if (await session.exec(kept)).one() >= MAXIMUM_SKILLS:
-        raise TooManySkills
+        raise TooManySkills(most=MAXIMUM_SKILLS)
 
 
 async def _room_for_interest(session: Session, actor: Principal) -> None:
     kept = select(func.count()).where(col(Interest.person_id) == actor.person_id)
     if (await session.exec(kept)).one() >= MAXIMUM_INTERESTS:
-        raise TooManyInterests
+        raise TooManyInterests(most=MAXIMUM_INTERESTS)
 
 
 def _my_skill(actor: Principal, skill_id: UUID) -> tuple[sqlalchemy.ColumnElement[bool], ...]:

@@ -43,7 +43,7 @@ class EventImport(TenantRecord, table=True):
     status: ImportStatus = Field(default=ImportStatus.reading, sa_type=text_enum(ImportStatus))
     progress: dict[str, int] | None = Field(default=None, sa_type=Json)
     error_code: str | None = Field(default=None, max_length=60)
-    error_detail: str | None = Field(default=None, max_length=500)
+    error_status: int | None = None
 
 
 class EventImportItem(TenantRecord, table=True):
@@ -62,7 +62,6 @@ class EventImportItem(TenantRecord, table=True):
     title: str = Field(max_length=300)
     starts_at: datetime | None = None
     reason_code: str | None = Field(default=None, max_length=60)
-    reason_detail: str | None = Field(default=None, max_length=300)
     changes: list[str] = Field(sa_type=Json)
     event_id: UUID | None = None
     entry: dict[str, Any] | None = Field(default=None, sa_type=Json)

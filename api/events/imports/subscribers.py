@@ -133,7 +133,6 @@ def _refused(import_id: UUID, refused: Refused, position: int) -> EventImportIte
         outcome=Outcome.refused,
         title=refused.title,
         reason_code=refused.code,
-        reason_detail=refused.detail,
         changes=[],
     )
 
@@ -156,4 +155,4 @@ async def _fail(
         row = await _open(session, import_id, ImportStatus.reading)
         if row is not None:
             row.status, row.body = ImportStatus.failed, None
-            row.error_code, row.error_detail = error.code, error.detail[:500]
+            row.error_code, row.error_status = error.code, getattr(error, "status", None)

@@ -40,7 +40,7 @@ class MeetingOfRhythm(Conflict):
 
 
 class TooManyMeetings(Conflict):
-    detail = f"A standing engagement has at most {MOST_MEETINGS} meetings at a time."
+    detail = "A standing engagement has at most {most} meetings at a time."
 
 
 async def list_all(
@@ -62,7 +62,7 @@ async def add(
         raise NotStanding
     counted = select(func.count()).where(Meeting.event_id == event_id)
     if (await session.exec(counted)).one() >= MOST_MEETINGS:
-        raise TooManyMeetings
+        raise TooManyMeetings(most=MOST_MEETINGS)
     span = scheduling.meeting_span(data, event.time_zone)
     if span is None:
         raise TimesMissing(pointer="#/starts_at")

@@ -52,7 +52,7 @@ _OPENINGS = sqlalchemy.select(
 
 
 class TooManyOpenings(Conflict):
-    detail = f"An event has at most {MOST} openings."
+    detail = "An event has at most {most} openings."
 
 
 async def list_all(
@@ -80,7 +80,7 @@ async def add(
     await service.locked(session, actor, event_id)
     counted = select(func.count()).where(Opening.event_id == event_id)
     if (await session.exec(counted)).one() >= MOST:
-        raise TooManyOpenings
+        raise TooManyOpenings(most=MOST)
     opening = Opening(
         event_id=event_id,
         **data.model_dump(exclude={"skill_ids", "covers"}),

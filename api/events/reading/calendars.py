@@ -85,7 +85,7 @@ def _series(events: Sequence[Event]) -> Iterator[tuple[str, list[Event]]]:
     where several begin at different times, the calendar gave them all one id by mistake."""
     groups: dict[str, list[Event]] = defaultdict(list)
     for event in events:
-        groups[components.text(event, "UID") or _made_up(event)].append(event)
+        groups[components.words(event, "UID") or _made_up(event)].append(event)
     for uid, group in groups.items():
         changes = [event for event in group if "RECURRENCE-ID" in event]
         versions: dict[str, Event] = {}
@@ -105,9 +105,9 @@ def _attempted(
     uid: str, events: Sequence[Event], now: datetime, zone: str, is_cancelled: bool
 ) -> Entry | Refused:
     event = events[0]
-    name = title(components.text(event, "SUMMARY"))
+    name = title(components.words(event, "SUMMARY"))
     refuse = partial(Refused, name or title(uid))
-    if components.text(event, "CLASS").upper() in _HIDDEN:
+    if components.words(event, "CLASS").upper() in _HIDDEN:
         return refuse("private", "The calendar marks it as private.")
     if not name:
         return refuse("no_title", "It has no title.")
@@ -131,16 +131,16 @@ def _entry(
     found = series.read(events, span, now, own_zone)
     return Entry(
         uid=uid,
-        title=title(components.text(event, "SUMMARY")),
+        title=title(components.words(event, "SUMMARY")),
         span=found.span if found else span,
         time_zone=own_zone,
-        description=paragraph(components.text(event, "DESCRIPTION")),
+        description=paragraph(components.words(event, "DESCRIPTION")),
         url=components.link(event),
         organizer=line(components.organizer(event)),
         place=line(components.place(event)),
         is_online=components.is_online(event),
         categories=tuple(components.categories(event)),
-        is_cancelled=is_cancelled or components.text(event, "STATUS").upper() == "CANCELLED",
+        is_cancelled=is_cancelled or components.words(event, "STATUS").upper() == "CANCELLED",
         is_standing=found is not None,
         rhythm=found.rhythm if found else None,
         meeting_minutes=components.minutes(span) if found else None,
@@ -150,7 +150,7 @@ def _entry(
 
 def _made_up(event: Event) -> str:
     """An id for an event without one: the same as long as its title and its start are."""
-    told = f"{components.text(event, 'SUMMARY')}\0{_value(event, 'DTSTART')}"
+    told = f"{components.words(event, 'SUMMARY')}\0{_value(event, 'DTSTART')}"
     return sha256(told.encode("utf-8", "replace")).hexdigest()
 
 

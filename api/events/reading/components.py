@@ -21,7 +21,7 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"\\]+")
 _MINUTE = timedelta(minutes=1)
 
 
-def text(event: Event, name: str) -> str:
+def words(event: Event, name: str) -> str:
     """A property as text; of several the first."""
     value = event.get(name, "")
     return str(value[0] if isinstance(value, list) else value).strip()
@@ -78,22 +78,22 @@ def minutes(lasting: Span) -> int | None:
 
 def link(event: Event) -> str | None:
     """Its own address, else the first one that its place or its description names."""
-    own = address(text(event, "URL"))
+    own = address(words(event, "URL"))
     if own:
         return own
     for name in ("LOCATION", "DESCRIPTION"):
-        found = _ADDRESS.search(text(event, name))
+        found = _ADDRESS.search(words(event, name))
         if found and (named := address(found[0].rstrip(".,;:)]"))):
             return named
     return None
 
 
 def place(event: Event) -> str:
-    return _ADDRESS.sub("", text(event, "LOCATION"))
+    return _ADDRESS.sub("", words(event, "LOCATION"))
 
 
 def is_online(event: Event) -> bool:
-    where = text(event, "LOCATION")
+    where = words(event, "LOCATION")
     return bool(_ADDRESS.search(where) or _ONLINE.search(where) or "CONFERENCE" in event)
 
 

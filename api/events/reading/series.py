@@ -71,13 +71,13 @@ def _expanded(events: Sequence[Event], now: datetime) -> list[Event]:
 
 
 def _meeting(found: Event, event: Event, zone: str) -> FoundMeeting:
-    named, placed = (components.text(found, name) for name in ("SUMMARY", "LOCATION"))
+    named, placed = (components.words(found, name) for name in ("SUMMARY", "LOCATION"))
     return FoundMeeting(
         key=components.shown(found["RECURRENCE-ID"].dt, zone),
         span=components.span(found, zone),
-        title=title(named) or None if named != components.text(event, "SUMMARY") else None,
-        place=line(placed) if placed != components.text(event, "LOCATION") else None,
-        is_cancelled=components.text(found, "STATUS").upper() == "CANCELLED",
+        title=title(named) or None if named != components.words(event, "SUMMARY") else None,
+        place=line(placed) if placed != components.words(event, "LOCATION") else None,
+        is_cancelled=components.words(found, "STATUS").upper() == "CANCELLED",
     )
 
 

@@ -19,10 +19,10 @@ Curator = Annotated[Principal, require(Permission.events_curate)]
 
 @router.get("")
 async def list_event_sources(
-    session: RequestSession, _actor: Curator, paging: Paging
+    session: RequestSession, actor: Curator, paging: Paging
 ) -> Page[EventSourceRead]:
     """The calendars and lists that events come from, and how the last fetch of each went."""
-    return await service.list_all(session, paging)
+    return await service.list_all(session, actor, paging)
 
 
 @router.post("", status_code=201)
@@ -37,23 +37,23 @@ async def create_event_source(
 
 @router.get("/{event_source_id}")
 async def get_event_source(
-    session: RequestSession, _actor: Curator, response: Response, event_source_id: UUID
+    session: RequestSession, actor: Curator, response: Response, event_source_id: UUID
 ) -> EventSourceRead:
     """One source; while it is refreshing, `progress` says how far that is."""
-    return _tagged(response, await service.get(session, event_source_id))
+    return _tagged(response, await service.get(session, actor, event_source_id))
 
 
 @router.patch("/{event_source_id}")
 async def update_event_source(
     session: RequestSession,
-    _actor: Curator,
+    actor: Curator,
     response: Response,
     event_source_id: UUID,
     data: EventSourceUpdate,
     if_match: IfMatch = None,
 ) -> EventSourceRead:
     """Change a source; another address is read at once."""
-    return _tagged(response, await service.change(session, event_source_id, data, if_match))
+    return _tagged(response, await service.change(session, actor, event_source_id, data, if_match))
 
 
 @router.delete("/{event_source_id}", status_code=204)
@@ -66,10 +66,10 @@ async def delete_event_source(
 
 @router.post("/{event_source_id}/refresh", status_code=202)
 async def refresh_event_source(
-    session: RequestSession, _actor: Curator, event_source_id: UUID
+    session: RequestSession, actor: Curator, event_source_id: UUID
 ) -> EventSourceRead:
     """Read a source now; ask for the source again to see how it went."""
-    return await service.refresh(session, event_source_id)
+    return await service.refresh(session, actor, event_source_id)
 
 
 def _tagged(response: Response, source: EventSourceRead) -> EventSourceRead:

@@ -17,6 +17,7 @@ from api.core.pagination import Order, Page, PageParams, paginate
 from api.core.polling import REFRESH_LEASE
 from api.core.routing import check_version, touch
 from api.core.texts import safe_url
+from api.events import reasons
 from api.events.models import Event, EventStatus
 from api.events.sources.models import EventSource
 from api.events.sources.schemas import (
@@ -46,7 +47,7 @@ _EVENT_COUNT = (
     .label("event_count")
 )
 _SOURCES = sqlalchemy.select(
-    *_COLUMNS, *columns(EventSource, "error_code", "error_detail"), _EVENT_COUNT
+    *_COLUMNS, *columns(EventSource, "error_code", "error_status"), _EVENT_COUNT
 )
 
 
@@ -58,17 +59,17 @@ class EventSourceFromFile(Conflict):
     detail = "This source was read from a file. Import the file again instead."
 
 
-async def list_all(session: Session, paging: PageParams) -> Page[EventSourceRead]:
+async def list_all(session: Session, actor: Principal, paging: PageParams) -> Page[EventSourceRead]:
     """Sources in the order they were added."""
     order = Order((col(EventSource.created_at), col(EventSource.id)))
-    return await paginate(session, _SOURCES, paging, order, _read)
+    return await paginate(session, _SOURCES, paging, order, lambda row: _read(row, actor))
 
 
-async def get(session: Session, source_id: UUID) -> EventSourceRead:
+async def get(session: Session, actor: Principal, source_id: UUID) -> EventSourceRead:
     rows = await session.rows(_SOURCES.where(col(EventSource.id) == source_id))
     if not rows:
         raise NotFound
-    return _read(rows[0])
+    return _read(rows[0], actor)
 
 
 async def add(session: Session, actor: Principal, data: EventSourceCreate) -> EventSourceRead:
@@ -85,11 +86,15 @@ async def add(session: Session, actor: Principal, data: EventSourceCreate) -> Ev
     session.add(source)
     await session.flush()
     await _request_refresh(session, source.id)
-    return await get(session, source.id)
+    return await get(session, actor, source.id)
 
 
 async def change(
-    session: Session, source_id: UUID, data: EventSourceUpdate, if_match: str | None
+    session: Session,
+    actor: Principal,
+    source_id: UUID,
+    data: EventSourceUpdate,
+    if_match: str | None,
 ) -> EventSourceRead:
     """Change what was sent. Another address is read at once; a name once given stays."""
     source = await tenancy.find(session, EventSource, source_id)
@@ -105,7 +110,7 @@ async def change(
         await _request_refresh(session, source_id)
     touch(source)
     await session.flush()
-    return await get(session, source_id)
+    return await get(session, actor, source_id)
 
 
 async def remove(session: Session, source_id: UUID, if_match: str | None) -> None:
@@ -124,13 +129,13 @@ async def remove(session: Session, source_id: UUID, if_match: str | None) -> Non
     await session.flush()
 
 
-async def refresh(session: Session, source_id: UUID) -> EventSourceRead:
+async def refresh(session: Session, actor: Principal, source_id: UUID) -> EventSourceRead:
     """Have the worker read a source now; one that is being read is left to that."""
-    source = await get(session, source_id)
+    source = await get(session, actor, source_id)
     if source.url.startswith(FILE):
         raise EventSourceFromFile
     await claim(session, source_id)
-    return await get(session, source_id)
+    return await get(session, actor, source_id)
 
 
 async def claim(session: Session, source_id: UUID) -> None:
@@ -189,9 +194,10 @@ def _key(source_id: UUID) -> str:
     return f"event_source:{source_id}"
 
 
-def _read(row: RowMapping) -> EventSourceRead:
-    trouble = row["error_code"] and EventSourceTrouble(
-        code=row["error_code"], detail=row["error_detail"]
+def _read(row: RowMapping, actor: Principal) -> EventSourceRead:
+    code = row["error_code"]
+    trouble = code and EventSourceTrouble(
+        code=code, detail=reasons.detail(code, actor.language, row["error_status"])
     )
     fields = {str(column.key): row[str(column.key)] for column in _COLUMNS}
     return EventSourceRead(**fields, error=trouble, event_count=row["event_count"])

@@ -19,6 +19,8 @@ async def refresh_source(delivery: Delivery) -> None:
     try:
         await refresh(delivery, source_id)
     except SourceUnreadable as error:
-        log.info("event_source_unreadable", source_id=str(source_id), code=error.code)
+        log.info(
+            "event_source_unreadable", source_id=str(source_id), code=error.code, why=str(error)
+        )
     except SourceGone:
         log.info("event_source_gone", source_id=str(source_id))

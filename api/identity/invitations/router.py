@@ -5,7 +5,6 @@ from uuid import UUID
 
 from fastapi import Depends, Request, Response
 
-from api.core import crypto
 from api.core.routing import RequestSession, Router
 from api.identity.access import refuse_cross_site, require
 from api.identity.invitations import service
@@ -16,17 +15,13 @@ from api.identity.invitations.schemas import (
     InvitationRead,
 )
 from api.identity.principal import Permission, Principal
+from api.identity.sign_in.guesses import slow_down
 from api.identity.sign_in.router import enter
 from api.identity.sign_in.schemas import SessionRead
 
 router = Router()
 
 Writer = Annotated[Principal, require(Permission.people_write)]
-
-
-async def throttle(request: Request, token: str) -> None:
-    host = request.client.host if request.client else ""
-    await request.app.state.throttle.hit(address=crypto.digest(token), host=host)
 
 
 @router.post(
@@ -56,7 +51,7 @@ async def create_invitation(
 )
 async def look_up_invitation(request: Request, data: InvitationLookup) -> InvitationRead:
     """Who is invited where; 410 for a link that cannot be used, whatever the reason."""
-    await throttle(request, data.token)
+    await slow_down(request, data.token)
     return (await service.look_up(request.app.state.database, data.token)).read()
 
 
@@ -71,7 +66,7 @@ async def accept_invitation(
     request: Request, response: Response, session: RequestSession, data: InvitationAcceptance
 ) -> SessionRead:
     """Set the password and sign in; the link is used up by it."""
-    await throttle(request, data.token)
+    await slow_down(request, data.token)
     invited = await service.look_up(request.app.state.database, data.token)
     password_hash = await service.hash_for(invited, data.password)
     await service.accept(session, invited, password_hash)

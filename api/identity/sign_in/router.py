@@ -11,6 +11,7 @@ from api.identity import service as people
 from api.identity.access import Me, cookie_name, refuse_cross_site
 from api.identity.sign_in import service
 from api.identity.sign_in.browsers import forget_browser
+from api.identity.sign_in.guesses import slow_down
 from api.identity.sign_in.schemas import SessionCreate, SessionRead, SignInSessionRead, TokenRead
 
 router = Router(tags=["session"])
@@ -26,8 +27,7 @@ async def create_session(
     request: Request, response: Response, session: RequestSession, data: SessionCreate
 ) -> SessionRead:
     """Sign in with e-mail and password; the answer sets the session cookie."""
-    host = request.client.host if request.client else ""
-    await request.app.state.throttle.hit(address=data.email.casefold(), host=host)
+    await slow_down(request, data.email.strip().casefold())
     known = await service.verify(request.app.state.database, data)
     return await enter(request, response, session, known)
 
@@ -44,7 +44,7 @@ async def delete_session(
 ) -> None:
     """Sign out: the session ends on the server, the cookie is cleared."""
     if actor.session_id is None:
-        raise Unauthenticated("There is no session to end.")
+        raise Unauthenticated
     await service.close_session(session, actor, actor.session_id)
     forget_browser(request, response)
 

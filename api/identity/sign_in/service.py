@@ -4,14 +4,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
 
-from limits import RateLimitItemPerHour, RateLimitItemPerMinute
-from limits.aio.storage import MemoryStorage
-from limits.aio.strategies import MovingWindowRateLimiter
 from sqlmodel import col, delete, select
 
 from api.core import clock, crypto, tenancy
 from api.core.db import Database, Session
-from api.core.errors import NotFound, TooManyRequests, Unauthenticated
+from api.core.errors import NotFound, Unauthenticated
 from api.core.settings import Settings
 from api.core.tokens import TokenKey, TokenKind
 from api.identity.models import Password, Person, SignInAddress, SignInSession
@@ -32,30 +29,6 @@ class Known:
 
     organization_id: UUID
     person_id: UUID
-
-
-class Throttle:
-    """Slows guessing down without letting anybody lock a colleague out (P-03): the tight limits
-    hold for an address from one network address, a wide one for the account as a whole."""
-
-    LIMITS = (
-        (RateLimitItemPerMinute(6), ("address", "host")),
-        (RateLimitItemPerHour(30), ("address", "host")),
-        (RateLimitItemPerMinute(60), ("host",)),
-        (RateLimitItemPerHour(200), ("address",)),
-    )
-
-    def __init__(self) -> None:
-        self._limiter = MovingWindowRateLimiter(MemoryStorage())
-
-    async def hit(self, *, address: str, host: str) -> None:
-        values = {"address": crypto.digest(address), "host": host}
-        for limit, names in self.LIMITS:
-            keys = [*names, *(values[name] for name in names)]
-            if not await self._limiter.hit(limit, *keys):
-                stats = await self._limiter.get_window_stats(limit, *keys)
-                wait = max(1, round(stats.reset_time - clock.now().timestamp()))
-                raise TooManyRequests(headers={"Retry-After": str(wait)})
 
 
 async def verify(database: Database, data: SessionCreate) -> Known:

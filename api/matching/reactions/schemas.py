@@ -5,6 +5,7 @@ from typing import Annotated, Literal, Self
 from uuid import UUID
 
 from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from api.core.schemas import Input, Output
 from api.matching.items import ItemKind
@@ -20,7 +21,7 @@ class ReactionPut(Input):
     @model_validator(mode="after")
     def _reason_of_dismissal(self) -> Self:
         if self.reason and self.reaction is not ReactionKind.dismissed:
-            raise ValueError("A reason belongs to a dismissal.")
+            raise PydanticCustomError("reason_misplaced", "A reason belongs to a dismissal.")
         return self
 
 

@@ -25,6 +25,10 @@ class SkillExists(Conflict):
     detail = "The vocabulary has this skill already."
 
 
+class UnknownSkill(NotFound):
+    detail = "One of these skills is not in the vocabulary."
+
+
 _TOPICS = children(
     json_row("id", Topic.id, "names", Topic.names),
     sqlalchemy.join(
@@ -41,8 +45,8 @@ _SKILLS = sqlalchemy.select(col(Skill.id), col(Skill.labels), col(Skill.origin),
 
 
 def folded(text: str) -> str:
-    """A text as it is searched for: no case, no accents."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    """A text as it is searched for: no case, no accents, and the apostrophe of the keyboard."""
+    plain = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
     return "".join(char for char in plain if not unicodedata.combining(char)).strip()
 
 
@@ -110,11 +114,11 @@ async def store(
 
 
 async def check(session: Session, skill_ids: Iterable[UUID]) -> None:
-    """Raise `NotFound` unless all of these skills are the organization's."""
+    """Raise `UnknownSkill` unless all of these skills are the organization's."""
     wanted = set(skill_ids)
     found = await session.exec(select(Skill.id).where(col(Skill.id).in_(wanted)))
     if wanted - set(found.all()):
-        raise NotFound("One of these skills is not in the vocabulary.", pointer="#/skill_ids")
+        raise UnknownSkill(pointer="#/skill_ids")
 
 
 def _read(row: RowMapping, actor: Principal) -> SkillRead:

@@ -12,6 +12,7 @@ from api.identity.principal import Principal
 from api.strategy.topics.models import Topic
 from api.strategy.topics.schemas import TopicRef
 from api.suggestions.models import Suggestion
+from api.suggestions.sources import troubles
 from api.suggestions.sources.models import Source, SourceTopic
 from api.suggestions.sources.schemas import SourceRead, SourceTrouble
 
@@ -43,7 +44,7 @@ _SUGGESTION_COUNT = (
     .label("suggestion_count")
 )
 SOURCES = sqlalchemy.select(
-    *_COLUMNS, *columns(Source, "error_code", "error_detail"), _TOPICS, _SUGGESTION_COUNT
+    *_COLUMNS, *columns(Source, "error_code", "error_status"), _TOPICS, _SUGGESTION_COUNT
 )
 
 
@@ -55,7 +56,8 @@ def read(row: RowMapping, actor: Principal) -> SourceRead:
         for topic in row["topics"] or []
     ]
     trouble = row["error_code"] and SourceTrouble(
-        code=row["error_code"], detail=row["error_detail"]
+        code=row["error_code"],
+        detail=troubles.detail(row["error_code"], row["error_status"], actor.language),
     )
     return SourceRead(
         **fields,

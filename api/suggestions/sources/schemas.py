@@ -39,7 +39,7 @@ class Progress(Output):
 
 
 class SourceTrouble(Output):
-    """Why the last fetch failed. The `code` is stable, the `detail` is for people."""
+    """Why the last fetch failed. The `code` is stable, the `detail` is in the reader's language."""
 
     code: str
     detail: str

@@ -45,11 +45,10 @@ async def list_all(
 
 
 async def get(session: Session, actor: Principal, source_id: UUID) -> SourceRead:
-    query = queries.SOURCES.where(col(Source.id) == source_id)
-    row = (await session.exec(query)).mappings().first()  # type: ignore[call-overload]  # plain select
-    if row is None:
+    rows = await session.rows(queries.SOURCES.where(col(Source.id) == source_id))
+    if not rows:
         raise NotFound
-    return queries.read(row, actor)
+    return queries.read(rows[0], actor)
 
 
 async def add(session: Session, actor: Principal, data: SourceCreate) -> SourceRead:

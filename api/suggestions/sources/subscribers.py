@@ -19,6 +19,6 @@ async def refresh_source(delivery: Delivery) -> None:
     try:
         await refresh(delivery, source_id)
     except SourceUnreadable as error:
-        log.info("source_unreadable", source_id=str(source_id), code=error.code)
+        log.info("source_unreadable", source_id=str(source_id), code=error.code, why=str(error))
     except SourceGone:
         log.info("source_gone", source_id=str(source_id))

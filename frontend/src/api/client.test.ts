@@ -1,5 +1,6 @@
 import { expect, test, vi } from "vitest";
-import { everything, ifMatch } from "./client";
+import { speak } from "../i18n/languages";
+import { client, everything, ifMatch } from "./client";
 
 test("everything reads page after page until the list ends", async () => {
   const read = vi
@@ -17,6 +18,15 @@ test("everything throws what the API answers", async () => {
   const problem = { code: "forbidden", status: 403 };
 
   await expect(everything(async () => ({ error: problem }))).rejects.toBe(problem);
+});
+
+test("the API is asked for the language of the app", async () => {
+  const fetch = vi.fn(async (_request: Request) => Response.json(null));
+  await speak("en");
+
+  await client.GET("/api/v1/me", { baseUrl: "http://localhost", fetch });
+
+  expect(fetch.mock.calls[0]?.[0].headers.get("Accept-Language")).toBe("en");
 });
 
 test("a version becomes a strong entity tag", () => {

@@ -2,11 +2,19 @@
 import { infiniteQueryOptions } from "@tanstack/react-query";
 import createFetchClient from "openapi-fetch";
 import createClient from "openapi-react-query";
+import { spoken } from "../i18n/languages";
 import type { components, paths } from "./schema";
 
 export type Schemas = components["schemas"];
 
 export const client = createFetchClient<paths>({ baseUrl: "/", credentials: "same-origin" });
+
+// What the API says in words is said in the app's language, not in the browser's.
+client.use({
+  onRequest({ request }) {
+    request.headers.set("Accept-Language", spoken());
+  },
+});
 
 export const api = createClient(client);
 

@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { asProblem, fieldFaults, fieldName, isPassing, isStale, wholeFault } from "./problem";
+import {
+  asProblem,
+  fieldFaults,
+  fieldName,
+  isPassing,
+  isStale,
+  retryDelay,
+  wholeFault,
+} from "./problem";
 
 const problem = {
   type: "/problems/invalid",
@@ -69,7 +77,14 @@ test.each([[null], ["Bad Gateway"], [new TypeError("Failed to fetch")], [{ statu
 test("only what passes by itself is tried again", () => {
   expect(isPassing(new TypeError("Failed to fetch"))).toBe(true);
   expect(isPassing({ ...problem, status: 503 })).toBe(true);
+  expect(isPassing({ ...problem, status: 429, retry_after: 3 })).toBe(true);
+  expect(isPassing({ ...problem, status: 429, retry_after: 40 })).toBe(false);
   expect(isPassing(problem)).toBe(false);
+});
+
+test("the next try comes when the API asks for it, else a little later each time", () => {
+  expect(retryDelay(0, { ...problem, status: 503, retry_after: 5 })).toBe(5000);
+  expect([0, 1].map((count) => retryDelay(count, new TypeError()))).toEqual([1000, 2000]);
 });
 
 test("412 means that somebody else was quicker", () => {

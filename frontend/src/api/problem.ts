@@ -41,10 +41,21 @@ export function wholeFault(error: unknown): FieldFault | undefined {
   return asProblem(error)?.errors.find(({ pointer }) => pointer === WHOLE);
 }
 
-/** Whether trying again without changing anything may help. */
+/** Longer than this nobody is left before a skeleton: a message says how long it takes. */
+const PATIENCE = 10;
+
+/** Whether trying again soon, without changing anything, may help. */
 export function isPassing(error: unknown): boolean {
   const problem = asProblem(error);
-  return problem === null || problem.status >= 500;
+  if (problem === null) return true;
+  const passes = problem.status >= 500 || problem.status === 429;
+  return passes && (problem.retry_after ?? 0) <= PATIENCE;
+}
+
+/** Milliseconds before the next try: what the API asks for, else a little longer each time. */
+export function retryDelay(count: number, error: unknown): number {
+  const seconds = asProblem(error)?.retry_after;
+  return seconds ? seconds * 1000 : 1000 * 2 ** count;
 }
 
 /** Somebody else changed the same object in the meantime. */

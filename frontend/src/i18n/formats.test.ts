@@ -5,29 +5,51 @@ const now = new Date("2026-11-23T15:00:00");
 
 describe("dayInWords", () => {
   test.each([
-    ["2026-11-23T00:10:00", "heute", "today"],
-    ["2026-11-22T23:50:00", "gestern", "yesterday"],
-    ["2026-11-24T08:00:00", "morgen", "tomorrow"],
-    ["2026-11-20T08:00:00", "vor 3 Tagen", "3 days ago"],
-    ["2026-11-10T08:00:00", "10. November", "10 November"],
-    ["2025-12-31T08:00:00", "31. Dezember 2025", "31 December 2025"],
-  ])("%s is %s", (moment, german, english) => {
+    ["2026-11-23T00:10:00", "heute", "aujourd’hui", "today"],
+    ["2026-11-22T23:50:00", "gestern", "hier", "yesterday"],
+    ["2026-11-24T08:00:00", "morgen", "demain", "tomorrow"],
+    ["2026-11-20T08:00:00", "vor 3 Tagen", "il y a 3 jours", "3 days ago"],
+    ["2026-11-10T08:00:00", "10. November", "10 novembre", "10 November"],
+    ["2025-12-31T08:00:00", "31. Dezember 2025", "31 décembre 2025", "31 December 2025"],
+  ])("%s is %s", (moment, german, french, english) => {
     expect(dayInWords(moment, "de-CH", now)).toBe(german);
+    expect(dayInWords(moment, "fr-CH", now)).toBe(french);
     expect(dayInWords(moment, "en", now)).toBe(english);
   });
 });
 
+test.each([
+  ["2026-11-23T00:10:00", "oggi"],
+  ["2026-11-22T23:50:00", "ieri"],
+  ["2026-11-24T08:00:00", "domani"],
+  ["2026-11-20T08:00:00", "3 giorni fa"],
+  ["2026-11-10T08:00:00", "10 novembre"],
+  ["2026-11-01T08:00:00", "1° novembre"],
+  ["2025-12-31T08:00:00", "31 dicembre 2025"],
+])("in Italian the day of %s is %s", (moment, italian) => {
+  expect(dayInWords(moment, "it-CH", now)).toBe(italian);
+});
+
 describe("agoInWords", () => {
   test.each([
-    ["2026-11-23T14:59:40", "now"],
-    ["2026-11-23T14:57:00", "3 minutes ago"],
-    ["2026-11-23T17:00:00", "in 2 hours"],
-    ["2026-11-21T15:00:00", "2 days ago"],
-  ])("%s is %s", (moment, words) => {
-    expect(agoInWords(moment, "en", now)).toBe(words);
+    ["2026-11-23T14:59:40", "maintenant", "now"],
+    ["2026-11-23T14:57:00", "il y a 3 minutes", "3 minutes ago"],
+    ["2026-11-23T17:00:00", "dans 2 heures", "in 2 hours"],
+    ["2026-11-21T15:00:00", "avant-hier", "2 days ago"],
+  ])("%s is %s", (moment, french, english) => {
+    expect(agoInWords(moment, "fr-CH", now)).toBe(french);
+    expect(agoInWords(moment, "en", now)).toBe(english);
+  });
+
+  test("speaks Italian", () => {
+    expect(agoInWords("2026-11-23T14:57:00", "it-CH", now)).toBe("3 minuti fa");
+    expect(agoInWords("2026-11-23T17:00:00", "it-CH", now)).toBe("tra 2 ore");
   });
 });
 
 test("a calendar day keeps its date in every time zone", () => {
   expect(dateInWords("2026-01-01", "de-CH")).toBe("1. Januar 2026");
+  expect(dateInWords("2026-01-01", "fr-CH")).toBe("1er janvier 2026");
+  expect(dateInWords("2026-01-01", "it-CH")).toBe("1° gennaio 2026");
+  expect(dateInWords("2026-01-11", "it-CH")).toBe("11 gennaio 2026");
 });

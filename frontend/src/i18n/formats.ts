@@ -9,6 +9,16 @@ function formatLocale(locale: string): string {
   return locale === "en" ? "en-GB" : locale;
 }
 
+/** The first of a month is the one day that French and Italian count: 1er janvier, 1° gennaio. */
+const FIRST: Readonly<Record<string, string>> = { "fr-CH": "1er", "it-CH": "1°" };
+
+function written(date: Date, locale: string, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(formatLocale(locale), options)
+    .formatToParts(date)
+    .map(({ type, value }) => (type === "day" && value === "1" ? (FIRST[locale] ?? value) : value))
+    .join("");
+}
+
 function startOfDay(date: Date): number {
   return new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime();
 }
@@ -24,11 +34,11 @@ export function dayInWords(iso: string, locale: string, now = new Date()): strin
   if (days > 1 && days < 7) {
     return new Intl.RelativeTimeFormat(language).format(-days, "day");
   }
-  return new Intl.DateTimeFormat(language, {
+  return written(date, locale, {
     day: "numeric",
     month: "long",
     ...(date.getFullYear() !== now.getFullYear() && { year: "numeric" }),
-  }).format(date);
+  });
 }
 
 const UNITS = [
@@ -50,7 +60,7 @@ export function agoInWords(iso: string, locale: string, now = new Date()): strin
 /** A calendar day (`2026-11-23`) or a moment, written out: 23. November 2026. */
 export function dateInWords(iso: string, locale: string): string {
   const date = iso.length === 10 ? new Date(`${iso}T12:00:00`) : new Date(iso);
-  return new Intl.DateTimeFormat(formatLocale(locale), { dateStyle: "long" }).format(date);
+  return written(date, locale, { dateStyle: "long" });
 }
 
 export function useFormats() {

@@ -3,6 +3,8 @@ import { i18n } from "@lingui/core";
 
 export const LANGUAGES = [
   { code: "de", locale: "de-CH", name: "Deutsch" },
+  { code: "fr", locale: "fr-CH", name: "Français" },
+  { code: "it", locale: "it-CH", name: "Italiano" },
   { code: "en", locale: "en", name: "English" },
 ] as const;
 

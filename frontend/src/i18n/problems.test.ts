@@ -16,3 +16,13 @@ test("whatever has no code means that nobody was reached", () => {
     message: "The service cannot be reached. Are you online?",
   });
 });
+
+test.each([
+  [17, { seconds: 17 }],
+  [1800, { minutes: 30 }],
+])("a used-up quota says how long to wait: %d seconds", (seconds, values) => {
+  expect(problemMessage({ code: "quota-exceeded", retry_after: seconds })).toMatchObject({
+    message: expect.stringContaining("Too much at once."),
+    values,
+  });
+});

@@ -1,6 +1,6 @@
 /** What a refusal means, in words: by its stable code; the API's own sentence only as a last resort. */
 import type { MessageDescriptor } from "@lingui/core";
-import { msg } from "@lingui/core/macro";
+import { msg, plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react";
 import { useCallback } from "react";
 
@@ -13,16 +13,19 @@ const BY_CODE: Record<string, MessageDescriptor> = {
   conflict: msg`This contradicts what is stored.`,
   "version-stale": msg`Somebody has changed this in the meantime.`,
   invalid: msg`Some of it is not right yet.`,
-  "too-many-requests": msg`Too many attempts. Wait a moment.`,
+  "quota-exceeded": msg`Too much at once. Wait a moment.`,
+  "took-too-long": msg`This took too long and was stopped. Nothing was changed.`,
   internal: msg`That did not work. What you entered is still here.`,
   unavailable: msg`The service does not answer at the moment. Try again shortly.`,
+  busy: msg`Too much is going on at once. Try again in a moment.`,
+  "storage-full": msg`There is no room left to store this. Tell whoever runs the service.`,
   "topic-required": msg`An approved suggestion needs at least one topic.`,
   "topic-in-use": msg`This topic is in use. You can archive it.`,
   "topic-loop": msg`A topic cannot stand below itself.`,
   "unknown-topic": msg`This topic is no longer there.`,
   "goal-in-use": msg`This goal is in use.`,
   "period-invalid": msg`The end lies before the beginning.`,
-  period_invalid: msg`The end lies before the beginning.`,
+  window_invalid: msg`The end lies before the beginning.`,
   "skill-exists": msg`This skill is already in the vocabulary.`,
   "source-exists": msg`This source is already there.`,
   "address-invalid": msg`An address starts with https:// or http://.`,
@@ -70,25 +73,12 @@ const BY_CODE: Record<string, MessageDescriptor> = {
   greater_than_equal: msg`This is too small.`,
   less_than_equal: msg`This is too large.`,
   decimal_parsing: msg`Please enter a number.`,
-  // the outside world
-  address_not_allowed: msg`This address lies in a private network and is not fetched.`,
-  not_found: msg`There is nothing at this address.`,
-  timeout: msg`The other side took too long to answer.`,
-  too_large: msg`What comes from there is too large.`,
-  too_many_redirects: msg`The address keeps sending us elsewhere.`,
-  bad_status: msg`The other side answers with an error.`,
-  unreachable: msg`The other side cannot be reached.`,
-  bad_url: msg`This address is not valid.`,
-  wrong_type: msg`What comes from there is not a feed.`,
-  not_a_feed: msg`What comes from there is not a feed.`,
-  html_page: msg`This is a web page without a feed.`,
-  empty: msg`The feed is empty.`,
-  malformed: msg`The feed is damaged and cannot be read.`,
 };
 
 interface Coded {
   code: string;
   detail?: string;
+  retry_after?: number | null;
 }
 
 function isCoded(value: unknown): value is Coded {
@@ -98,9 +88,17 @@ function isCoded(value: unknown): value is Coded {
 const NOT_REACHED = msg`The service cannot be reached. Are you online?`;
 const NOT_RIGHT = msg`This is not right yet.`;
 
+function waitMessage(seconds: number): MessageDescriptor {
+  const minutes = Math.ceil(seconds / 60);
+  return seconds <= 90
+    ? msg`Too much at once. ${plural(seconds, { one: "Try again in one second.", other: "Try again in # seconds." })}`
+    : msg`Too much at once. ${plural(minutes, { one: "Try again in one minute.", other: "Try again in # minutes." })}`;
+}
+
 /** The descriptor for a problem, a field's fault or anything thrown. */
 export function problemMessage(error: unknown): MessageDescriptor | string {
   if (!isCoded(error)) return NOT_REACHED;
+  if (error.code === "quota-exceeded" && error.retry_after) return waitMessage(error.retry_after);
   return BY_CODE[error.code] ?? error.detail ?? NOT_RIGHT;
 }
 

@@ -1,10 +1,10 @@
-/** Whom somebody reports to: one person, found by name. In a dialog, so nothing may float above it. */
+/** Whom somebody reports to: one person, found by name. */
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Schemas } from "../../api/client";
-import { Button } from "../../ui/Button";
-import { FieldError, TextField } from "../../ui/Field";
+import { FieldError } from "../../ui/Field";
+import { SearchBox } from "../../ui/SearchBox";
 import { RemovableTag } from "../../ui/Tag";
 import { useSettled } from "../../ui/useLater";
 import styles from "./Administration.module.css";
@@ -47,32 +47,17 @@ interface SearchProps {
 function Search({ person, error, onPick }: SearchProps) {
   const { t } = useLingui();
   const [text, setText] = useState("");
-  const { data } = useQuery(peopleSearch(useSettled(text.trim())));
-  const found = text.trim() ? data?.items.filter(({ id }) => id !== person?.id) : undefined;
+  const { data } = useQuery(peopleSearch(useSettled(text)));
+  const found = text ? (data?.items ?? []).filter(({ id }) => id !== person?.id) : [];
   return (
-    <div className={styles.field}>
-      <TextField
-        label={t`Reports to`}
-        placeholder={t`Search by name`}
-        type="search"
-        autoComplete="off"
-        value={text}
-        error={error}
-        onChange={(event) => setText(event.currentTarget.value)}
-        onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}
-      />
-      <div role="status">{found?.length === 0 && t`Nobody found.`}</div>
-      {found && found.length > 0 && (
-        <ul className={styles.found} aria-label={t`People found`}>
-          {found.map(({ id, display_name }) => (
-            <li key={id}>
-              <Button size="small" onClick={() => onPick({ id, display_name })}>
-                {display_name}
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
+    <SearchBox
+      label={t`Reports to`}
+      placeholder={t`Search by name`}
+      error={error}
+      found={found.map(({ id, display_name }) => ({ id, label: display_name }))}
+      nothing={data && t`Nobody found.`}
+      onSearch={setText}
+      onPick={({ id, label }) => onPick({ id, display_name: label })}
+    />
   );
 }

@@ -4,10 +4,9 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { client, ifMatch, type Schemas } from "../../api/client";
 import { Form } from "../../api/Form";
-import { isStale } from "../../api/problem";
 import { meQuery } from "../../api/queries";
 import { Region } from "../../api/Region";
-import { Stale } from "../../api/Stale";
+import { useStale } from "../../api/useStale";
 import { ActionBar } from "../../ui/ActionBar";
 import { Button } from "../../ui/Button";
 import { LeaveGuard } from "../../ui/LeaveGuard";
@@ -79,25 +78,20 @@ function Editor({ first }: { first: Stored }) {
     );
   }
 
-  const newest = () => queries.fetchQuery({ ...organizationQuery, staleTime: 0 });
-
-  async function takeTheirs() {
-    rebase(await newest());
-    save.reset();
-  }
+  const stale = useStale(save, {
+    newest: () => queries.fetchQuery({ ...organizationQuery, staleTime: 0 }),
+    take: rebase,
+    again: submit,
+  });
 
   const change = (part: Partial<OrganizationDraft>) => setDraft({ ...draft, ...part });
   return (
     <>
       <LeaveGuard isChanged={isChanged} />
-      <Form error={isStale(save.error) ? null : save.error} onSubmit={() => submit()} noValidate>
+      <Form error={stale.error} onSubmit={() => submit()} noValidate>
         {(fault) => (
           <>
-            <Stale
-              error={save.error}
-              onReload={() => void takeTheirs()}
-              onMine={() => void newest().then(submit)}
-            />
+            {stale.notice}
             <OrganizationFields draft={draft} fault={fault} onChange={change} />
             <ValuesField
               values={draft.values}

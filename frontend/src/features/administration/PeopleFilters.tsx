@@ -18,7 +18,7 @@ export function PeopleFilters({ search }: { search: PeopleSearch }) {
   const options: Option<PersonStatus>[] = [
     { value: "active", label: t`Active` },
     { value: "inactive", label: t`Inactive` },
-    { value: "all", label: t`All` },
+    { value: "all", label: t({ message: "All", context: "people" }) },
   ];
 
   function change(part: Record<keyof PeopleSearch, string> | Partial<Record<string, string>>) {

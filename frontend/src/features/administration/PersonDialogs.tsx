@@ -1,8 +1,7 @@
 /** Adding and editing a person. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
-import { isStale } from "../../api/problem";
-import { Stale } from "../../api/Stale";
+import { useStale } from "../../api/useStale";
 import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
 import { useToasts } from "../../ui/Toasts";
@@ -51,29 +50,21 @@ export function EditPerson({ person: first, onClose }: Props & { person: Employe
     );
   }
 
-  async function takeTheirs() {
-    setStored(await readPerson(first.id));
-    setRound(round + 1);
-    save.reset();
-  }
-
-  async function keepMine() {
-    if (entered) submit(entered, await readPerson(first.id));
-  }
+  const stale = useStale(save, {
+    newest: () => readPerson(first.id),
+    take: (newer) => {
+      setStored(newer);
+      setRound(round + 1);
+    },
+    again: (newer) => entered && submit(entered, newer),
+  });
 
   return (
     <Dialog title={t`Edit person`} closeLabel={t`Close`} onClose={onClose}>
       <PersonForm
         key={round}
         person={stored}
-        error={isStale(save.error) ? null : save.error}
-        notice={
-          <Stale
-            error={save.error}
-            onReload={() => void takeTheirs()}
-            onMine={() => void keepMine()}
-          />
-        }
+        {...stale}
         onSubmit={(input) => submit(input)}
         actions={<Actions save={t`Save`} busy={save.isPending} onClose={onClose} />}
       />

@@ -38,7 +38,7 @@ export function PersonRow({ person }: { person: Employee }) {
 }
 
 function Facts({ person: { administration } }: { person: Employee }) {
-  const { i18n } = useLingui();
+  const { i18n, t } = useLingui();
   const { day } = useFormats();
   const { roles, is_active, has_password, invited_until } = administration;
   const until = invited_until && day(invited_until);
@@ -47,9 +47,7 @@ function Facts({ person: { administration } }: { person: Employee }) {
     <TagList>
       {!is_active && (
         <li>
-          <Tag tone="warn">
-            <Trans>Inactive</Trans>
-          </Tag>
+          <Tag tone="warn">{t({ message: "Inactive", context: "one person" })}</Tag>
         </li>
       )}
       {roles.filter(isGranted).map((role) => (

@@ -3,8 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Form } from "../../api/Form";
-import { isStale } from "../../api/problem";
-import { Stale } from "../../api/Stale";
+import { useStale } from "../../api/useStale";
 import { useProblemText } from "../../i18n/problems";
 import { Button } from "../../ui/Button";
 import { Notice } from "../../ui/Card";
@@ -34,23 +33,15 @@ export function TeamDialog({ team: first, below, teams, onClose }: Props) {
     save.mutate({ team: onto, body }, { onSuccess: onClose });
   }
 
-  async function newest() {
-    const all = await queries.fetchQuery({ ...allTeamsQuery, staleTime: 0 });
-    return all.find(({ id }) => id === team?.id);
-  }
-
-  async function takeTheirs() {
-    const newer = await newest();
-    save.reset();
-    if (newer) setTeam(newer);
-    else onClose();
-  }
-
-  async function keepMine() {
-    const newer = await newest();
-    if (newer && save.variables) submit(save.variables.body, newer);
-    else onClose();
-  }
+  const stale = useStale(save, {
+    newest: async () => {
+      const all = await queries.fetchQuery({ ...allTeamsQuery, staleTime: 0 });
+      return all.find(({ id }) => id === team?.id);
+    },
+    take: setTeam,
+    again: (newer) => save.variables && submit(save.variables.body, newer),
+    onGone: onClose,
+  });
 
   return (
     <Dialog
@@ -60,7 +51,7 @@ export function TeamDialog({ team: first, below, teams, onClose }: Props) {
     >
       <Form
         key={team?.version}
-        error={isStale(save.error) ? null : save.error}
+        error={stale.error}
         onSubmit={(values) =>
           submit({
             name: String(values.get("name")).trim(),
@@ -71,11 +62,7 @@ export function TeamDialog({ team: first, below, teams, onClose }: Props) {
       >
         {(fault) => (
           <>
-            <Stale
-              error={save.error}
-              onReload={() => void takeTheirs()}
-              onMine={() => void keepMine()}
-            />
+            {stale.notice}
             <TextField
               label={t`Name`}
               name="name"

@@ -2,8 +2,7 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { isStale } from "../../api/problem";
-import { Stale } from "../../api/Stale";
+import { useStale } from "../../api/useStale";
 import { useProblemText } from "../../i18n/problems";
 import { Button } from "../../ui/Button";
 import { Notice } from "../../ui/Card";
@@ -42,38 +41,24 @@ export function EditSource({ source: first, onClose }: Props & { source: Source 
     save.mutate({ source, body }, { onSuccess: onClose });
   }
 
-  async function newest() {
-    const all = await queries.fetchQuery({ ...sourcesQuery, staleTime: 0 });
-    return all.find(({ id }) => id === source.id);
-  }
-
-  async function keepMine() {
-    const newer = await newest();
-    if (newer && save.variables) {
-      save.mutate({ source: newer, body: save.variables.body }, { onSuccess: onClose });
-    } else onClose();
-  }
-
-  async function takeTheirs() {
-    const newer = await newest();
-    save.reset();
-    if (newer) setSource(newer);
-    else onClose();
-  }
+  const stale = useStale(save, {
+    newest: async () => {
+      const all = await queries.fetchQuery({ ...sourcesQuery, staleTime: 0 });
+      return all.find(({ id }) => id === source.id);
+    },
+    take: setSource,
+    again: (newer) =>
+      save.variables &&
+      save.mutate({ source: newer, body: save.variables.body }, { onSuccess: onClose }),
+    onGone: onClose,
+  });
 
   return (
     <Dialog title={t`Edit source`} closeLabel={t`Close`} onClose={onClose}>
       <SourceForm
         key={source.version}
         source={source}
-        error={isStale(save.error) ? null : save.error}
-        notice={
-          <Stale
-            error={save.error}
-            onReload={() => void takeTheirs()}
-            onMine={() => void keepMine()}
-          />
-        }
+        {...stale}
         onSubmit={submit}
         actions={<Buttons save={t`Save`} busy={save.isPending} onClose={onClose} />}
       />

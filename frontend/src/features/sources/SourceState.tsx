@@ -1,7 +1,6 @@
 /** How a source is doing: being read, well, or stalled since when and why. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useFormats } from "../../i18n/formats";
-import { useProblemText } from "../../i18n/problems";
 import { Notice } from "../../ui/Card";
 import { Meter } from "../../ui/Meter";
 import { Tag } from "../../ui/Tag";
@@ -62,7 +61,6 @@ function Reading({ source: { progress } }: { source: Source }) {
 
 function Trouble({ source }: { source: Source }) {
   const { ago, date, day } = useFormats();
-  const problemText = useProblemText();
   const start = source.failing_since;
   // "since yesterday", but never "since 3 days ago".
   const since = start && (Date.now() - Date.parse(start) < DAY ? day(start) : date(start));
@@ -70,13 +68,8 @@ function Trouble({ source }: { source: Source }) {
   return (
     <Notice tone="warn" icon="warning">
       <p className={styles.trouble}>
-        {since && <Trans>Not readable since {since}.</Trans>} {problemText(source.error)}
+        {since && <Trans>Not readable since {since}.</Trans>} {source.error?.detail}
       </p>
-      {source.error && (
-        <p className={styles.detail} lang="en">
-          {source.error.detail}
-        </p>
-      )}
       {next && (
         <p className={styles.detail}>
           <Trans>Next attempt {next}.</Trans>

@@ -2,10 +2,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { isStale } from "../../api/problem";
 import type { Goal } from "../../api/queries";
 import { Region } from "../../api/Region";
-import { Stale } from "../../api/Stale";
+import { useStale } from "../../api/useStale";
 import { Button, ButtonLink } from "../../ui/Button";
 import { LeaveGuard } from "../../ui/LeaveGuard";
 import { Page } from "../../ui/Page";
@@ -90,26 +89,18 @@ function Editor({ first }: { first: Goal }) {
     );
   }
 
-  const newest = () => queries.fetchQuery({ ...goalQuery(goal.id), staleTime: 0 });
-
-  async function takeTheirs() {
-    form.rebase(await newest());
-    save.reset();
-  }
+  const stale = useStale(save, {
+    newest: () => queries.fetchQuery({ ...goalQuery(goal.id), staleTime: 0 }),
+    take: form.rebase,
+    again: submit,
+  });
 
   return (
     <Page wide title={goal.title} back={{ to: "/program/goals", label: t`Goals` }}>
       <LeaveGuard isChanged={form.isChanged} />
       <GoalForm
         draft={form.draft}
-        error={isStale(save.error) ? null : save.error}
-        notice={
-          <Stale
-            error={save.error}
-            onReload={() => void takeTheirs()}
-            onMine={() => void newest().then(submit)}
-          />
-        }
+        {...stale}
         onChange={form.change}
         onSubmit={() => submit()}
         aside={<DeleteGoal goal={goal} />}

@@ -2,10 +2,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { isStale } from "../../api/problem";
 import type { Topic } from "../../api/queries";
 import { Region } from "../../api/Region";
-import { Stale } from "../../api/Stale";
+import { useStale } from "../../api/useStale";
 import { Button, ButtonLink } from "../../ui/Button";
 import { LeaveGuard } from "../../ui/LeaveGuard";
 import { Page } from "../../ui/Page";
@@ -104,12 +103,11 @@ function Editor({ first, back }: EditorProps) {
     );
   }
 
-  const newest = () => queries.fetchQuery({ ...topicQuery(topic.id), staleTime: 0 });
-
-  async function takeTheirs() {
-    form.rebase(await newest());
-    save.reset();
-  }
+  const stale = useStale(save, {
+    newest: () => queries.fetchQuery({ ...topicQuery(topic.id), staleTime: 0 }),
+    take: form.rebase,
+    again: submit,
+  });
 
   return (
     <Page
@@ -123,14 +121,7 @@ function Editor({ first, back }: EditorProps) {
         draft={form.draft}
         id={topic.id}
         topics={topics}
-        error={isStale(save.error) ? null : save.error}
-        notice={
-          <Stale
-            error={save.error}
-            onReload={() => void takeTheirs()}
-            onMine={() => void newest().then(submit)}
-          />
-        }
+        {...stale}
         onChange={form.change}
         onSubmit={() => submit()}
         aside={<TopicEnds topic={topic} onChanged={form.rebase} />}

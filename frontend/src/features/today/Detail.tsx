@@ -15,7 +15,7 @@ import { Lines } from "../../ui/Skeleton";
 import { Tag, TagList } from "../../ui/Tag";
 import styles from "./Detail.module.css";
 import { MetaLine } from "./MetaLine";
-import { type Reaction, suggestionQuery, todayQuery, useReact } from "./queries";
+import { type Reaction, suggestionQuery, useReact } from "./queries";
 import { Reasons } from "./Reasons";
 
 type Suggestion = Schemas["SuggestionDetail"];
@@ -59,7 +59,11 @@ function Body({ suggestion }: { suggestion: Suggestion }) {
           ))}
         </TagList>
       )}
-      <Fit id={suggestion.id} />
+      {suggestion.reasons.length > 0 && (
+        <Part title={<Trans>Why it fits</Trans>}>
+          <Reasons reasons={suggestion.reasons} />
+        </Part>
+      )}
       {hasView && (
         <Part title={<Trans>How we see it</Trans>}>
           <CompanyView
@@ -102,18 +106,6 @@ function Part({ title, hint, children }: PartProps) {
       {hint && <p className={styles.hint}>{hint}</p>}
       {children}
     </section>
-  );
-}
-
-/** Why it fits is known for what is on today's page. */
-function Fit({ id }: { id: string }) {
-  const { data: today } = useQuery({ ...todayQuery, retry: false });
-  const item = today?.items.find((one) => one.id === id);
-  if (!item || item.reasons.length === 0) return null;
-  return (
-    <Part title={<Trans>Why it fits</Trans>}>
-      <Reasons reasons={item.reasons} />
-    </Part>
   );
 }
 

@@ -104,6 +104,7 @@ export function useCorrect() {
         "/api/v1/me/skills",
         "/api/v1/me/interests",
         "/api/v1/me/saved",
+        "/api/v1/suggestions",
       );
     },
     onError: (error) => toasts.show({ text: problemText(error), tone: "danger" }),

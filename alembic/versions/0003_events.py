@@ -5,8 +5,8 @@ from sqlalchemy.dialects import postgresql
 
 from alembic import op
 
-revision = "150a90321749"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 branch_labels = None
 depends_on = None
 
@@ -47,7 +47,7 @@ def upgrade() -> None:
             "progress", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=True
         ),
         sa.Column("error_code", sa.String(length=60), nullable=True),
-        sa.Column("error_detail", sa.String(length=500), nullable=True),
+        sa.Column("error_status", sa.Integer(), nullable=True),
         sa.ForeignKeyConstraint(
             ["organization_id"],
             ["organization.id"],
@@ -84,7 +84,7 @@ def upgrade() -> None:
         sa.Column("next_fetch_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("failures", sa.Integer(), nullable=False),
         sa.Column("error_code", sa.String(length=60), nullable=True),
-        sa.Column("error_detail", sa.String(length=500), nullable=True),
+        sa.Column("error_status", sa.Integer(), nullable=True),
         sa.Column("etag", sa.String(length=500), nullable=True),
         sa.Column("last_modified", sa.String(length=100), nullable=True),
         sa.Column("imported", sa.Integer(), nullable=False),
@@ -125,7 +125,6 @@ def upgrade() -> None:
         sa.Column("title", sa.String(length=300), nullable=False),
         sa.Column("starts_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("reason_code", sa.String(length=60), nullable=True),
-        sa.Column("reason_detail", sa.String(length=300), nullable=True),
         sa.Column(
             "changes", sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False
         ),

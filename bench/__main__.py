@@ -1,0 +1,115 @@
+"""Measures how fast Fürsprech is: `make bench`. Prints one JSON object; progress goes to stderr."""
+
+import asyncio
+import json
+import sys
+import tempfile
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+from bench import load, measures
+from bench.content import Company, Size
+from bench.installation import Installation, install, postgresql
+from bench.load import Figures, Target
+from bench.processes import memory_mb
+from tests.databases import TestDatabases
+
+PORT = 8840
+PEOPLE, AMBASSADORS = 10_000, 2_000
+SMALL, USUAL, LARGE = 2_000, 20_000, 200_000
+GROWTH_PEOPLE = 500
+COMPARED = 40
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as name, postgresql() as (server, database):
+        directory = Path(name)
+        databases = TestDatabases.prepare("postgresql", directory)
+        figures = asyncio.run(_measure(databases, server.socket_dir, database, directory))
+    print(json.dumps(figures))  # noqa: T201  # the result
+
+
+async def _measure(
+    databases: TestDatabases, socket_dir: str, database: int, directory: Path
+) -> dict[str, float]:
+    async with AsyncExitStack() as stack:
+        installed = []
+        for suggestions in (USUAL, SMALL, LARGE):
+            say(f"loading {PEOPLE} people and {suggestions} suggestions")
+            companies, name = _companies(suggestions), f"with-{suggestions}"
+            installation = install(databases, directory, name, companies)
+            installed.append(await stack.enter_async_context(installation))
+        usual, small, large = installed
+        figures = _warm(usual, socket_dir, database, directory)
+        return figures | _growth(small, large, database, directory)
+
+
+def _companies(suggestions: int) -> list[Company]:
+    ambassadors = AMBASSADORS if suggestions == USUAL else GROWTH_PEOPLE
+    return [
+        Company("Large", Size(PEOPLE, ambassadors, suggestions)),
+        Company("Small", Size(200, 50, 500)),
+    ]
+
+
+def _warm(usual: Installation, socket_dir: str, database: int, directory: Path) -> dict[str, float]:
+    people = usual.company.ambassadors
+    with (
+        usual.serve(PORT, directory) as server,
+        usual.refer(PORT + 1, socket_dir, directory) as reference,
+    ):
+        say(f"choosing the day of {len(people)} people")
+        cold = measures.choose(server, database, people)
+        say("comparing the answers with the reference's")
+        measures.compare(server, reference, people[:COMPARED])
+        callers = load.write_callers(directory / "callers", people)
+        targets = [
+            Target("today", server, measures.TODAY),
+            Target("today_reference", reference, "/today"),
+            Target("today_floor", reference, "/floor/today"),
+            Target("list", server, measures.LIST),
+            Target("list_reference", reference, "/suggestions"),
+            Target("list_floor", reference, "/floor/suggestions"),
+        ]
+        say(f"{measures.ROUNDS} rounds of {measures.SECONDS} s on each of {len(targets)} routes")
+        found = measures.load_in_turns(targets, callers, database)
+        for name, figure in found.items():
+            say(f"  {name}: {figure}")
+        return {
+            **_ratios(found, "today", ""),
+            **_ratios(found, "list", "list_"),
+            "p99_ms": round(found["today"].p99_ms, 1),
+            "cold_ms": round(cold.together, 2),
+            "start_s": round(server.start_s, 2),
+            "rss_mb": round(memory_mb(server.pid), 1),
+        }
+
+
+def _growth(
+    small: Installation, large: Installation, database: int, directory: Path
+) -> dict[str, float]:
+    say(f"choosing the day of {GROWTH_PEOPLE} people among {SMALL} and {LARGE} suggestions")
+    with small.serve(PORT, directory) as one, large.serve(PORT + 1, directory) as other:
+        people = [small.company.ambassadors, large.company.ambassadors]
+        few, many = measures.choose_in_turns([one, other], database, people)
+        say(f"  {few:.2f} and {many:.2f} ms")
+        return {"growth": round(many / few, 2)}
+
+
+def _ratios(found: dict[str, Figures], name: str, prefix: str) -> dict[str, float]:
+    ours, reference, floor = (found[name + part] for part in ("", "_reference", "_floor"))
+    return {
+        f"{prefix}rps_ratio": round(ours.rps / reference.rps, 2),
+        f"{prefix}cpu_ratio": round(ours.cpu_ms / reference.cpu_ms, 2),
+        f"{prefix}floor_ratio": round(ours.rps / floor.rps, 2),
+        f"{prefix}rps": round(ours.rps),
+        f"{prefix}cpu_ms": round(ours.cpu_ms, 2),
+    }
+
+
+def say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)  # noqa: T201  # progress
+
+
+if __name__ == "__main__":
+    main()
