@@ -27,8 +27,7 @@ async def belongings(world: World, alice: Someone, bob: Someone) -> dict[str, st
         "meeting_minutes": 120,
         "topic_ids": [topic["id"]],
     }
-    event = created(await lead.post("/events", json=standing))
-    await lead.put(f"/events/{event['id']}/approval", json={})
+    event = created(await member.post("/events", json=standing))
     twin = created(await lead.post("/events", json=standing))
     opening = created(
         await lead.post(f"/events/{event['id']}/openings", json={"part": "member", "seats": 2})

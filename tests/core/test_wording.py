@@ -169,7 +169,7 @@ def texts_of(path: Path) -> set[str]:
 
 
 def raised(*names: str) -> set[str]:
-    code = re.compile(rf"(?:{'|'.join(names)})\(\s*\"(\w+)\"")
+    code = re.compile(rf"\b(?:{'|'.join(names)})\(\s*\"(\w+)\"")
     return {name for path in API.rglob("*.py") for name in code.findall(path.read_text())}
 
 
