@@ -111,7 +111,7 @@ def _attempted(
         return refuse("private", "The calendar marks it as private.")
     if not name:
         return refuse("no_title", "It has no title.")
-    if not hasattr(event.get("DTSTART"), "dt"):
+    if not components.has_time(event, "DTSTART"):
         return refuse("no_start", "When it begins cannot be read.")
     try:
         return _entry(uid, events, now, zone, is_cancelled)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Event
+from icalendar.prop import vBroken
 
 from api.core.clock import time_zones
 from api.events import times
@@ -27,6 +28,12 @@ def words(event: Event, name: str) -> str:
     return str(value[0] if isinstance(value, list) else value).strip()
 
 
+def has_time(event: Event, name: str) -> bool:
+    """Whether a property is there, once, and can be read."""
+    value = event.get(name)
+    return not isinstance(value, vBroken) and hasattr(value, "dt")
+
+
 def zone_of(event: Event, fallback: str) -> str:
     """The zone an event is in. UTC is where nobody is, and a zone that only the calendar knows has
     no name: then the fallback shows the same moments."""
@@ -39,9 +46,9 @@ def span(event: Event, zone: str) -> Span:
     """From when until when; days where it has days, no length where it says no end."""
     start: Time = event["DTSTART"].dt
     end: Time = start
-    if hasattr(event.get("DTEND"), "dt"):
+    if has_time(event, "DTEND"):
         end = event["DTEND"].dt
-    elif hasattr(event.get("DURATION"), "dt"):
+    elif has_time(event, "DURATION"):
         end = start + event["DURATION"].dt
     if isinstance(start, datetime):
         return Span(moment(start, zone), moment(end, zone))

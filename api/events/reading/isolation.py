@@ -1,5 +1,9 @@
 """Reads foreign files in a process of their own, which ends when they keep it too long."""
 
+import resource
+from contextlib import suppress
+from datetime import datetime
+
 import anyio
 import structlog
 from anyio import to_process
@@ -11,6 +15,7 @@ from api.events.reading.entries import Document, DocumentUnreadable
 log = structlog.get_logger()
 
 SECONDS = 60
+MEMORY = 2_000_000_000
 
 
 async def read(body: bytes, zone: str, *, seconds: float = SECONDS) -> Document:
@@ -18,9 +23,7 @@ async def read(body: bytes, zone: str, *, seconds: float = SECONDS) -> Document:
     text that brings a parser down."""
     try:
         with anyio.fail_after(seconds):
-            return await to_process.run_sync(
-                documents.read, body, clock.now(), zone, cancellable=True
-            )
+            return await to_process.run_sync(_bounded, body, clock.now(), zone, cancellable=True)
     except DocumentUnreadable:
         raise
     except TimeoutError:
@@ -28,3 +31,11 @@ async def read(body: bytes, zone: str, *, seconds: float = SECONDS) -> Document:
     except Exception as error:
         log.error("event_reader_failed", exc_info=error)
         raise DocumentUnreadable("malformed", "This cannot be read.") from error
+
+
+def _bounded(body: bytes, now: datetime, zone: str) -> Document:
+    """Runs in the other process: it may not take the machine's memory either."""
+    # Some systems know no such limit.
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    return documents.read(body, now, zone)

@@ -48,7 +48,8 @@ def _rules(event: Event) -> list[vRecur]:
     found = event.get("RRULE", [])
     rules = found if isinstance(found, list) else [found]
     for rule in rules:
-        if not isinstance(rule, vRecur) or not rule.get("FREQ"):
+        is_whole = isinstance(rule, vRecur) and rule.get("FREQ") and rule.get("INTERVAL") != [0]
+        if not is_whole:
             raise Unfit("rhythm_unreadable", "The rule of its recurrence cannot be read.")
         is_fast = str(rule["FREQ"][0]).upper() in _FAST
         if is_fast or any(len(rule.get(part, [])) > 1 for part in _CLOCK_PARTS):
