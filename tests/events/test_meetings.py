@@ -58,13 +58,10 @@ async def test_rhythm_makes_the_meetings_of_the_period(world: World, alice: Some
 
 
 async def test_open_engagement_is_planned_two_years_ahead_and_a_day_further_each_day(
-    world: World, alice: Someone
+    world: World, alice: Someone, delivery: Delivery
 ) -> None:
     made = await event(world, alice, **GROUP | {"ends_at": None, "rhythm": "FREQ=DAILY"})
     first = await meetings(world, alice, made)
-    state = world.app.state
-    assert world.home
-    delivery = Delivery(world.settings, state.database, state.files, world.home, {})
 
     with time_machine.travel(NOW + timedelta(days=500), tick=False):
         await plan_meetings(delivery)
