@@ -10,7 +10,7 @@ NODE := PATH="$(CURDIR)/.venv/toolchain:$$PATH"
 FRONTEND_SOURCES := $(shell find frontend -path frontend/node_modules -prune -o -path frontend/dist -prune -o -path frontend/test-results -prune -o -type f -print 2>/dev/null)
 say = @printf '\033[1m→ %s\033[0m\n' "$(1)"
 
-.PHONY: help run install test lint test-backend test-frontend test-e2e contract types migration requirements clean
+.PHONY: help run install test test-full lint test-backend test-frontend test-e2e lighthouse bench contract types migration requirements clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -26,6 +26,10 @@ install: .venv/.run-ready frontend/dist/index.html ## set up everything and buil
 test: .venv/.dev-ready frontend/node_modules/.ready ## all tests: both databases, frontend, browser, linters, types, contract
 	@$(MAKE) --no-print-directory lint contract test-frontend test-backend test-e2e
 	$(call say,All of it passes)
+
+test-full: .venv/.dev-ready ## what takes long: kill -9 under load, a lost database, a full disk
+	$(call say,Faults on SQLite and PostgreSQL)
+	@$(BIN)/python -m pytest -m full -q --durations=5
 
 lint: .venv/.dev-ready ## format, style, types, who may import whom
 	$(call say,Style$(,) types and imports)
@@ -56,6 +60,16 @@ test-e2e: .venv/.dev-ready frontend/dist/index.html ## the journeys in a real br
 		apt-get update -q >/dev/null && apt-get install -qy chromium >/dev/null; } \
 		|| { echo "A Chromium is needed for these tests: apt-get install chromium"; exit 1; }
 	@cd frontend && $(NODE) npm run --silent e2e
+
+lighthouse: .venv/.dev-ready frontend/dist/index.html ## speed and accessibility of the web app on a phone's profile
+	$(call say,Lighthouse on the phone's profile)
+	@cd frontend && $(NODE) npm run --silent lighthouse
+
+bench: .venv/.dev-ready ## how fast the API is on PostgreSQL, beside hand-written SQL (docs/performance.md)
+	@command -v wrk >/dev/null || { echo "Installing wrk"; \
+		apt-get update -q >/dev/null && apt-get install -qy wrk >/dev/null; } \
+		|| { echo "A load generator is needed: apt-get install wrk"; exit 1; }
+	@$(BIN)/python -m bench
 
 types: .venv/.dev-ready frontend/node_modules/.ready ## write openapi.json and the web app's types anew
 	@$(BIN)/fuersprech openapi --write openapi.json

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import anyio
-from fastapi import APIRouter, FastAPI
+from fastapi import FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 from fastapi.middleware.gzip import GZipMiddleware
 
@@ -14,7 +14,9 @@ from api.core import contract, logging, problems, stopping
 from api.core.db import Database
 from api.core.files import Files
 from api.core.limits import RateLimits
+from api.core.metrics import Measured, Metrics
 from api.core.middleware import BodyLimit, RateLimitFields, RequestLog, SecurityHeaders
+from api.core.routing import together
 from api.core.settings import Settings
 from api.core.tokens import TokenKey
 from api.demo import jobs as demo_jobs
@@ -30,7 +32,7 @@ from api.identity import router as people
 from api.identity.sign_in import router as sign_in
 from api.jobs import router as jobs
 from api.matching import router as matching
-from api.privacy import exporting
+from api.privacy import deletions, exporting
 from api.privacy import jobs as privacy_jobs
 from api.privacy import router as privacy
 from api.strategy import router as strategy
@@ -67,6 +69,7 @@ FEATURES = (
 )
 # Imported for what they register: reactions to messages and periodic jobs.
 REACTIONS = (
+    deletions,
     demo_jobs,
     event_duplicate_subscribers,
     event_import_subscribers,
@@ -91,7 +94,10 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         title="Fürsprech",
         version=__version__,
         description=contract.DESCRIPTION,
+        license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
+        servers=[{"url": "/", "description": "This installation."}],
         lifespan=_lifespan,
+        openapi_url=None,
         docs_url=None,
         redoc_url=None,
         generate_unique_id_function=contract.operation_id,
@@ -117,14 +123,12 @@ def equip(app: FastAPI, settings: Settings) -> None:
     app.state.files = Files(settings.data_dir / "files")
     app.state.token_key = TokenKey.of(settings)
     app.state.limits = RateLimits(settings)
+    app.state.metrics = Metrics()
     app.state.stopping = False
 
 
 def _add_routers(app: FastAPI, settings: Settings) -> None:
-    features = APIRouter(prefix="/api/v1")
-    for feature in FEATURES:
-        features.include_router(feature.router)
-    app.include_router(features)
+    app.router.routes += together(*(feature.router for feature in FEATURES)).routes
     app.include_router(system.router)
     system.serve_frontend(app, settings.frontend_dir)
 
@@ -144,6 +148,7 @@ def _add_middleware(app: FastAPI, settings: Settings) -> None:
             expose_headers=EXPOSED,
         )
     app.add_middleware(SecurityHeaders, https=settings.is_https)
+    app.add_middleware(Measured)
     app.add_middleware(RequestLog)
 
 
@@ -158,3 +163,4 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
             yield
         worker.stop()
     await app.state.database.close()
+    app.state.metrics.close()

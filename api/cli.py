@@ -21,6 +21,7 @@ from api.backup.stores import BackupRefused
 from api.core import logging, migrations, tenancy
 from api.core.db import Database
 from api.core.files import Files
+from api.core.metrics import share_figures
 from api.core.polling import Imported, NothingRead
 from api.core.settings import Settings
 from api.demo import loading
@@ -53,6 +54,8 @@ def serve(
     typer.echo(f"Fürsprech on {f'http://localhost:{port}' if is_default else settings.public_url}")
     if settings.demo:
         typer.echo("Sign in there with one click: “Try as …”.")
+    if workers > 1 and settings.metrics_token:
+        share_figures()
     # The server ends itself by the signal that stopped it, once all is done: that is no failure.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     uvicorn.run(
@@ -129,9 +132,11 @@ def restore(
 ) -> None:
     """Restore a backup, with server and worker stopped, and bring its schema up to date."""
     try:
-        archive.restore(terminal.quiet(), file, force=force)
+        deleted = archive.restore(terminal.quiet(), file, force=force)
     except BackupRefused as error:
         terminal.refuse(error)
+    if deleted:
+        typer.echo(f"deleted again, as they had wanted: {deleted}")
 
 
 @app.command()

@@ -20,6 +20,7 @@ Act = Callable[[Settings, Database, Files], Awaitable[Result]]
 
 
 def run(act: Act[Result]) -> Result:
+    """What an act on this installation comes to."""
     settings = quiet()
 
     async def run() -> Result:
@@ -30,11 +31,13 @@ def run(act: Act[Result]) -> Result:
 
 
 def refuse(reason: object) -> NoReturn:
+    """End the command with a reason."""
     typer.echo(str(reason), err=True)
     raise typer.Exit(1) from None
 
 
 def quiet() -> Settings:
+    """The installation's settings, for a command that prints its own words alone."""
     settings = Settings(log_level="ERROR", embedded_worker=False)
     logging.configure(settings)
     return settings
@@ -42,6 +45,7 @@ def quiet() -> Settings:
 
 @asynccontextmanager
 async def installation(settings: Settings) -> AsyncIterator[tuple[Database, Files]]:
+    """The database and the files to act on."""
     database = Database(settings.application_database, pool_size=settings.database_pool_size)
     try:
         yield database, Files(settings.data_dir / "files")
@@ -50,6 +54,7 @@ async def installation(settings: Settings) -> AsyncIterator[tuple[Database, File
 
 
 async def organization(database: Database, slug: str | None) -> UUID:
+    """The organization meant: the one with this short name, or the only one there is."""
     async with database.session(writes=False) as session:
         query = select(Organization.id, Organization.slug)
         found = (

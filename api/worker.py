@@ -1,8 +1,6 @@
 """Delivers the outbox and runs periodic jobs: a task inside the app, or processes of their own."""
 
-from collections import defaultdict
 from datetime import datetime, timedelta
-from typing import Any
 from uuid import UUID
 
 import anyio
@@ -18,12 +16,13 @@ from api.core.outbox import Delivery, MessageState, OutboxDue, OutboxMessage
 from api.core.settings import Settings
 from api.identity.models import Organization
 from api.jobs import service as jobs
+from api.leases import Leases, list_as_due
 
 log = structlog.get_logger()
 
 POLL_SECONDS = 0.5
 WAIT_AFTER_FAILURE_SECONDS = 5
-FINISH_SECONDS = 5
+FINISH_SECONDS = 3
 BATCH = 10
 PARALLEL = 4
 ATTEMPTS = 8
@@ -34,30 +33,25 @@ PLAN_EVERY = timedelta(minutes=5)
 
 
 class Worker:
-    """Any number of these may run on one PostgreSQL: each message is leased by one of them.
-
-    A lease is a later due time, moved on while its worker lives: a worker that dies leaves the
-    message to the others.
-    """
+    """Any number of these may run on one PostgreSQL: each message is leased by one of them."""
 
     def __init__(self, settings: Settings, database: Database, files: Files) -> None:
         self.settings, self.database, self.files = settings, database, files
-        self._lease = timedelta(seconds=settings.lease_seconds)
+        self._leases = Leases(database, timedelta(seconds=settings.lease_seconds))
         self._planned_at: datetime | None = None
-        self._leased: dict[UUID, UUID] = {}
         self._stopping, self._stopped = anyio.Event(), anyio.Event()
 
     async def run(self) -> None:
         """Work until told to stop."""
         async with anyio.create_task_group() as tasks:
             tasks.start_soon(_prepare)
-            tasks.start_soon(self._keep_leases)
+            tasks.start_soon(self._leases.keep)
             tasks.start_soon(self._work)
             await self._stopping.wait()
             with anyio.move_on_after(FINISH_SECONDS):
                 await self._stopped.wait()
             tasks.cancel_scope.cancel()
-        await self._return_leases()
+        await self._leases.give_back()
 
     def stop(self) -> None:
         """Begin nothing new. What is not finished soon is left to the others at once."""
@@ -120,11 +114,8 @@ class Worker:
                 )
             ).all()
             alive = [message for message in messages if not await _gave_up(session, message)]
-            for message in alive:
-                message.leased_until = message.due_at = now + self._lease
-                message.attempts += 1
-            await _list_as_due(session, [message.id for message in alive], now + self._lease)
-        self._leased |= {message.id: organization_id for message in alive}
+            await self._leases.write(session, alive)
+        self._leases.hold(alive)
         return alive
 
     async def _deliver(
@@ -137,7 +128,7 @@ class Worker:
                 await self._attempt(organization_id, message)
             except Exception as error:  # a lost database: the lease ends by itself
                 log.error("delivery_unsettled", type=message.type, exc_info=error)
-            del self._leased[message.id]
+            self._leases.settle(message)
 
     async def _attempt(self, organization_id: UUID, message: OutboxMessage) -> None:
         delivery = Delivery(
@@ -187,36 +178,7 @@ class Worker:
             if gives_up:
                 await session.exec(delete(OutboxDue).where(col(OutboxDue.id) == message.id))
             else:
-                await _list_as_due(session, [message.id], due_at)
-
-    async def _keep_leases(self) -> None:
-        """Move leases on, so that nobody else takes what merely takes long."""
-        while True:
-            await anyio.sleep(self.settings.lease_seconds / 3)
-            until = clock.now() + self._lease
-            try:
-                await self._move_leases(leased_until=until, due_at=until)
-            except Exception as error:  # a lost database: then the next time
-                log.error("leases_not_kept", exc_info=error)
-
-    async def _return_leases(self) -> None:
-        try:
-            untried = col(OutboxMessage.attempts) - 1
-            await self._move_leases(leased_until=None, due_at=clock.now(), attempts=untried)
-        except Exception as error:  # then they end by themselves
-            log.error("leases_not_returned", exc_info=error)
-
-    async def _move_leases(self, *, due_at: datetime, **values: Any) -> None:
-        by_organization = defaultdict(list)
-        for message_id, organization_id in self._leased.items():
-            by_organization[organization_id].append(message_id)
-        for organization_id, ids in by_organization.items():
-            async with self.database.transaction() as session:
-                await tenancy.bind(session, organization_id)
-                which = col(OutboxMessage.id).in_(ids)
-                moved = update(OutboxMessage).where(which).values(due_at=due_at, **values)
-                await session.exec(moved)
-                await _list_as_due(session, ids, due_at)
+                await list_as_due(session, [message.id], due_at)
 
     async def _plan(self) -> None:
         """See to it that each organization has its periodic jobs queued."""
@@ -229,7 +191,7 @@ class Worker:
             async with self.database.transaction() as session:
                 await tenancy.bind(session, organization_id)
                 queued = set((await session.exec(select(OutboxMessage.key))).all())
-                for job in outbox.periodic_jobs.values():
+                for job in outbox.planned(self.settings).values():
                     if job.type not in queued:
                         await outbox.emit(session, job.type, key=job.type)
         self._planned_at = now
@@ -246,9 +208,3 @@ async def _gave_up(session: Session, message: OutboxMessage) -> bool:
     message.state, message.leased_until, message.last_error = MessageState.failed, None, "Died"
     await session.exec(delete(OutboxDue).where(col(OutboxDue.id) == message.id))
     return True
-
-
-async def _list_as_due(session: Session, message_ids: list[UUID], due_at: datetime) -> None:
-    await session.exec(
-        update(OutboxDue).where(col(OutboxDue.id).in_(message_ids)).values(due_at=due_at)
-    )

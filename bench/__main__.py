@@ -8,48 +8,38 @@ from contextlib import AsyncExitStack
 from pathlib import Path
 
 from bench import load, measures
-from bench.content import Company, Size
+from bench.company import Company
 from bench.installation import Installation, install, postgresql
 from bench.load import Figures, Target
 from bench.processes import memory_mb
 from tests.databases import TestDatabases
 
 PORT = 8840
-PEOPLE, AMBASSADORS = 10_000, 2_000
-SMALL, USUAL, LARGE = 2_000, 20_000, 200_000
-GROWTH_PEOPLE = 500
+# People, ambassadors among them, suggestions.
+USUAL = (10_000, 1_000, 20_000)
+SMALL, LARGE = (1_000, 200, 2_000), (1_000, 200, 200_000)
 COMPARED = 40
 
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as name, postgresql() as (server, database):
         directory = Path(name)
-        databases = TestDatabases.prepare("postgresql", directory)
-        figures = asyncio.run(_measure(databases, server.socket_dir, database, directory))
+        databases = TestDatabases.prepare("postgresql", directory, server.socket_dir)
+        figures = asyncio.run(_measure(databases, database, directory))
     print(json.dumps(figures))  # noqa: T201  # the result
 
 
-async def _measure(
-    databases: TestDatabases, socket_dir: str, database: int, directory: Path
-) -> dict[str, float]:
+async def _measure(databases: TestDatabases, database: int, directory: Path) -> dict[str, float]:
     async with AsyncExitStack() as stack:
         installed = []
-        for suggestions in (USUAL, SMALL, LARGE):
-            say(f"loading {PEOPLE} people and {suggestions} suggestions")
-            companies, name = _companies(suggestions), f"with-{suggestions}"
-            installation = install(databases, directory, name, companies)
+        for people, ambassadors, suggestions in (USUAL, SMALL, LARGE):
+            say(f"loading {people} people and {suggestions} suggestions")
+            company = Company("Usual", people, ambassadors)
+            installation = install(databases, directory, company, suggestions)
             installed.append(await stack.enter_async_context(installation))
         usual, small, large = installed
-        figures = _warm(usual, socket_dir, database, directory)
+        figures = _warm(usual, databases.socket, database, directory)
         return figures | _growth(small, large, database, directory)
-
-
-def _companies(suggestions: int) -> list[Company]:
-    ambassadors = AMBASSADORS if suggestions == USUAL else GROWTH_PEOPLE
-    return [
-        Company("Large", Size(PEOPLE, ambassadors, suggestions)),
-        Company("Small", Size(200, 50, 500)),
-    ]
 
 
 def _warm(usual: Installation, socket_dir: str, database: int, directory: Path) -> dict[str, float]:
@@ -88,7 +78,7 @@ def _warm(usual: Installation, socket_dir: str, database: int, directory: Path) 
 def _growth(
     small: Installation, large: Installation, database: int, directory: Path
 ) -> dict[str, float]:
-    say(f"choosing the day of {GROWTH_PEOPLE} people among {SMALL} and {LARGE} suggestions")
+    say("choosing the day of people among few and among many suggestions")
     with small.serve(PORT, directory) as one, large.serve(PORT + 1, directory) as other:
         people = [small.company.ambassadors, large.company.ambassadors]
         few, many = measures.choose_in_turns([one, other], database, people)

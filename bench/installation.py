@@ -1,29 +1,27 @@
 """Sets up what is measured: PostgreSQL with databases of several sizes, and servers over them."""
 
-import os
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from api.core.settings import Settings
-from bench import copying, processes
-from bench.content import Company
+from bench import copying, processes, suggested
+from bench.company import Company
 from bench.processes import Server
 from tests.databases import PostgreSQL, TestDatabases
+
+OTHER_SUGGESTIONS = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Installation:
-    """A database with its companies; the first one is measured."""
+    """A database with the company that is measured."""
 
     name: str
     settings: Settings
-    companies: list[Company]
-
-    @property
-    def company(self) -> Company:
-        return self.companies[0]
+    company: Company
 
     @property
     def database(self) -> str:
@@ -63,7 +61,6 @@ def postgresql() -> Iterator[tuple[PostgreSQL, int]]:
     """A PostgreSQL of our own, and the id of its first process."""
     server = PostgreSQL.start("shared_buffers=1GB", "max_wal_size=8GB")
     try:
-        os.environ["TEST_POSTGRESQL_SOCKET"] = server.socket_dir
         pid = int((server.directory / "data" / "postmaster.pid").read_text().split()[0])
         processes.pin(pid, 1)
         yield server, pid
@@ -73,14 +70,14 @@ def postgresql() -> Iterator[tuple[PostgreSQL, int]]:
 
 @asynccontextmanager
 async def install(
-    databases: TestDatabases, directory: Path, name: str, companies: list[Company]
+    databases: TestDatabases, directory: Path, company: Company, suggestions: int
 ) -> AsyncIterator[Installation]:
-    """A database of its own with these companies in it."""
+    """A database of its own with this company and a small other one in it."""
     async with databases.copy(directory) as settings:
-        installed = Installation(name, settings, companies)
-        socket_dir = os.environ["TEST_POSTGRESQL_SOCKET"]
-        connection = await copying.connect(socket_dir, installed.database)
-        for company in companies:
-            await copying.store(connection, company.rows())
+        installed = Installation(f"with-{suggestions}", settings, company)
+        connection = await copying.connect(databases.socket, installed.database)
+        other = Company("Other", people_count=200, ambassadors_count=50)
+        for each, count in ((company, suggestions), (other, OTHER_SUGGESTIONS)):
+            await copying.store(connection, chain(each.rows(), suggested.rows(each, count)))
         await connection.close()
         yield installed

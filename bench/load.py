@@ -11,7 +11,7 @@ from statistics import median
 from typing import Any, Self
 
 from bench import processes
-from bench.content import Signed
+from bench.company import Signed
 from bench.processes import Server
 
 CONNECTIONS = 32
@@ -49,6 +49,8 @@ def put(target: Target, callers: Path, database: int, seconds: int) -> Figures:
     after = processes.cpu_ms(target.server.pid), processes.family_cpu_ms(database)
     if done["failed"]:
         raise RuntimeError(f"{target.name}: {done['failed']} of {done['requests']} failed")
+    if not done["requests"]:
+        raise RuntimeError(f"{target.name}: no request was answered; the machine is too busy")
     own, other = ((new - old) / done["requests"] for old, new in zip(before, after, strict=True))
     return Figures(done["requests"] / done["seconds"], own, other, done["p99_ms"])
 

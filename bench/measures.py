@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from bench import load, processes
-from bench.content import Signed
+from bench.company import Signed
 from bench.load import Asker, Figures, Target
 from bench.processes import Server
 

@@ -15,6 +15,12 @@ module.exports = {
       to: { path: "^src/(features|routes)" },
     },
     {
+      name: "offline-knows-no-screens",
+      severity: "error",
+      from: { path: "^src/(offline|sw)" },
+      to: { path: "^src/(api|features|routes|ui|i18n)" },
+    },
+    {
       name: "features-do-not-import-each-other",
       severity: "error",
       from: { path: "^src/features/([^/]+)/" },

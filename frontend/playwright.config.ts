@@ -21,6 +21,8 @@ export default defineConfig({
   use: {
     baseURL: running ?? `http://127.0.0.1:${port}`,
     trace: "retain-on-failure",
+    // Only offline.spec.ts wants it; installing it again for each test would take long.
+    serviceWorkers: "block",
     launchOptions: {
       executablePath: browsers.find((path) => path && existsSync(path)) ?? "",
       args: [

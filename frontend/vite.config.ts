@@ -1,16 +1,87 @@
+import { copyFile, cp, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress } from "node:zlib";
 import { lingui } from "@lingui/vite-plugin";
 import { tanstackRouter } from "@tanstack/router-plugin/vite";
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
+import { type ManifestOptions, VitePWA } from "vite-plugin-pwa";
 
 // The API compares Origin and Host, so the proxy must leave the host as the browser sees it.
 const api = { target: process.env.API_URL ?? "http://127.0.0.1:8000", changeOrigin: false };
+
+/** What a phone needs to put the app on its home screen. */
+const MANIFEST: Partial<ManifestOptions> = {
+  id: "/today",
+  name: "Fürsprech",
+  short_name: "Fürsprech",
+  description: "Employee ambassadors, by choice.",
+  lang: "de-CH",
+  start_url: "/today",
+  scope: "/",
+  display: "standalone",
+  background_color: "#fbfaf8",
+  theme_color: "#fbfaf8",
+  icons: [
+    { src: "/icon-192.png", sizes: "192x192", type: "image/png" },
+    { src: "/icon-512.png", sizes: "512x512", type: "image/png" },
+    { src: "/icon-maskable-512.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
+    { src: "/icon.svg", sizes: "any", type: "image/svg+xml" },
+  ],
+};
+
+const brotli = promisify(brotliCompress);
+
+/** Each file of the build once more, compressed as well as can be: the server does it for nobody. */
+function compressed(): Plugin {
+  return {
+    name: "compressed",
+    apply: "build",
+    async writeBundle({ dir = "dist" }, bundle) {
+      const files = Object.keys(bundle).filter((file) => /^assets\/.+\.(js|css)$/.test(file));
+      await Promise.all(
+        files.map(async (file) => {
+          const path = join(dir, file);
+          await writeFile(`${path}.br`, await brotli(await readFile(path)));
+        }),
+      );
+    },
+  };
+}
+
+const SWAGGER_UI = "node_modules/swagger-ui-dist";
+
+/** The API's reference is a page of its own beside the app, which never loads any of it. */
+function reference(): Plugin {
+  return {
+    name: "reference",
+    apply: "build",
+    async closeBundle() {
+      await cp("reference", "dist/reference", { recursive: true });
+      for (const file of ["swagger-ui-bundle.js", "swagger-ui.css"]) {
+        await copyFile(`${SWAGGER_UI}/${file}`, `dist/reference/${file}`);
+      }
+    },
+  };
+}
 
 export default defineConfig(({ command }) => ({
   plugins: [
     tanstackRouter({ target: "react", autoCodeSplitting: true, quoteStyle: "double" }),
     react(),
     lingui({ macroTransform: true, failOnMissing: command === "build" }),
+    compressed(),
+    VitePWA({
+      strategies: "injectManifest",
+      srcDir: "src",
+      filename: "sw.ts",
+      // src/offline/worker.ts registers it: no inline script, and a new version asks first.
+      injectRegister: false,
+      manifest: MANIFEST,
+      injectManifest: { globPatterns: ["index.html", "assets/*.{js,css}"] },
+    }),
+    reference(),
   ],
   server: { proxy: { "/api": api, "/media": api } },
   build: {
@@ -19,12 +90,13 @@ export default defineConfig(({ command }) => ({
     manifest: true,
     rolldownOptions: {
       output: {
-        // What every screen needs: what rarely changes in one file that stays in the cache, the
-        // rest in another (alone, the thirty small files of it weigh a quarter more).
+        // What every screen needs, in few files: what rarely changes stays in the cache, and each of
+        // thirty small files would cost a phone a round trip and compress worse.
         codeSplitting: {
           groups: [
             { name: "base", tags: ["$initial"], test: /node_modules\// },
             { name: "start", tags: ["$initial"], test: /\/src\/(?!main\.tsx)/ },
+            { name: "screen", test: /\/src\/(ui|api|i18n|offline|features\/(shell|today))\// },
           ],
         },
       },

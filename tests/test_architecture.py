@@ -128,6 +128,8 @@ async def test_every_api_route_is_a_transaction(world: World) -> None:
         "get_readiness",
         "get_problem_page",
         "get_media",
+        "get_metrics",
+        "get_contract",
     }
 
 

@@ -16,11 +16,12 @@ from api.backup import archive
 from api.backup.stores import BackupRefused
 from api.core import tenancy
 from api.core.db import Database
-from api.core.files import Files
+from api.core.files import Files, fresh_key
 from api.core.settings import Settings
 from api.demo import loading
 from api.identity.models import Organization, Person
 from tests.databases import TestDatabases, _programs
+from tests.world import World
 
 pytestmark = pytest.mark.anyio
 
@@ -47,7 +48,8 @@ async def full(databases: TestDatabases, tmp_path: Path) -> AsyncIterator[Settin
         async with database.session(writes=False) as session:
             organization = (await session.exec(select(Organization))).one()
         await database.close()
-        await Files(settings.data_dir / "files").put(organization.id, b"a picture", "webp")
+        key = fresh_key(organization.id, "webp")
+        await Files(settings.data_dir / "files").write(key, b"a picture")
         yield settings
 
 
@@ -63,8 +65,8 @@ async def back_up(settings: Settings, target: Path) -> Path:
     return target
 
 
-async def restore(settings: Settings, source: Path, *, force: bool = False) -> None:
-    await to_thread.run_sync(lambda: archive.restore(settings, source, force=force))
+async def restore(settings: Settings, source: Path, *, force: bool = False) -> int:
+    return await to_thread.run_sync(lambda: archive.restore(settings, source, force=force))
 
 
 async def everything(settings: Settings) -> dict[str, Any]:
@@ -145,6 +147,26 @@ async def test_restoring_over_data_wants_force(full: Settings, tmp_path: Path) -
 
     assert refused == changed
     assert await everything(full) == before
+
+
+async def test_restoring_brings_nobody_back(databases: TestDatabases, tmp_path: Path) -> None:
+    async with databases.copy(tmp_path) as settings:
+        async with World.open(settings) as world:
+            admin = await world.person("Ada Meier", roles=["admin"])
+            await world.person("Bob Bianchi", manager_id=admin.id)
+            target = await back_up(settings, tmp_path / "backup.tar")
+            client = world.client(admin)
+            await world.person("Carla Conti", roles=["admin"])
+            gone = await client.delete("/me", params={"confirm": str(admin.id)})
+            await world.work()
+
+        again = [await restore(settings, target, force=True) for _ in range(2)]
+
+        kept = await everything(settings)
+    assert (gone.status_code, again) == (204, [1, 1])
+    assert [row for row in kept["rows"]["person"] if "Ada" in row] == []
+    assert len(kept["rows"]["person"]) == 1
+    assert admin.id.hex not in (settings.data_dir / "deletions.txt").read_text()
 
 
 async def test_existing_file_is_not_overwritten(full: Settings, tmp_path: Path) -> None:

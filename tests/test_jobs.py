@@ -53,6 +53,21 @@ async def test_every_job_is_listed_before_it_has_run(world: World, admin: Someon
     assert (polling["waiting"], polling["last_run_at"]) == (0, None)
 
 
+async def test_job_of_the_demo_is_nowhere_but_in_a_demo(
+    world: World, admin: Someone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = world.app.state.settings
+    client = world.client(admin)
+
+    in_demo = {item["type"] for item in (await client.get("/jobs")).json()["items"]}
+    monkeypatch.setattr(world.app.state, "settings", settings.model_copy(update={"demo": False}))
+    elsewhere = {item["type"] for item in (await client.get("/jobs")).json()["items"]}
+    run = await client.post("/jobs/demo.freshen/run")
+
+    assert in_demo - elsewhere == {"demo.freshen"}
+    assert run.status_code == 404
+
+
 async def test_job_tells_how_it_last_ran(world: World, admin: Someone, working: list[str]) -> None:
     await run(world, admin, "test.hourly")
     failed = await job(world, admin, "test.hourly")

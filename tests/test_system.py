@@ -1,5 +1,6 @@
 """What the installation itself answers: the web app's pages and the commands."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,9 @@ from typer.testing import CliRunner
 from api.cli import app as commands
 from tests.databases import TestDatabases
 from tests.world import World
+
+# "2", as `zlib.brotliCompressSync` of Node packs it.
+BROTLI = bytes.fromhex("0b00803203")
 
 pytestmark = pytest.mark.anyio
 
@@ -19,7 +23,11 @@ async def test_web_app_is_served_at_every_address_but_the_apis(
     (build / "assets").mkdir(parents=True)
     (build / "index.html").write_text('<meta nonce="__csp_nonce__">')
     (build / "assets" / "app-1.js").write_text("1")
+    (build / "assets" / "app-2.js").write_text("2")
+    (build / "assets" / "app-2.js.br").write_bytes(BROTLI)
     (build / "icon.svg").write_text("<svg/>")
+    (build / "reference").mkdir()
+    (build / "reference" / "index.html").write_text("<title>Reference</title>")
     async with databases.copy(tmp_path) as settings:
         with_build = settings.model_copy(update={"frontend_dir": build})
         async with World.open(with_build) as world:
@@ -27,7 +35,12 @@ async def test_web_app_is_served_at_every_address_but_the_apis(
             page = await get("http://testserver/program/curation?status=proposed")
             other = await get("http://testserver/")
             asset = await get("http://testserver/assets/app-1.js")
+            both = [
+                await get("http://testserver/assets/app-2.js", headers={"Accept-Encoding": codings})
+                for codings in ("gzip, br", "gzip")
+            ]
             icon = await get("http://testserver/icon.svg")
+            reference = await get("http://testserver/api/reference", follow_redirects=True)
             missing = [
                 (await get(f"http://testserver{path}")).status_code
                 for path in ("/api/v1/nothing", "/assets/none.js", "/none.svg", "/assets/../x")
@@ -38,8 +51,48 @@ async def test_web_app_is_served_at_every_address_but_the_apis(
     assert "unsafe-inline" not in page.headers["content-security-policy"]
     assert page.text != other.text
     assert "immutable" in asset.headers["cache-control"]
+    assert [one.headers.get("content-encoding") for one in both] == ["br", None]
+    assert {one.headers["content-type"] for one in both} == {asset.headers["content-type"]}
+    assert "immutable" in both[0].headers["cache-control"]
     assert icon.headers["cache-control"] == "no-cache"
+    assert "<title>Reference</title>" in reference.text
+    assert "script-src 'self';" in reference.headers["content-security-policy"]
+    assert reference.headers["cache-control"] == "no-cache"
     assert missing == [404, 404, 404, 200]
+
+
+async def test_installable_app_may_work_in_the_background(
+    databases: TestDatabases, tmp_path: Path
+) -> None:
+    build = tmp_path / "dist"
+    (build / "assets").mkdir(parents=True)
+    for name in ("index.html", "sw.js", "manifest.webmanifest"):
+        (build / name).write_text("{}")
+    async with databases.copy(tmp_path) as settings:
+        with_build = settings.model_copy(update={"frontend_dir": build})
+        async with World.open(with_build) as world:
+            worker = await world.client().get("http://testserver/sw.js")
+            manifest = await world.client().get("http://testserver/manifest.webmanifest")
+
+    # Under the policy of an API answer a service worker could fetch nothing.
+    assert "connect-src 'self'" in worker.headers["content-security-policy"]
+    assert worker.headers["content-type"].startswith("text/javascript")
+    assert worker.headers["cache-control"] == "no-cache"
+    assert manifest.headers["content-type"] == "application/manifest+json"
+    assert manifest.headers["cache-control"] == "no-cache"
+
+
+async def test_contract_is_served_and_kept_until_it_changes(world: World) -> None:
+    get = world.client().get
+
+    first = await get("http://testserver/openapi.json")
+    tag = {"If-None-Match": first.headers["etag"]}
+    again = await get("http://testserver/openapi.json", headers=tag)
+
+    assert first.json() == json.loads((Path(__file__).parents[1] / "openapi.json").read_text())
+    assert first.headers["cache-control"] == "no-cache"
+    assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["etag"] == first.headers["etag"]
 
 
 @pytest.fixture

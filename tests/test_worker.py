@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 
 import anyio
 import pytest
@@ -9,8 +10,9 @@ import time_machine
 from sqlmodel import select
 
 from api.core import clock, outbox
+from api.core.db import Database
 from api.core.outbox import Delivery, MessageState, OutboxDue, OutboxMessage
-from api.worker import ATTEMPTS, Worker
+from api.worker import ATTEMPTS, DEATHS, Worker
 from tests.world import World
 
 pytestmark = pytest.mark.anyio
@@ -83,6 +85,16 @@ async def test_same_key_is_queued_once_at_the_earlier_time(world: World, heard: 
     assert heard == ["first"]
 
 
+async def test_same_key_at_the_same_time_is_queued_once(world: World, heard: list[str]) -> None:
+    async with anyio.create_task_group() as tasks:
+        for number in range(6):
+            tasks.start_soon(partial(emit, world, str(number), key="one"))
+
+    await world.work()
+
+    assert len(heard) == 1
+
+
 async def test_failing_message_is_tried_again_until_it_is_given_up(
     world: World, heard: list[str]
 ) -> None:
@@ -142,3 +154,114 @@ async def test_periodic_job_runs_again_and_again(
             await worker.drain()
 
     assert runs == [world.home] * 3
+
+
+@pytest.fixture
+def slow(monkeypatch: pytest.MonkeyPatch) -> list[anyio.Event]:
+    """A subscriber of `test.slow`: it tells when it has begun, and waits to be let go on."""
+    begun, may_end = anyio.Event(), anyio.Event()
+
+    async def wait(_delivery: Delivery) -> None:
+        begun.set()
+        await may_end.wait()
+
+    monkeypatch.setitem(outbox.subscribers, "test.slow", [wait])
+    monkeypatch.setattr(outbox, "periodic_jobs", {})
+    return [begun, may_end]
+
+
+def worker_of(world: World, **settings: int) -> Worker:
+    state = world.app.state
+    changed = world.settings.model_copy(update=settings)
+    return Worker(changed, state.database, state.files)
+
+
+async def test_worker_told_to_stop_finishes_what_it_has_begun(
+    world: World, slow: list[anyio.Event], heard: list[str]
+) -> None:
+    begun, may_end = slow
+    async with world.session() as session:
+        await outbox.emit(session, "test.slow")
+    worker = worker_of(world)
+
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(worker.run)
+        await begun.wait()
+        await emit(world, "hello")
+        worker.stop()
+        may_end.set()
+
+    (left,) = await waiting(world)
+    assert (left.type, left.attempts, heard) == ("test.happened", 0, [])
+
+
+async def test_worker_told_to_stop_returns_what_takes_long(
+    world: World, slow: list[anyio.Event], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("api.worker.FINISH_SECONDS", 0.05)
+    async with world.session() as session:
+        await outbox.emit(session, "test.slow")
+    worker = worker_of(world)
+
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(worker.run)
+        await slow[0].wait()
+        worker.stop()
+
+    (left,) = await waiting(world)
+    assert (left.leased_until, left.attempts) == (None, 0)
+    assert left.due_at <= clock.now()
+
+
+async def test_lease_is_kept_while_its_worker_works(world: World, slow: list[anyio.Event]) -> None:
+    begun, may_end = slow
+    async with world.session() as session:
+        await outbox.emit(session, "test.slow")
+    worker = worker_of(world, lease_seconds=1)
+
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(worker.run)
+        await begun.wait()
+        (first,) = await waiting(world)
+        while (await waiting(world))[0].leased_until == first.leased_until:  # noqa: ASYNC110  another task moves it on
+            await anyio.sleep(0.05)
+        may_end.set()
+        while await waiting(world):  # noqa: ASYNC110  another task delivers it
+            await anyio.sleep(0.05)
+        worker.stop()
+
+
+async def test_message_that_its_workers_die_of_is_given_up(world: World, heard: list[str]) -> None:
+    await emit(world, "deadly")
+    lease = timedelta(seconds=world.settings.lease_seconds + 1)
+    for death in range(DEATHS):
+        with time_machine.travel(clock.now() + death * lease):
+            assert len(await worker_of(world)._claim(world.home)) == 1
+
+    with time_machine.travel(clock.now() + DEATHS * lease):
+        await world.work()
+
+    (message,) = await waiting(world)
+    assert (message.state, heard) == (MessageState.failed, [])
+
+
+async def test_worker_outlives_a_lost_database(
+    world: World, heard: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("api.worker.WAIT_AFTER_FAILURE_SECONDS", 0.01)
+    await emit(world, "hello")
+    worker = worker_of(world)
+    kept, worker.database = (
+        worker.database,
+        Database("postgresql+asyncpg://nobody@/none?host=/nonexistent"),
+    )
+
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(worker.run)
+        await anyio.sleep(0.2)
+        worker.database = kept
+        while not heard:  # noqa: ASYNC110  another task delivers it
+            await anyio.sleep(0.01)
+        worker.stop()
+
+    assert heard == ["hello"]

@@ -1,6 +1,6 @@
 """HTTP face of opting in, pausing and leaving, and of what belongs to it."""
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 
 from api.ambassadors import service
 from api.ambassadors.consents import router as consents
@@ -12,7 +12,7 @@ from api.ambassadors.schemas import (
     ConsequencesRead,
 )
 from api.ambassadors.welcome import router as welcome
-from api.core.routing import RequestSession, Router, etag
+from api.core.routing import RequestSession, Router, etag, together
 from api.identity.access import Me
 
 _own = Router(prefix="/me/ambassadorship", tags=["ambassadors"])
@@ -59,8 +59,4 @@ async def get_consequences(_session: RequestSession, actor: Me) -> ConsequencesR
     return service.consequences(actor)
 
 
-router = APIRouter()
-router.include_router(_own)
-router.include_router(consents.router)
-router.include_router(welcome.router)
-router.include_router(profile.router)
+router = together(_own, consents.router, welcome.router, profile.router)

@@ -8,7 +8,7 @@ from pydantic import Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from api.ambassadors.models import Purpose, Stage
-from api.core.schemas import Input, Output
+from api.core.schemas import Day, Input, Output
 
 
 class Standing(StrEnum):
@@ -57,7 +57,7 @@ class AmbassadorshipPatch(Input):
     stage: Stage | None = None
     status: Annotated[Literal["active", "paused"] | None, Field(examples=["paused"])] = None
     paused_until: Annotated[
-        dt.date | None,
+        Day | None,
         Field(
             description="With `paused`: the day on which I am back. Null: until I say so.",
             examples=["2036-01-10"],

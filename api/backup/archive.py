@@ -4,6 +4,7 @@ Keys are not in it: a backup alone signs nothing. Restored without them, an inst
 ones; sessions go on, access tokens of the last minutes end.
 """
 
+import asyncio
 import json
 import sqlite3
 import tarfile
@@ -21,6 +22,7 @@ from api.backup.sqlite import SqliteStore
 from api.backup.stores import BackupRefused, Store
 from api.core import clock, migrations
 from api.core.settings import Settings
+from api.privacy import deletions
 
 FORMAT = 1
 MANIFEST, DATABASE, FILES = "backup.json", "database", "files"
@@ -52,8 +54,9 @@ def back_up(settings: Settings, target: Path) -> None:
         part.rename(target)
 
 
-def restore(settings: Settings, source: Path, *, force: bool) -> None:
-    """Replace database and files by a backup's, and bring the schema up to date."""
+def restore(settings: Settings, source: Path, *, force: bool) -> int:
+    """Replace database and files by a backup's, bring the schema up to date, and delete again who
+    was deleted since: returns how many that were."""
     store = _store(settings)
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     with (
@@ -68,6 +71,7 @@ def restore(settings: Settings, source: Path, *, force: bool) -> None:
         store.load(Path(name) / DATABASE)
         _replace_files(settings, Path(name))
     migrations.upgrade(settings)
+    return asyncio.run(deletions.replay(settings))
 
 
 @contextmanager

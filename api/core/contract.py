@@ -1,24 +1,41 @@
 """Shapes openapi.json: operation ids, and problems on every operation."""
 
+from http import HTTPStatus
 from typing import Any
 
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
-from api.core import idempotency
-from api.core.examples import example
+from api.core import idempotency, problems
+from api.core.errors import Conflict, Forbidden, NotFound, QuotaExceeded, Unauthenticated
+from api.core.examples import FORMATS, example
 from api.core.problems import Problem
 
-PROBLEM_CONTENT = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
-# What every operation may answer beside what it is for: status, name, description.
+# What every operation may answer beside what it is for: status, example, description.
 REFUSALS = (
-    ("401", "Unauthenticated", "No valid credential came with the request."),
-    ("403", "Forbidden", "The caller may not do this."),
-    ("404", "NotFound", "Absent, or another organization's: the same answer."),
-    ("429", "QuotaExceeded", "Too many requests; Retry-After says when to come back."),
-    ("default", "AnyProblem", "A problem, as RFC 9457 describes it."),
+    ("401", Unauthenticated(), "No valid credential came with the request."),
+    ("403", Forbidden(), "The caller may not do this."),
+    ("404", NotFound(), "Absent, or another organization's: the same answer."),
+    ("429", QuotaExceeded("person", 17), "Too many requests; Retry-After says when to come back."),
+    ("default", Conflict(), "A problem, as RFC 9457 describes it."),
 )
 QUOTA_HEADERS = ("RateLimit", "RateLimit-Policy")
+LOCATION = {
+    "schema": {"type": "string"},
+    "description": "Where it is.",
+    "example": f"/api/v1/topics/{FORMATS['uuid']}",
+}
+KEY = {
+    "name": idempotency.HEADER,
+    "in": "header",
+    "description": "Repeats of the same request get the first one's answer.",
+    "schema": {
+        "type": "string",
+        "minLength": 1,
+        "maxLength": idempotency.MAXIMUM_LENGTH,
+        "examples": ["3f0c9a52-share"],
+    },
+}
 HEADERS = {
     "RateLimit": {
         "description": "What each quota still allows (`r`), and in how many seconds more (`t`).",
@@ -91,23 +108,35 @@ def describe(app: FastAPI) -> dict[str, Any]:
 def _complete(method: str, operation: dict[str, Any], schemas: dict[str, Any]) -> None:
     created = operation["responses"].get("201")
     if created is not None and method == "post":
-        created["headers"] = {
-            "Location": {"schema": {"type": "string"}, "description": "Where it is."}
-        }
+        created["headers"] = {"Location": LOCATION}
     keyless = operation.get("security") == [] or operation.pop("x-secret-answer", False)
     stores = operation.get("x-writes", True)
     if method == "post" and stores and not keyless:
-        operation.setdefault("parameters", []).append(
-            {
-                "name": idempotency.HEADER,
-                "in": "header",
-                "required": bool(operation.get("x-idempotency-required")),
-                "description": "Repeats of the same request get the first one's answer.",
-                "schema": {"type": "string", "minLength": 1, "maxLength": 200},
-            }
-        )
-    for content in operation.get("requestBody", {}).get("content", {}).values():
-        content["example"] = example(content["schema"], schemas)
+        required = bool(operation.get("x-idempotency-required"))
+        operation.setdefault("parameters", []).append({**KEY, "required": required})
+    for parameter in operation.get("parameters", []):
+        _drop_null(parameter["schema"])
+        # In the schema: the reference page would send what stands beside it.
+        shown = example(parameter["schema"], schemas, parameter["name"])
+        parameter["schema"]["examples"] = [shown]
+    for body in _bodies(operation):
+        if "application/json" in body.get("content", {}):
+            content = body["content"]["application/json"]
+            content["example"] = example(content["schema"], schemas)
+
+
+def _bodies(operation: dict[str, Any]) -> list[dict[str, Any]]:
+    answers = operation["responses"].items()
+    successes = [answer for status, answer in answers if status.startswith("2")]
+    return [operation.get("requestBody", {}), *successes]
+
+
+def _drop_null(schema: dict[str, Any]) -> None:
+    # A query or a header is there or not; there is no way to send null.
+    kinds = [kind for kind in schema.get("anyOf", []) if kind.get("type") != "null"]
+    if len(kinds) == 1:
+        del schema["anyOf"]
+        schema |= kinds[0]
 
 
 def _answer(responses: dict[str, Any], *, is_counted: bool) -> None:
@@ -117,20 +146,26 @@ def _answer(responses: dict[str, Any], *, is_counted: bool) -> None:
             headers = response.setdefault("headers", {})
             headers |= {name: _header(name) for name in QUOTA_HEADERS}
     responses |= {
-        status: {"$ref": f"#/components/responses/{name}"} for status, name, _ in REFUSALS
+        status: {"$ref": f"#/components/responses/{_name(status)}"} for status, _, _ in REFUSALS
     }
 
 
 def _refusals() -> dict[str, Any]:
     found = {}
-    for status, name, description in REFUSALS:
+    for status, refusal, description in REFUSALS:
         names = (*QUOTA_HEADERS, "Retry-After") if status == "429" else ()
-        found[name] = {
+        shown = problems.body(refusal, base="https://fuersprech.firma.ch", path="/api/v1/topics")
+        content = {"schema": {"$ref": "#/components/schemas/Problem"}, "example": shown}
+        found[_name(status)] = {
             "description": description,
             "headers": {header: _header(header) for header in names},
-            "content": PROBLEM_CONTENT,
+            "content": {"application/problem+json": content},
         }
     return found
+
+
+def _name(status: str) -> str:
+    return "AnyProblem" if status == "default" else HTTPStatus(int(status)).phrase.replace(" ", "")
 
 
 def _header(name: str) -> dict[str, str]:

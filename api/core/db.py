@@ -7,8 +7,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Executable, RowMapping, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.ext.asyncio import AsyncSession as PlainSession
+from sqlalchemy.pool import QueuePool
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.core.tenancy import TenantSession
@@ -64,11 +66,12 @@ class Database:
             pool_size=pool_size,
             max_overflow=0,
             pool_timeout=POOL_SECONDS,
-            pool_pre_ping=not self.is_sqlite,
             connect_args=arguments,
         )
         if self.is_sqlite:
             _prepare_sqlite(self.engine)
+        else:
+            _replace_lost_connections(self.engine)
         self._writer = self.engine.execution_options(writes=True)
 
     @asynccontextmanager
@@ -86,8 +89,23 @@ class Database:
             yield session
             await session.commit()
 
+    def connections(self) -> tuple[int, int]:
+        """How many connections are in use now, and how many may be."""
+        pool = self.engine.pool
+        assert isinstance(pool, QueuePool)
+        return pool.checkedout(), pool.size()
+
     async def close(self) -> None:
         await self.engine.dispose()
+
+
+def _replace_lost_connections(engine: AsyncEngine) -> None:
+    @event.listens_for(engine.sync_engine, "checkout")
+    def check(connection: DBAPIConnection, _record: Any, _proxy: Any) -> None:
+        # The driver hears at once when the server closes a connection. To ask the server before
+        # each request, as `pool_pre_ping` does, would cost three round trips.
+        if connection.driver_connection.is_closed():
+            raise DisconnectionError
 
 
 def _prepare_sqlite(engine: AsyncEngine) -> None:

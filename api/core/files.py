@@ -22,14 +22,9 @@ class Files:
         directory.mkdir(parents=True, exist_ok=True)
         self._store = LocalStore(directory)
 
-    async def put(self, organization_id: UUID, body: bytes, suffix: str) -> str:
-        """Store a file; returns its key."""
-        key = fresh_key(organization_id, suffix)
-        await self.write(key, body)
-        return key
-
     async def write(self, key: str, body: bytes) -> None:
-        """Store a file below a key that was made before, again if need be."""
+        """Store a file below a key that is on record already: a repeat after a crash writes the
+        same file again."""
         await self._store.put_async(key, body)
 
     async def get(self, key: str) -> bytes:

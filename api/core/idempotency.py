@@ -18,6 +18,7 @@ from api.core.records import Personal, Retention, TenantRecord, personal, within
 
 HEADER = "Idempotency-Key"
 MAXIMUM_LENGTH = 200
+REQUEST_LENGTH = 400
 PATIENCE_SECONDS = 10
 # PostgreSQL's code for a lock that was not to be had in time.
 LOCK_NOT_AVAILABLE = "55P03"
@@ -42,7 +43,7 @@ class IdempotencyRecord(TenantRecord, table=True):
     )
 
     person_id: UUID
-    request: str = Field(max_length=400)
+    request: str = Field(max_length=REQUEST_LENGTH)
     key: str = Field(max_length=MAXIMUM_LENGTH)
     fingerprint: str = Field(max_length=64)
     status: int | None = None
@@ -73,7 +74,10 @@ async def claim(session: Session, person_id: UUID, request: str, key: str, body:
     """
     if not session.info["is_sqlite"]:
         await session.run(text(f"SET LOCAL lock_timeout = '{PATIENCE_SECONDS}s'"))
-    record_id, fingerprint = uuid7(), hashlib.sha256(body).hexdigest()
+    record_id = uuid7()
+    # The whole address counts, also where it is too long to be kept.
+    fingerprint = hashlib.sha256(request.encode() + b"\0" + body).hexdigest()
+    request = request[:REQUEST_LENGTH]
     values: dict[str, Any] = {
         "organization_id": tenancy.organization_of(session),
         "id": record_id,

@@ -17,7 +17,7 @@ log = structlog.get_logger()
 
 REQUEST_ID = re.compile(r"^[A-Za-z0-9._-]{1,128}$")
 API_POLICY = "default-src 'none'; frame-ancestors 'none'"
-QUIET_PATHS = {"/healthz", "/readyz"}
+QUIET_PATHS = {"/healthz", "/readyz", "/metrics"}
 
 
 class RequestLog:

@@ -14,6 +14,7 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from sqlalchemy import Index, UniqueConstraint, delete
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Field, col, select
 from uuid_utils.compat import uuid7
 
@@ -87,6 +88,7 @@ class Periodic:
     type: str
     every: timedelta
     run: Subscriber
+    demo_only: bool = False
 
 
 subscribers: dict[str, list[Subscriber]] = {}
@@ -103,14 +105,21 @@ def subscribe(message_type: str) -> Callable[[Subscriber], Subscriber]:
     return register
 
 
-def periodic(message_type: str, every: timedelta) -> Callable[[Subscriber], Subscriber]:
+def periodic(
+    message_type: str, every: timedelta, *, demo_only: bool = False
+) -> Callable[[Subscriber], Subscriber]:
     """Register a job that the worker runs for every organization, `every` so often."""
 
     def register(function: Subscriber) -> Subscriber:
-        periodic_jobs[message_type] = Periodic(message_type, every, function)
+        periodic_jobs[message_type] = Periodic(message_type, every, function, demo_only)
         return function
 
     return register
+
+
+def planned(settings: Settings) -> dict[str, Periodic]:
+    """The periodic jobs of this installation: those of the demo only where it is served."""
+    return {name: job for name, job in periodic_jobs.items() if settings.demo or not job.demo_only}
 
 
 async def emit(
@@ -123,33 +132,41 @@ async def emit(
 ) -> None:
     """Queue a message. With a `key` that is queued already, the earlier of both times holds."""
     organization_id = tenancy.organization_of(session)
-    due = due_at or clock.now()
-    message_id = uuid7()
-    if key is not None and await _queued(session, key, due):
+    message_id, due = uuid7(), due_at or clock.now()
+    values: dict[str, Any] = {
+        "organization_id": organization_id,
+        "id": message_id,
+        "created_at": clock.now(),
+        "type": message_type,
+        "payload": payload,
+        "key": key or str(message_id),
+        "state": MessageState.due,
+        "due_at": due,
+        "attempts": 0,
+    }
+    if key is None:
+        session.add(OutboxMessage(**values))
+    elif not await _insert_once(session, key, values):
         return
-    session.add(
-        OutboxMessage(
-            id=message_id,
-            type=message_type,
-            payload=payload,
-            key=key or str(message_id),
-            due_at=due,
-        )
-    )
     session.add(OutboxDue(id=message_id, organization_id=organization_id, due_at=due))
 
 
+async def _insert_once(session: Session, key: str, values: dict[str, Any]) -> bool:
+    dialect = sqlite if session.info["is_sqlite"] else postgresql
+    # Another transaction may queue the same key right now: then it is looked at once it is there.
+    insert = dialect.insert(OutboxMessage).values(**values).on_conflict_do_nothing()
+    while not await _queued(session, key, values["due_at"]):
+        if (await session.exec(insert)).rowcount:
+            return True
+    return False
+
+
 async def _queued(session: Session, key: str, due: datetime) -> bool:
-    found = (
-        await session.exec(
-            select(OutboxMessage)
-            .where(col(OutboxMessage.key) == key, col(OutboxMessage.leased_until).is_(None))
-            .where(OutboxMessage.state == MessageState.due)
-            .with_for_update()
-        )
-    ).first()
+    found = await _locked(session, key)
     if found is None:
-        await forget(session, key)
+        return False
+    if found.leased_until or found.state != MessageState.due:
+        await _drop(session, found)
         return False
     if due < found.due_at:
         found.due_at = due
@@ -160,12 +177,22 @@ async def _queued(session: Session, key: str, due: datetime) -> bool:
 
 
 async def forget(session: Session, key: str) -> None:
-    """Drop what is queued under a key: its cause is gone, or a fresh message replaces it."""
-    message = (await session.exec(select(OutboxMessage).where(OutboxMessage.key == key))).first()
+    """Drop what is queued under a key: its cause is gone."""
+    message = await _locked(session, key)
     if message:
-        await session.delete(message)
-        await session.exec(delete(OutboxDue).where(col(OutboxDue.id) == message.id))
-        await session.flush()
+        await _drop(session, message)
+
+
+async def _locked(session: Session, key: str) -> OutboxMessage | None:
+    """The message of a key, held until the transaction ends: what it is now is what it stays."""
+    named = select(OutboxMessage).where(OutboxMessage.key == key).with_for_update()
+    return (await session.exec(named)).first()
+
+
+async def _drop(session: Session, message: OutboxMessage) -> None:
+    await session.delete(message)
+    await session.exec(delete(OutboxDue).where(col(OutboxDue.id) == message.id))
+    await session.flush()
 
 
 async def revive(session: Session, message_type: str) -> None:

@@ -11,6 +11,7 @@ from pydantic import BaseModel, Field
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm.exc import StaleDataError
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from api.core import outages, wording
 from api.core.errors import (
@@ -26,10 +27,14 @@ from api.core.errors import (
     NotFound,
     Unauthenticated,
     UnsupportedMediaType,
+    VersionMissing,
     VersionStale,
 )
 
 log = structlog.get_logger()
+
+IF_MATCH = ("header", "If-Match")
+METHODS = ("DELETE", "GET", "PATCH", "POST", "PUT")
 
 
 class FieldProblem(BaseModel):
@@ -92,25 +97,33 @@ def render(
     request: Request, error: AppError, errors: list[dict[str, Any]] | None = None
 ) -> Response:
     """The one place that builds an error response."""
-    code, language = error.code(), _language(request)
-    detail = wording.of_problem(error, language)
+    language = _language(request)
     if errors is None and (error.pointer or error.parameter):
-        errors = [_field(error.pointer, error.parameter, code, detail)]
-    body = {
-        "type": error.registered_type or f"{request.app.state.settings.public_url}/problems/{code}",
+        detail = wording.of_problem(error, language)
+        errors = [_field(error.pointer, error.parameter, error.code(), detail)]
+    content = body(
+        error, base=request.app.state.settings.public_url, path=request.url.path, language=language
+    )
+    content |= {"request_id": request.scope.get("request_id", ""), "errors": errors or []}
+    headers = {**error.headers, **wording.headers(language)}
+    return JSONResponse(content, error.status, headers, media_type="application/problem+json")
+
+
+def body(error: AppError, *, base: str, path: str, language: str = "en") -> dict[str, Any]:
+    """A refusal as RFC 9457 writes it, still without its request and fields."""
+    content = {
+        "type": error.registered_type or f"{base}/problems/{error.code()}",
         "title": HTTPStatus(error.status).phrase,
         "status": error.status,
-        "detail": detail,
-        "instance": request.url.path,
-        "code": code,
-        "request_id": request.scope.get("request_id", ""),
-        "errors": errors or [],
+        "detail": wording.of_problem(error, language),
+        "instance": path,
+        "code": error.code(),
+        "request_id": "",
+        "errors": [],
     }
     if "Retry-After" in error.headers:
-        body["retry_after"] = int(error.headers["Retry-After"])
-    body |= error.members()
-    headers = {**error.headers, **wording.headers(language)}
-    return JSONResponse(body, error.status, headers, media_type="application/problem+json")
+        content["retry_after"] = int(error.headers["Retry-After"])
+    return content | error.members()
 
 
 def _language(request: Request) -> str:
@@ -130,6 +143,8 @@ async def _on_app_error(request: Request, error: Exception) -> Response:
 
 async def _on_invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
+    if any(item["loc"] == IF_MATCH and item["type"] == "missing" for item in error.errors()):
+        return render(request, VersionMissing())
     errors, language = [], _language(request)
     for item in error.errors():
         place, *path = item["loc"]
@@ -150,7 +165,22 @@ async def _on_http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     known = _BY_STATUS.get(error.status_code, BadRequest)()
     known.headers |= dict(error.headers or {})
+    if isinstance(known, MethodNotAllowed):
+        known.headers["Allow"] = ", ".join(_allowed(request))
     return render(request, known)
+
+
+def _allowed(request: Request) -> list[str]:
+    """All methods of an address: each is a route of its own and knows of itself alone."""
+    own = {name: request.scope[name] for name in ("type", "path", "root_path", "headers")}
+    return [
+        method
+        for method in METHODS
+        if any(
+            route.matches({**own, "method": method})[0] is Match.FULL
+            for route in request.app.routes
+        )
+    ]
 
 
 async def _on_integrity(request: Request, error: Exception) -> Response:

@@ -12,9 +12,9 @@ from fastapi.dependencies.utils import get_flat_params
 from fastapi.responses import Response
 from fastapi.routing import APIRoute
 
-from api.core import clock, idempotency
+from api.core import clock, contract, idempotency
 from api.core.db import Session, WriterRequired
-from api.core.errors import Invalid, TookTooLong, VersionMissing, VersionStale
+from api.core.errors import Invalid, TookTooLong, VersionStale
 from api.core.records import Versioned
 
 Handler = Callable[[Request], Coroutine[Any, Any, Response]]
@@ -82,10 +82,21 @@ class TransactionRoute(APIRoute):
 
 
 class Router(APIRouter):
-    """A router whose every route is a transaction."""
+    """A router whose every route is a transaction; its prefix is below `/api/v1`."""
 
-    def __init__(self, **settings: Any) -> None:
-        super().__init__(route_class=TransactionRoute, **settings)
+    def __init__(self, *, prefix: str = "", **settings: Any) -> None:
+        super().__init__(
+            prefix=f"/api/v1{prefix}",
+            route_class=TransactionRoute,
+            generate_unique_id_function=contract.operation_id,
+            **settings,
+        )
+
+
+def together(*routers: APIRouter) -> APIRouter:
+    """Several routers as one. Inclusion would try every route again at each level of nesting,
+    which costs more than all else that happens before an endpoint."""
+    return APIRouter(routes=[route for router in routers for route in router.routes])
 
 
 async def current_session(request: Request) -> Session:
@@ -94,11 +105,9 @@ async def current_session(request: Request) -> Session:
     return session
 
 
-def check_version(row: Versioned, if_match: str | None) -> None:
+def check_version(row: Versioned, if_match: str) -> None:
     """Refuse a change made to another version than the stored one (API-40)."""
-    if if_match is None:
-        raise VersionMissing
-    if if_match.strip() not in {"*", etag(row.version)}:
+    if if_match not in {"*", etag(row.version)}:
         raise VersionStale
 
 
@@ -111,10 +120,16 @@ def etag(version: int) -> str:
     return f'"{version}"'
 
 
-IfMatch = Annotated[
-    str | None,
-    Header(alias="If-Match", description="ETag of the version that was changed.", max_length=100),
-]
+_if_match = Header(
+    alias="If-Match",
+    description="ETag of the version that was changed.",
+    pattern=r'^(\*|"[^"]*")$',
+    max_length=100,
+    examples=['"1"'],
+)
+# Without it 428: who overwrites has to say what.
+IfMatch = Annotated[str, _if_match]
+IfMatchWhereKnown = Annotated[str | None, _if_match]
 RequestSession = Annotated[Session, Depends(current_session)]
 
 

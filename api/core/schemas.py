@@ -1,11 +1,15 @@
 """The two ways data changes form: JSON → `Input`, row → `Output`; and shared field types."""
 
+import re
 import unicodedata
+from datetime import date
+from decimal import Decimal
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 from pydantic import (
     AfterValidator,
+    AwareDatetime,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -13,6 +17,8 @@ from pydantic import (
     StrictBool,
     StrictInt,
     StringConstraints,
+    WithJsonSchema,
+    model_validator,
 )
 from pydantic_core import PydanticCustomError
 
@@ -26,6 +32,17 @@ class Input(BaseModel):
     """What a client sends: unknown fields are refused (API-06), texts normalised to NFC."""
 
     model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _take_whole_numbers(cls, data: Any) -> Any:
+        # 3.0 is an integer in JSON, as 3 is; in Python it is none.
+        if not isinstance(data, dict):
+            return data
+        return {
+            name: int(value) if isinstance(value, float) and value.is_integer() else value
+            for name, value in data.items()
+        }
 
 
 class Output(BaseModel):
@@ -67,6 +84,22 @@ def web_address(value: str) -> str:
     return value
 
 
+def _written(value: Any) -> Any:
+    # Numbers would be taken for seconds since 1970.
+    if isinstance(value, date) or (isinstance(value, str) and _DAY.match(value)):
+        return value
+    raise PydanticCustomError("date_parsing", "A day is written 2026-11-23.")
+
+
+def _exact(value: Any) -> Any:
+    # A JSON number is a float on its way.
+    if isinstance(value, Decimal) or (isinstance(value, str) and _AMOUNT.fullmatch(value)):
+        return value
+    raise PydanticCustomError("decimal_parsing", "A decimal is written 12.50, in quotes.")
+
+
+_AMOUNT = re.compile(r"-?[0-9]{1,10}(\.[0-9]{1,2})?")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 Clean = BeforeValidator(_clean)
 Line = Annotated[str, Clean, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
 Paragraph = Annotated[str, Clean, StringConstraints(strip_whitespace=True, max_length=4000)]
@@ -75,11 +108,31 @@ WebAddress = Annotated[
     Clean,
     StringConstraints(strip_whitespace=True, max_length=2000),
     AfterValidator(web_address),
-    Field(examples=["https://example.com/feed.xml"]),
+    Field(
+        examples=["https://example.com/feed.xml"],
+        json_schema_extra={"format": "uri", "pattern": "^[hH][tT]{2}[pP][sS]?://"},
+    ),
 ]
 Language = Annotated[str, StringConstraints(pattern=r"^(de|fr|it|en)$"), Field(examples=["de"])]
-Lines = Annotated[dict[Language, Line], Field(min_length=1, examples=[{"de": "Wärme"}])]
-Paragraphs = Annotated[dict[Language, Paragraph], AfterValidator(_languages)]
+BY_LANGUAGE: dict[str, Any] = {"propertyNames": {"enum": list(LANGUAGES)}}
+Lines = Annotated[
+    dict[Language, Line],
+    Field(min_length=1, examples=[{"de": "Wärme"}], json_schema_extra=BY_LANGUAGE),
+]
+Paragraphs = Annotated[
+    dict[Language, Paragraph],
+    AfterValidator(_languages),
+    Field(examples=[{"de": "Wärme für alle."}], json_schema_extra=BY_LANGUAGE),
+]
+Day = Annotated[date, BeforeValidator(_written), Field(examples=["2026-11-23"])]
+Moment = Annotated[
+    AwareDatetime, BeforeValidator(_written), Field(examples=["2026-11-23T08:00:00Z"])
+]
+Amount = Annotated[
+    Decimal,
+    BeforeValidator(_exact),
+    WithJsonSchema({"type": "string", "pattern": f"^{_AMOUNT.pattern}$", "examples": ["12.50"]}),
+]
 TimeZone = Annotated[str, AfterValidator(_time_zone), Field(examples=["Europe/Zurich"])]
 Flag = StrictBool
 Number = StrictInt

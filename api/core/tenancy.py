@@ -1,10 +1,12 @@
 """Binds a session to one organization: reads are filtered, writes stamped, the rest refused."""
 
+from collections.abc import Mapping
 from typing import Any, TypeVar
 from uuid import UUID
+from weakref import WeakKeyDictionary
 
 import sqlmodel
-from sqlalchemy import event
+from sqlalchemy import Executable, Uuid, bindparam, event
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction, with_loader_criteria
 from sqlalchemy.orm import attributes as orm_attributes
 from sqlmodel.ext.asyncio.session import AsyncSession
@@ -55,6 +57,18 @@ async def find(session: AsyncSession, model: type[T], row_id: UUID) -> T:
     return row
 
 
+_BOUND_TO = bindparam("session_organization_id", type_=Uuid())
+_OWN_ROWS = with_loader_criteria(
+    TenantRecord,
+    # SQLAlchemy first tries this on the mixin itself, which has no column attribute.
+    lambda model: getattr(model, "organization_id", sqlmodel.null()) == _BOUND_TO,
+    include_aliases=True,
+)
+# Statements that are written once are filtered once: what SQLAlchemy keeps of a statement in order
+# to know it again hangs on the object, and a copy for each request would lose it.
+_filtered: WeakKeyDictionary[Executable, Executable] = WeakKeyDictionary()
+
+
 def _bound(info: dict[Any, Any]) -> UUID:
     organization_id = info.get("organization_id")
     if not isinstance(organization_id, UUID):
@@ -69,16 +83,16 @@ def _filter_reads(state: ORMExecuteState) -> None:
         issubclass(mapper.class_, TenantRecord) for mapper in state.all_mappers
     ):
         _bound(state.session.info)
+    if state.is_insert:
+        return
     # A table may hide where no mapper shows (`select(count()).select_from(…)`), so the criteria
     # are always added; an unbound session compares with null and finds nothing.
-    state.statement = state.statement.options(
-        with_loader_criteria(
-            TenantRecord,
-            # SQLAlchemy first tries this on the mixin itself, which has no column attribute.
-            lambda model: getattr(model, "organization_id", sqlmodel.null()) == organization_id,
-            include_aliases=True,
-        )
-    )
+    statement = state.statement
+    if statement not in _filtered:
+        _filtered[statement] = statement.options(_OWN_ROWS)
+    state.statement = _filtered[statement]
+    given = state.parameters if isinstance(state.parameters, Mapping) else {}
+    state.parameters = {**given, _BOUND_TO.key: organization_id}
 
 
 @event.listens_for(TenantSession, "before_flush")

@@ -8,7 +8,7 @@ from api.demo import loading, tables
 from api.identity.service import organization_of
 
 
-@outbox.periodic("demo.freshen", timedelta(hours=1))
+@outbox.periodic("demo.freshen", timedelta(hours=1), demo_only=True)
 async def freshen(delivery: Delivery) -> None:
     """Move the demo organization's activity up to today; others have none to move."""
     if not delivery.settings.demo:

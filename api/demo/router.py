@@ -1,6 +1,7 @@
 """HTTP face of the demo: sign in with one click. A 404 outside demo mode."""
 
 from fastapi import Depends, Request, Response
+from sqlmodel import col, select
 
 from api.core.errors import NotFound
 from api.core.routing import RequestSession, Router
@@ -20,10 +21,13 @@ class DemoMissing(NotFound):
 
 
 @router.get("", openapi_extra={"security": []})
-async def get_demo(request: Request) -> DemoRead:
-    """Whether this is a demo, and whom one can try it as."""
+async def get_demo(request: Request, session: RequestSession) -> DemoRead:
+    """Whether this is a demo, and whom one can try it as: not who deleted themselves."""
     if not request.app.state.settings.demo:
         return DemoRead(enabled=False, personas=[])
+    addresses = {name: tables.address(person) for name, person in tables.personas().items()}
+    among = select(SignInAddress.address).where(col(SignInAddress.address).in_(addresses.values()))
+    left = set((await session.exec(among)).all())
     personas = [
         PersonaRead(
             persona=Persona(name),
@@ -31,6 +35,7 @@ async def get_demo(request: Request) -> DemoRead:
             job_title=person["job_title"],
         )
         for name, person in tables.personas().items()
+        if addresses[name] in left
     ]
     return DemoRead(enabled=True, personas=personas)
 

@@ -3,10 +3,10 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Response
+from fastapi import Depends, Response
 
 from api.core.pagination import Page, Paging
-from api.core.routing import IfMatch, RequestSession, Router, etag
+from api.core.routing import IfMatch, IfMatchWhereKnown, RequestSession, Router, etag, together
 from api.events import service
 from api.events.duplicates import router as duplicates
 from api.events.imports import router as imports
@@ -58,7 +58,7 @@ async def count_events(session: RequestSession, _actor: Curator) -> EventCounts:
     return await service.count(session)
 
 
-@events.get("/{event_id}")
+@events.get("/{event_id:uuid}")
 async def get_event(
     session: RequestSession, actor: Reader, response: Response, event_id: UUID
 ) -> EventRead:
@@ -66,22 +66,22 @@ async def get_event(
     return _tagged(response, await service.get(session, actor, event_id))
 
 
-@events.patch("/{event_id}")
+@events.patch("/{event_id:uuid}")
 async def update_event(
     session: RequestSession,
     actor: Proposer,
     response: Response,
     event_id: UUID,
     data: EventUpdate,
-    if_match: IfMatch = None,
+    if_match: IfMatch,
 ) -> EventRead:
     """Change an event: curators any, others their own until it is curated."""
     return _tagged(response, await service.change(session, actor, event_id, data, if_match))
 
 
-@events.delete("/{event_id}", status_code=204)
+@events.delete("/{event_id:uuid}", status_code=204)
 async def delete_event(
-    session: RequestSession, actor: Proposer, event_id: UUID, if_match: IfMatch = None
+    session: RequestSession, actor: Proposer, event_id: UUID, if_match: IfMatch
 ) -> None:
     """Delete an event: curators any, others their own until it is curated."""
     await service.remove(session, actor, event_id, if_match)
@@ -94,7 +94,7 @@ async def approve_event(
     response: Response,
     event_id: UUID,
     data: EventApproval = AS_IT_STANDS,
-    if_match: IfMatch = None,
+    if_match: IfMatchWhereKnown = None,
 ) -> EventRead:
     """Approve an event; it needs at least one topic."""
     return _tagged(response, await service.approve(session, actor, event_id, data, if_match))
@@ -106,7 +106,7 @@ async def reopen_event(
     actor: Curator,
     response: Response,
     event_id: UUID,
-    if_match: IfMatch = None,
+    if_match: IfMatchWhereKnown = None,
 ) -> EventRead:
     """Undo an approval: the event is proposed again."""
     done = await service.act(session, actor, event_id, Action.reopen, if_match)
@@ -119,7 +119,7 @@ async def cancel_event(
     actor: Curator,
     response: Response,
     event_id: UUID,
-    if_match: IfMatch = None,
+    if_match: IfMatchWhereKnown = None,
 ) -> EventRead:
     """Note that an event does not take place; who could see it still sees that."""
     done = await service.act(session, actor, event_id, Action.cancel, if_match)
@@ -132,7 +132,7 @@ async def reinstate_event(
     actor: Curator,
     response: Response,
     event_id: UUID,
-    if_match: IfMatch = None,
+    if_match: IfMatchWhereKnown = None,
 ) -> EventRead:
     """Undo a cancellation: the event takes place after all."""
     done = await service.act(session, actor, event_id, Action.reinstate, if_match)
@@ -145,7 +145,7 @@ async def archive_event(
     actor: Curator,
     response: Response,
     event_id: UUID,
-    if_match: IfMatch = None,
+    if_match: IfMatchWhereKnown = None,
 ) -> EventRead:
     """Put an event away."""
     done = await service.act(session, actor, event_id, Action.archive, if_match)
@@ -158,7 +158,7 @@ async def restore_event(
     actor: Curator,
     response: Response,
     event_id: UUID,
-    if_match: IfMatch = None,
+    if_match: IfMatchWhereKnown = None,
 ) -> EventRead:
     """Bring an event back to where it stood before it was put away."""
     done = await service.act(session, actor, event_id, Action.restore, if_match)
@@ -170,10 +170,6 @@ def _tagged(response: Response, event: EventRead) -> EventRead:
     return event
 
 
-router = APIRouter()
-router.include_router(events)
-router.include_router(duplicates.router)
-router.include_router(imports.router)
-router.include_router(meetings.router)
-router.include_router(openings.router)
-router.include_router(sources.router)
+router = together(
+    events, duplicates.router, imports.router, meetings.router, openings.router, sources.router
+)

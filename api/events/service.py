@@ -65,7 +65,7 @@ async def propose(session: Session, actor: Principal, data: EventCreate) -> Even
 
 
 async def change(
-    session: Session, actor: Principal, event_id: UUID, data: EventUpdate, if_match: str | None
+    session: Session, actor: Principal, event_id: UUID, data: EventUpdate, if_match: str
 ) -> EventRead:
     """Change what was sent: curators any event, who proposed it theirs until it is curated."""
     row = await _editable(session, actor, event_id)
@@ -77,7 +77,7 @@ async def change(
     return await get(session, actor, event_id)
 
 
-async def remove(session: Session, actor: Principal, event_id: UUID, if_match: str | None) -> None:
+async def remove(session: Session, actor: Principal, event_id: UUID, if_match: str) -> None:
     """Delete an event with its meetings and openings; no import brings it back."""
     row = await _editable(session, actor, event_id)
     check_version(row, if_match)

@@ -1,8 +1,6 @@
 """HTTP face of identity: myself, people, teams, the organization, invitations."""
 
-from fastapi import APIRouter
-
-from api.core.routing import RequestSession, Router
+from api.core.routing import RequestSession, Router, together
 from api.identity import service
 from api.identity.access import Me
 from api.identity.invitations import router as invitations
@@ -26,9 +24,4 @@ async def update_me(session: RequestSession, actor: Me, data: MeUpdate) -> MeRea
     return await service.update_me(session, actor, data)
 
 
-router = APIRouter()
-router.include_router(me)
-router.include_router(organizations.router)
-router.include_router(people.router)
-router.include_router(teams.router)
-router.include_router(invitations.router)
+router = together(me, organizations.router, people.router, teams.router, invitations.router)

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import Path
+from fastapi import Path, Request
 
 from api.core.pagination import Page
 from api.core.routing import RequestSession, Router
@@ -17,14 +17,18 @@ Operator = Annotated[Principal, require(Permission.jobs_run)]
 
 
 @router.get("")
-async def list_jobs(session: RequestSession, _actor: Operator) -> Page[JobRead]:
+async def list_jobs(request: Request, session: RequestSession, _actor: Operator) -> Page[JobRead]:
     """The health of what runs by itself: how much waits, what fails, when it last ran."""
-    return Page(items=await service.list_all(session), next_cursor=None)
+    jobs = await service.list_all(session, request.app.state.settings)
+    return Page(items=jobs, next_cursor=None)
 
 
 @router.post("/{job_type}/run", status_code=202)
 async def run_job(
-    session: RequestSession, _actor: Operator, job_type: Annotated[str, Path(max_length=100)]
+    request: Request,
+    session: RequestSession,
+    _actor: Operator,
+    job_type: Annotated[str, Path(max_length=100)],
 ) -> JobRead:
     """Have a periodic job run now, or deliveries that were given up tried again."""
-    return await service.run(session, job_type)
+    return await service.run(session, request.app.state.settings, job_type)

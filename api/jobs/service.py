@@ -10,10 +10,13 @@ import sqlalchemy
 from sqlalchemy import RowMapping, case, func
 from sqlmodel import col, select
 
-from api.core import clock, outbox
-from api.core.db import Session
+from api.core import clock, outbox, tenancy
+from api.core.db import Database, Session
 from api.core.errors import NotFound
-from api.core.outbox import MessageState, OutboxMessage, periodic_jobs
+from api.core.metrics import Backlog
+from api.core.outbox import MessageState, OutboxDue, OutboxMessage, periodic_jobs
+from api.core.settings import Settings
+from api.identity.models import Organization
 from api.jobs.models import JobRun
 from api.jobs.schemas import JobHealth, JobRead
 
@@ -30,29 +33,46 @@ _QUEUED = sqlalchemy.select(
     func.min(case((_IS_DUE, col(OutboxMessage.due_at)))).label("next_due_at"),
     func.max(col(OutboxMessage.last_error)).label("last_error"),
 ).group_by(col(OutboxMessage.type))
+_GIVEN_UP = select(func.count()).where(OutboxMessage.state == MessageState.failed)
 _RUNS = sqlalchemy.select(
     col(JobRun.type), col(JobRun.ended_at), col(JobRun.succeeded_at), col(JobRun.error)
 )
 
 
-async def list_all(session: Session) -> list[JobRead]:
-    """All types there are by name, those with nothing queued too."""
+async def list_all(session: Session, settings: Settings) -> list[JobRead]:
+    """All types there are here by name, those with nothing queued too."""
     queued = _by_type(await session.rows(_QUEUED))
     runs = _by_type(await session.rows(_RUNS))
-    types = sorted({*periodic_jobs, *outbox.subscribers, *queued})
+    elsewhere = periodic_jobs.keys() - outbox.planned(settings).keys()
+    types = sorted({*periodic_jobs, *outbox.subscribers, *queued} - elsewhere)
     return [_read(type_, queued.get(type_), runs.get(type_)) for type_ in types]
 
 
-async def run(session: Session, job_type: str) -> JobRead:
+async def run(session: Session, settings: Settings, job_type: str) -> JobRead:
     """Have a periodic job run now, or what was given up tried again."""
-    if job_type in periodic_jobs:
+    if job_type in outbox.planned(settings):
         await outbox.emit(session, job_type, key=job_type)
     elif job_type in outbox.subscribers:
         await outbox.revive(session, job_type)
     else:
         raise NotFound
     await session.flush()
-    return next(job for job in await list_all(session) if job.type == job_type)
+    return next(job for job in await list_all(session, settings) if job.type == job_type)
+
+
+async def backlog(database: Database) -> Backlog:
+    """What waits in all organizations together; what it is stays theirs."""
+    now = clock.now()
+    async with database.session(writes=False) as session:
+        due = select(func.count(), func.min(OutboxDue.due_at)).where(col(OutboxDue.due_at) <= now)
+        count, oldest = (await session.exec(due)).one()
+        organizations = (await session.exec(select(Organization.id))).all()
+    failed = 0
+    for organization_id in organizations:
+        async with database.session(writes=False) as session:
+            await tenancy.bind(session, organization_id)
+            failed += (await session.exec(_GIVEN_UP)).one()
+    return Backlog(count, failed, (now - oldest).total_seconds() if oldest else 0)
 
 
 async def note(session: Session, job_type: str, error: Exception | None) -> None:

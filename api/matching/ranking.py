@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from heapq import heapify, heappop, heapreplace
 from uuid import UUID
 
 from api.matching import weights
@@ -164,19 +165,26 @@ def _personal(topic: OwnTopic) -> list[Reason]:
 
 def _varied(scored: Iterable[Scored], wanted: int) -> list[Scored]:
     """Choose the best one by one, each time caring for what is chosen already."""
-    left, chosen = list(scored), list[Scored]()
+    chosen = list[Scored]()
     sources, topics = Counter[UUID | None](), Counter[UUID]()
 
     def order(pair: Scored) -> tuple[bool, float, UUID]:
         candidate, score = pair
         source = sources[candidate.source_id] if candidate.source_id else 0
-        topic = max(topics[topic_id] for topic_id in candidate.topic_ids)
+        topic = max(topics.get(topic_id, 0) for topic_id in candidate.topic_ids)
         keeps = weights.SAME_SOURCE_KEEPS**source * weights.SAME_TOPIC_KEEPS**topic
         return max(source, topic) >= weights.MOST_ALIKE, -score * keeps, candidate.id
 
-    while left and len(chosen) < wanted:
-        best = min(left, key=order)
-        left.remove(best)
+    # What is chosen only ever sets others back, so an order noted earlier is a bound, and only
+    # those that come to the top are looked at again.
+    noted = [(order(pair), pair) for pair in scored]
+    heapify(noted)
+    while noted and len(chosen) < wanted:
+        before, best = noted[0]
+        if (since := order(best)) != before:
+            heapreplace(noted, (since, best))
+            continue
+        heappop(noted)
         chosen.append(best)
         sources[best[0].source_id] += 1
         topics.update(best[0].topic_ids)

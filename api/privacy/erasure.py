@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 from sqlmodel import col, select
 
-from api.core import tenancy
+from api.core import crypto, outbox, tenancy
 from api.core.db import Session
 from api.core.errors import Invalid
 from api.core.outbox import OutboxDue, OutboxMessage
@@ -101,6 +101,8 @@ async def erase(session: Session, actor: Principal, confirm: UUID) -> None:
         await _run(session, delete(holding.record).where(mine))
     if Role.admin in actor.roles:
         await keep_an_administrator(session)
+    # Ids are random enough for a plain hash.
+    await outbox.emit(session, "person.erased", person_digest=crypto.digest(str(actor.person_id)))
 
 
 async def _hand_over_reports(session: Session, actor: Principal) -> None:

@@ -3,10 +3,10 @@
 from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import Query, Request, Response
 
 from api.core.pagination import Page, Paging
-from api.core.routing import RequestSession, Router
+from api.core.routing import RequestSession, Router, together
 from api.identity.access import Me, require
 from api.identity.principal import Permission, Principal
 from api.identity.sign_in.browsers import forget_browser
@@ -85,6 +85,4 @@ async def get_data_register(actor: Reader) -> Page[HoldingRead]:
     return Page(items=queries.entries(actor.language), next_cursor=None)
 
 
-router = APIRouter()
-router.include_router(me)
-router.include_router(register)
+router = together(me, register)

@@ -2,14 +2,16 @@
 
 from collections.abc import Collection
 from datetime import datetime
+from functools import cache
+from itertools import product
 from typing import Any
 from uuid import UUID
 
 import sqlalchemy
-from sqlalchemy import Subquery, func
+from sqlalchemy import Select, Subquery, bindparam, func
 from sqlmodel import col
 
-from api.core import clock, tenancy
+from api.core import clock
 from api.core.aggregates import children, columns, json_row
 from api.core.db import Session
 from api.identity.principal import Principal
@@ -46,21 +48,13 @@ async def find(
 
     What the person has reacted to, and what is named in `without`, does not take up room.
     """
-    shared = (
-        SuggestionTopic.organization_id == tenancy.organization_of(session),
-        LISTED,
-        ~_reacted_by(person_id),
-        col(SuggestionTopic.suggestion_id).not_in(without),
-    )
-    slots = [
-        _newest(SuggestionTopic.topic_id == topic_id, SuggestionTopic.language == language, *shared)
-        for topic_id in ranking.best_topics(known)
-        for language in (*known.languages, NO_LANGUAGE)
-    ]
+    slots = list(product(ranking.best_topics(known), (*known.languages, NO_LANGUAGE)))
     if not slots:
         return []
-    found = sqlalchemy.union_all(*(sqlalchemy.select(slot.c.suggestion_id) for slot in slots))
-    rows = await session.rows(_DETAILS.where(col(Suggestion.id).in_(found)))
+    params: dict[str, Any] = {"person_id": person_id, "without": list(without)}
+    for place, (topic_id, language) in enumerate(slots):
+        params |= {f"topic_{place}": topic_id, f"language_{place}": language}
+    rows = await session.rows(_newest_of(len(slots), is_first=not without), params)
     return [_candidate(row) for row in rows]
 
 
@@ -88,33 +82,49 @@ async def look_up(session: Session, actor: Principal, suggestion_id: UUID) -> Tr
     return Traits(_topic_ids(rows[0]), rows[0]["source_id"])
 
 
-def _newest(*where: Any) -> Subquery:
+@cache
+def _newest_of(slots: int, *, is_first: bool) -> Select[*tuple[Any, ...]]:
+    """The newest of so many pairs of a topic and a language; built once for each number."""
+    each = [_newest(place, is_first=is_first) for place in range(slots)]
+    found = sqlalchemy.union_all(*(sqlalchemy.select(slot.c.suggestion_id) for slot in each))
+    return _DETAILS.where(col(Suggestion.id).in_(found))
+
+
+def _newest(place: int, *, is_first: bool) -> Subquery:
     # The index on topic, language and listed_at is read from its end, and only as far as needed.
-    return (
-        sqlalchemy.select(col(SuggestionTopic.suggestion_id))
+    listed_at, suggestion_id = col(SuggestionTopic.listed_at), col(SuggestionTopic.suggestion_id)
+    newest = (
+        sqlalchemy.select(suggestion_id)
         .join(
             Suggestion,
             (col(Suggestion.organization_id) == SuggestionTopic.organization_id)
-            & (col(Suggestion.id) == SuggestionTopic.suggestion_id),
+            & (col(Suggestion.id) == suggestion_id),
         )
-        .where(col(SuggestionTopic.listed_at).is_not(None), *where)
-        .order_by(col(SuggestionTopic.listed_at).desc(), col(SuggestionTopic.suggestion_id).desc())
-        .limit(NEWEST_AT_MOST)
-        .subquery()
-    )
-
-
-def _reacted_by(person_id: UUID) -> Any:
-    return (
-        sqlalchemy.select(1)
         .where(
-            col(Reaction.organization_id) == SuggestionTopic.organization_id,
-            col(Reaction.person_id) == person_id,
-            col(Reaction.kind) == ItemKind.suggestion,
-            col(Reaction.item_id) == SuggestionTopic.suggestion_id,
+            col(SuggestionTopic.topic_id) == bindparam(f"topic_{place}"),
+            col(SuggestionTopic.language) == bindparam(f"language_{place}"),
+            listed_at.is_not(None),
+            LISTED,
+            ~_REACTED,
         )
-        .exists()
+        .order_by(listed_at.desc(), suggestion_id.desc())
+        .limit(NEWEST_AT_MOST)
     )
+    if not is_first:
+        newest = newest.where(suggestion_id.not_in(bindparam("without", expanding=True)))
+    return newest.subquery()
+
+
+_REACTED = (
+    sqlalchemy.select(1)
+    .where(
+        col(Reaction.organization_id) == SuggestionTopic.organization_id,
+        col(Reaction.person_id) == bindparam("person_id"),
+        col(Reaction.kind) == ItemKind.suggestion,
+        col(Reaction.item_id) == SuggestionTopic.suggestion_id,
+    )
+    .exists()
+)
 
 
 def _candidate(row: Any) -> Candidate:

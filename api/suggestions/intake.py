@@ -1,6 +1,6 @@
 """Turns the entries of a feed into suggestions, each once."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID
@@ -48,6 +48,7 @@ class Context:
     is_trusted: bool
     topic_ids: Sequence[UUID]
     classifier: Classifier
+    pictured: Set[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,21 +66,19 @@ async def import_entries(delivery: Delivery, source_id: UUID, feed: Feed) -> Imp
 
     The progress is written at the source. However old the entries are, all are kept.
     """
-    context = await _context(delivery, source_id)
     entries = sorted(feed.entries, key=lambda entry: entry.published_at or _LONG_AGO)
-    stored: list[Suggestion] = []
+    context = await _context(delivery, source_id, entries)
+    stored = 0
     for start in range(0, len(entries), CHUNK):
         chunk = entries[start : start + CHUNK]
         drafts = await anyio.to_thread.run_sync(_drafts, context, feed, chunk)
         done = min(start + CHUNK, len(entries))
         stored += await _store(delivery, context, drafts, {"done": done, "total": len(entries)})
-    pictured = [row.id for row in stored if row.picture_url][-PICTURES_A_REFRESH:]
-    async with delivery.transaction() as session:
-        await pictures.want(session, pictured[::-1])
-    return Imported(len(stored), len(entries) - len(stored), feed.refused)
+    return Imported(stored, len(entries) - stored, feed.refused)
 
 
-async def _context(delivery: Delivery, source_id: UUID) -> Context:
+async def _context(delivery: Delivery, source_id: UUID, entries: Sequence[Entry]) -> Context:
+    pictured = [entry.image_url for entry in entries if entry.image_url][-PICTURES_A_REFRESH:]
     async with delivery.transaction() as session:
         source = (await session.exec(select(Source).where(Source.id == source_id))).first()
         if source is None:
@@ -93,6 +92,7 @@ async def _context(delivery: Delivery, source_id: UUID) -> Context:
             is_trusted=source.is_trusted,
             topic_ids=topics.all(),
             classifier=await Classifier.load(session),
+            pictured=set(pictured),
         )
 
 
@@ -115,8 +115,9 @@ def _drafts(context: Context, feed: Feed, entries: Sequence[Entry]) -> list[Draf
 
 async def _store(
     delivery: Delivery, context: Context, drafts: Sequence[Draft], progress: dict[str, int]
-) -> list[Suggestion]:
-    """Store a chunk; where another import was quicker, look again at what is known now."""
+) -> int:
+    """Store a chunk, and say how many of it were new; where another import was quicker, look
+    again at what is known now."""
     for _ in range(TRIES - 1):
         try:
             return await _store_once(delivery, context, drafts, progress)
@@ -127,12 +128,17 @@ async def _store(
 
 async def _store_once(
     delivery: Delivery, context: Context, drafts: Sequence[Draft], progress: dict[str, int]
-) -> list[Suggestion]:
+) -> int:
     async with delivery.transaction() as session:
         # Written beside the ORM: the lead's version of the source stays what it was. It also has
         # two imports of one source wait for each other.
         await polling.note_progress(session, Source, context.source_id, progress)
-        return await _store_unknown(session, context, drafts)
+        rows = await _store_unknown(session, context, drafts)
+        # In the same transaction: whoever dies after it has forgotten nothing.
+        await pictures.want(
+            session, [row.id for row in reversed(rows) if row.picture_url in context.pictured]
+        )
+        return len(rows)
 
 
 async def _store_unknown(

@@ -8,7 +8,7 @@ import structlog
 from sqlalchemy import update
 from sqlmodel import col, select
 
-from api.core import outbox
+from api.core import files, outbox, tenancy
 from api.core.db import Session
 from api.core.http import OutsideRefused, fetch
 from api.core.outbox import Delivery
@@ -26,9 +26,16 @@ KEYS_A_MESSAGE = 50
 
 
 async def want(session: Session, suggestion_ids: list[UUID]) -> None:
-    """Have the pictures of these suggestions fetched."""
+    """Have the pictures of these suggestions fetched. Each file's name is chosen now, so that a
+    repeat after a crash writes the same file again."""
+    organization_id = tenancy.organization_of(session)
     for suggestion_id in suggestion_ids:
-        await outbox.emit(session, "suggestion.picture_wanted", suggestion_id=str(suggestion_id))
+        await outbox.emit(
+            session,
+            "suggestion.picture_wanted",
+            suggestion_id=str(suggestion_id),
+            file_key=files.fresh_key(organization_id, "webp"),
+        )
 
 
 async def drop(session: Session, keys: list[str]) -> None:
@@ -66,17 +73,17 @@ async def find_picture(delivery: Delivery) -> None:
 @outbox.subscribe("suggestion.picture_wanted")
 async def fetch_picture(delivery: Delivery) -> None:
     """Get one picture; a suggestion can do without it, so that a refusal is only noted."""
-    suggestion_id = UUID(delivery.payload["suggestion_id"])
+    suggestion_id, key = UUID(delivery.payload["suggestion_id"]), delivery.payload["file_key"]
     address = await _wanted_address(delivery, suggestion_id)
-    if address is None:
-        return
-    try:
-        small = await _small_picture(delivery, address)
-    except (OutsideRefused, PictureRefused, TimeoutError) as error:
-        log.info("picture_refused", reason=getattr(error, "code", "timeout"))
-        return
-    key = await delivery.files.put(delivery.organization_id, small, "webp")
-    if not await _store(delivery, suggestion_id, key):
+    if address is not None:
+        try:
+            small = await _small_picture(delivery, address)
+        except (OutsideRefused, PictureRefused, TimeoutError) as error:
+            log.info("picture_refused", reason=getattr(error, "code", "timeout"))
+            return
+        await delivery.files.write(key, small)
+        await _store(delivery, suggestion_id, key)
+    if not await _is_named(delivery, suggestion_id, key):
         await delivery.files.delete(key)
 
 
@@ -110,12 +117,17 @@ async def _small_picture(delivery: Delivery, address: str) -> bytes:
     return picture.bytes
 
 
-async def _store(delivery: Delivery, suggestion_id: UUID, key: str) -> bool:
-    """Name the file at its suggestion, unless that is gone or has one: then say so."""
+async def _store(delivery: Delivery, suggestion_id: UUID, key: str) -> None:
+    """Name the file at its suggestion, unless that is gone or has one."""
     async with delivery.transaction() as session:
-        stored = await session.exec(
+        await session.exec(
             update(Suggestion)
             .where(col(Suggestion.id) == suggestion_id, col(Suggestion.image_key).is_(None))
             .values(image_key=key)
         )
-        return bool(stored.rowcount)
+
+
+async def _is_named(delivery: Delivery, suggestion_id: UUID, key: str) -> bool:
+    async with delivery.transaction() as session:
+        named = select(Suggestion.image_key).where(Suggestion.id == suggestion_id)
+        return (await session.exec(named)).first() == key

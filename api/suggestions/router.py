@@ -3,10 +3,17 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import Query, Request, Response
 
 from api.core.pagination import Page, Paging
-from api.core.routing import IfMatch, RequestSession, Router, etag
+from api.core.routing import (
+    IfMatch,
+    IfMatchWhereKnown,
+    RequestSession,
+    Router,
+    etag,
+    together,
+)
 from api.identity.access import require
 from api.identity.principal import Permission, Principal
 from api.suggestions import previews, service
@@ -74,7 +81,7 @@ async def preview_link(
     return await previews.preview(session, actor, data.url, allow)
 
 
-@suggestions.get("/{suggestion_id}")
+@suggestions.get("/{suggestion_id:uuid}")
 async def get_suggestion(
     session: RequestSession, actor: Reader, response: Response, suggestion_id: UUID
 ) -> SuggestionDetail:
@@ -84,23 +91,23 @@ async def get_suggestion(
     return suggestion
 
 
-@suggestions.patch("/{suggestion_id}")
+@suggestions.patch("/{suggestion_id:uuid}")
 async def update_suggestion(
     session: RequestSession,
     actor: Proposer,
     response: Response,
     suggestion_id: UUID,
     data: SuggestionUpdate,
-    if_match: IfMatch = None,
+    if_match: IfMatch,
 ) -> SuggestionRead:
     """Change a suggestion: curators any, others their own until it is curated."""
     suggestion = await service.change(session, actor, suggestion_id, data, if_match)
     return _tagged(response, suggestion)
 
 
-@suggestions.delete("/{suggestion_id}", status_code=204)
+@suggestions.delete("/{suggestion_id:uuid}", status_code=204)
 async def delete_suggestion(
-    session: RequestSession, actor: Proposer, suggestion_id: UUID, if_match: IfMatch = None
+    session: RequestSession, actor: Proposer, suggestion_id: UUID, if_match: IfMatch
 ) -> None:
     """Delete a suggestion: curators any, others their own until it is curated."""
     await service.remove(session, actor, suggestion_id, if_match)
@@ -113,7 +120,7 @@ async def approve_suggestion(
     response: Response,
     suggestion_id: UUID,
     data: SuggestionApproval = AS_IT_STANDS,
-    if_match: IfMatch = None,
+    if_match: IfMatchWhereKnown = None,
 ) -> SuggestionRead:
     """Approve a suggestion, with last changes in the same step; it needs at least one topic."""
     suggestion = await service.approve(session, actor, suggestion_id, data, if_match)
@@ -126,7 +133,7 @@ async def reopen_suggestion(
     actor: Curator,
     response: Response,
     suggestion_id: UUID,
-    if_match: IfMatch = None,
+    if_match: IfMatchWhereKnown = None,
 ) -> SuggestionRead:
     """Undo an approval: the suggestion is proposed again."""
     return _tagged(
@@ -140,7 +147,7 @@ async def archive_suggestion(
     actor: Curator,
     response: Response,
     suggestion_id: UUID,
-    if_match: IfMatch = None,
+    if_match: IfMatchWhereKnown = None,
 ) -> SuggestionRead:
     """Put a suggestion away."""
     return _tagged(
@@ -154,7 +161,7 @@ async def restore_suggestion(
     actor: Curator,
     response: Response,
     suggestion_id: UUID,
-    if_match: IfMatch = None,
+    if_match: IfMatchWhereKnown = None,
 ) -> SuggestionRead:
     """Bring a suggestion back to where it stood before it was put away."""
     return _tagged(
@@ -167,6 +174,4 @@ def _tagged(response: Response, suggestion: SuggestionRead) -> SuggestionRead:
     return suggestion
 
 
-router = APIRouter()
-router.include_router(sources.router)
-router.include_router(suggestions)
+router = together(sources.router, suggestions)

@@ -6,10 +6,9 @@ from typing import Annotated, Literal, Self
 from uuid import UUID
 
 from pydantic import BaseModel, Field, model_validator
-from pydantic.types import AwareDatetime
 from pydantic_core import PydanticCustomError
 
-from api.core.schemas import Input, Language, Line, Output, Paragraph, WebAddress
+from api.core.schemas import Input, Language, Line, Moment, Output, Paragraph, WebAddress
 from api.identity.schemas import PersonRef
 from api.matching.reasons import ReasonRead
 from api.strategy.topics.schemas import TopicRef
@@ -52,8 +51,8 @@ class WordingText(Input):
 class Window(Input):
     """From when until when a suggestion is worth showing."""
 
-    valid_from: AwareDatetime | None = None
-    valid_until: Annotated[AwareDatetime | None, Field(examples=["2027-01-31T23:59:00Z"])] = None
+    valid_from: Moment | None = None
+    valid_until: Annotated[Moment | None, Field(examples=["2027-01-31T23:59:00Z"])] = None
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:

@@ -103,7 +103,7 @@ async def change(
     actor: Principal,
     suggestion_id: UUID,
     data: SuggestionUpdate,
-    if_match: str | None,
+    if_match: str,
 ) -> SuggestionRead:
     """Change what was sent: curators anything, who proposed it the rest until it is curated."""
     row = await _editable(session, actor, suggestion_id)
@@ -115,9 +115,7 @@ async def change(
     return await _read(session, actor, suggestion_id)
 
 
-async def remove(
-    session: Session, actor: Principal, suggestion_id: UUID, if_match: str | None
-) -> None:
+async def remove(session: Session, actor: Principal, suggestion_id: UUID, if_match: str) -> None:
     """Delete a suggestion; the source it came from does not bring it back."""
     row = await _editable(session, actor, suggestion_id)
     check_version(row, if_match)

@@ -2,10 +2,8 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter
-
 from api.core.pagination import Page, Paging
-from api.core.routing import RequestSession, Router
+from api.core.routing import RequestSession, Router, together
 from api.identity.access import Me, require
 from api.identity.principal import Permission, Principal
 from api.today import service, try_out
@@ -41,6 +39,4 @@ async def try_out_topics(session: RequestSession, actor: Reader, data: TryOut) -
     return await try_out.show(session, actor, data)
 
 
-router = APIRouter()
-router.include_router(_me)
-router.include_router(_try_out)
+router = together(_me, _try_out)

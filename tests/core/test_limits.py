@@ -150,7 +150,10 @@ class Nowhere(MemoryStorage):
         raise StorageError(ConnectionError())
 
 
-async def test_lost_storage_refuses_nobody_and_still_counts(world: World, bob: Someone) -> None:
+async def test_lost_storage_refuses_nobody_and_still_counts(
+    world: World, bob: Someone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Nowhere, "asked", 0)
     allow(world, storage="async+nowhere://", credential=2)
 
     statuses = await asked(world.client(bob), 3)

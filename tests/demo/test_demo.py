@@ -29,6 +29,18 @@ async def test_one_click_signs_in_as_each_persona(world: World, persona: str) ->
     assert set(roles.get(persona, [])) <= set(entered["person"]["roles"])
 
 
+async def test_who_deleted_themselves_is_not_offered_any_more(world: World) -> None:
+    await loading.load(world.app.state.database)
+    browser = world.client()
+    entered = created(await browser.post("/demo/session", json={"as": "member"}))
+
+    deleted = await browser.delete("/me", params={"confirm": entered["person"]["id"]})
+
+    offered = (await world.client().get("/demo")).json()["personas"]
+    assert deleted.is_success
+    assert [offer["as"] for offer in offered] == ["ambassador", "manager", "lead", "admin"]
+
+
 async def test_outside_demo_mode_there_is_no_demo(databases: TestDatabases, tmp_path) -> None:
     async with databases.copy(tmp_path) as settings:
         plain = settings.model_copy(update={"demo": False})

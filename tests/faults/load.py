@@ -13,7 +13,7 @@ from uuid import uuid4
 import anyio
 import httpx2
 
-from tests.faults.installation import Installation
+from tests.faults.installation import Installation, eventually
 from tests.world import Someone
 
 Answer = httpx2.Response
@@ -73,6 +73,15 @@ class Load:
             while not self.over:
                 await plan(self, person)
                 await anyio.sleep(chance.uniform(0, 0.1))
+
+    async def goes_on(self, *, answers: int) -> None:
+        """Wait until so many more requests have been answered."""
+        wanted = self.seen.total() + answers
+
+        async def is_so() -> bool:
+            return self.seen.total() >= wanted
+
+        await eventually(is_so)
 
     async def propose(self, person: Person) -> None:
         """A suggestion, sometimes sent once more although it was answered."""

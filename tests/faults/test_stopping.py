@@ -1,5 +1,7 @@
 """Told to stop under load: what is under way is finished, nothing acknowledged is lost."""
 
+import asyncio
+
 import anyio
 import pytest
 
@@ -7,8 +9,7 @@ from api.strategy.topics.models import Topic
 from tests.faults import aftermath
 from tests.faults.installation import Installation, eventually
 from tests.faults.load import Load
-from tests.suggestions.conftest import Page, Web
-from tests.suggestions.feeds_of_ours import item, rss
+from tests.suggestions.conftest import Web
 from tests.world import created
 
 pytestmark = [pytest.mark.anyio, pytest.mark.full]
@@ -78,22 +79,22 @@ async def test_worker_leaves_what_it_has_begun_to_the_others(
     installation: Installation, web: Web
 ) -> None:
     lead = await installation.world.person("Lea Lead", roles=["lead"])
-    slow = anyio.Event()
-    installation.extra |= {"EMBEDDED_WORKER": "false", "LEASE_SECONDS": "3600"}
-    web.pages["/feed"] = Page(rss(item(1)).encode())
-    asked = []
+    asked, never = [], anyio.Event()
 
-    async def feed_answers_late(reader, writer) -> None:
-        asked.append(1)
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        asked.append(writer)
         if len(asked) == 1:
-            await slow.wait()
-        await Web.answer(web, reader, writer)
+            await never.wait()
+        await web.answer(reader, writer)
 
-    web.answer = feed_answers_late
+    slow = await asyncio.start_server(answer, "127.0.0.1", 0)
+    address = f"127.0.0.1:{slow.sockets[0].getsockname()[1]}"
+    installation.outbound_allow += f",{address}"
+    installation.extra |= {"EMBEDDED_WORKER": "false", "LEASE_SECONDS": "3600"}
     installation.start("serve", "worker")
     await installation.until("/readyz", 200)
     async with installation.client(lead) as client:
-        created(await client.post("/sources", json={"url": web.url()}))
+        created(await client.post("/sources", json={"url": f"http://{address}/feed"}))
 
     async def is_asked() -> bool:
         return bool(asked)
@@ -101,8 +102,11 @@ async def test_worker_leaves_what_it_has_begun_to_the_others(
     await eventually(is_asked)
     installation.tell_to_stop("worker")
     code = await installation.exit_code("worker")
+    # Hours before the lease would end.
     installation.start("worker")
+    await aftermath.drained(installation)
+    never.set()
+    slow.close()
 
     assert code == 0
-    await aftermath.drained(installation)
-    slow.set()
+    await aftermath.entries_are_there_once(installation, 1)

@@ -39,7 +39,11 @@ class Web:
         return self.url(path)
 
     async def answer(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        head = (await reader.readuntil(b"\r\n\r\n")).decode()
+        try:
+            head = (await reader.readuntil(b"\r\n\r\n")).decode()
+        except asyncio.IncompleteReadError:
+            writer.close()  # whoever asked is gone
+            return
         self.seen.append(head)
         page = self.pages.get(head.split()[1], Page(b"nothing here", 404))
         if callable(page):

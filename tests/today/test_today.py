@@ -348,6 +348,21 @@ async def test_later_looks_take_two_statements_however_much_there_is(
     assert counts == [(1, 2), (30, 2)]
 
 
+async def test_later_looks_only_read_and_wait_for_no_writer(
+    world: World, bob: Someone, stage: Stage
+) -> None:
+    heat = await stage.topic("Wärme")
+    await stage.suggestions(3, heat)
+    await stage.ambassador(bob, heat)
+    first = await today(world, bob)
+
+    async with world.session() as writer:
+        await writer.connection()
+        second = await today(world, bob)
+
+    assert second == first
+
+
 async def test_days_that_are_long_over_are_forgotten(
     world: World, bob: Someone, stage: Stage
 ) -> None:

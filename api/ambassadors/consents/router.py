@@ -1,12 +1,10 @@
 """HTTP face of consents and of the texts they are given to."""
 
-from fastapi import APIRouter
-
 from api.ambassadors.consents import service
 from api.ambassadors.consents.schemas import ConsentPut, ConsentRead, ConsentTextRead
 from api.ambassadors.models import Purpose
 from api.core.pagination import Page, Paging
-from api.core.routing import RequestSession, Router
+from api.core.routing import RequestSession, Router, together
 from api.identity.access import Me
 
 _texts = Router(prefix="/consent-texts", tags=["ambassadors"])
@@ -35,6 +33,4 @@ async def set_consent(
     return await service.set_one(session, actor, purpose, data)
 
 
-router = APIRouter()
-router.include_router(_texts)
-router.include_router(_me)
+router = together(_texts, _me)

@@ -38,7 +38,8 @@ async def merge(
     rows = dict.fromkeys(sorted((kept_id, other_id)))
     found = {row_id: await service.locked(session, actor, row_id) for row_id in rows}
     kept, other = found[kept_id], found[other_id]
-    check_version(kept, if_match)
+    if if_match is not None:
+        check_version(kept, if_match)
     for name in FILLED:
         if not getattr(kept, name) and getattr(other, name):
             setattr(kept, name, getattr(other, name))

@@ -3,10 +3,10 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 
 from api.core.pagination import Page, Paging
-from api.core.routing import IfMatch, RequestSession, Router, etag
+from api.core.routing import IfMatchWhereKnown, RequestSession, Router, etag, together
 from api.events.duplicates import merging, service
 from api.events.duplicates.schemas import DuplicateRead, MergeCreate
 from api.events.schemas import EventRead
@@ -42,7 +42,7 @@ async def merge_events(
     response: Response,
     event_id: UUID,
     data: MergeCreate,
-    if_match: IfMatch = None,
+    if_match: IfMatchWhereKnown = None,
 ) -> EventRead:
     """Take over what hangs on another event (openings, topics, sources), and delete that one."""
     event = await merging.merge(session, actor, event_id, data.other_id, if_match)
@@ -50,6 +50,4 @@ async def merge_events(
     return event
 
 
-router = APIRouter()
-router.include_router(duplicates)
-router.include_router(merges)
+router = together(duplicates, merges)

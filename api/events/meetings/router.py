@@ -3,10 +3,10 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 
 from api.core.pagination import Page, Paging
-from api.core.routing import IfMatch, RequestSession, Router, etag
+from api.core.routing import IfMatch, RequestSession, Router, etag, together
 from api.events.meetings import service
 from api.events.meetings.schemas import MeetingCreate, MeetingRead, MeetingUpdate
 from api.identity.access import require
@@ -44,7 +44,7 @@ async def update_meeting(
     response: Response,
     meeting_id: UUID,
     data: MeetingUpdate,
-    if_match: IfMatch = None,
+    if_match: IfMatch,
 ) -> MeetingRead:
     """Move, rename or cancel one meeting; imports and the rhythm leave it alone from then on."""
     return _tagged(response, await service.change(session, meeting_id, data, if_match))
@@ -52,7 +52,7 @@ async def update_meeting(
 
 @meetings.delete("/{meeting_id}", status_code=204)
 async def delete_meeting(
-    session: RequestSession, _actor: Curator, meeting_id: UUID, if_match: IfMatch = None
+    session: RequestSession, _actor: Curator, meeting_id: UUID, if_match: IfMatch
 ) -> None:
     """Delete a meeting that was added by hand; one of a rhythm is cancelled instead."""
     await service.remove(session, meeting_id, if_match)
@@ -63,6 +63,4 @@ def _tagged(response: Response, meeting: MeetingRead) -> MeetingRead:
     return meeting
 
 
-router = APIRouter()
-router.include_router(of_event)
-router.include_router(meetings)
+router = together(of_event, meetings)

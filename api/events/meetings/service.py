@@ -82,7 +82,7 @@ async def add(
 
 
 async def change(
-    session: Session, meeting_id: UUID, data: MeetingUpdate, if_match: str | None
+    session: Session, meeting_id: UUID, data: MeetingUpdate, if_match: str
 ) -> MeetingRead:
     """Move, rename or cancel a meeting; imports and the rhythm leave it alone from then on."""
     meeting = await tenancy.find(session, Meeting, meeting_id)
@@ -101,7 +101,7 @@ async def change(
     return MeetingRead.model_validate(meeting)
 
 
-async def remove(session: Session, meeting_id: UUID, if_match: str | None) -> None:
+async def remove(session: Session, meeting_id: UUID, if_match: str) -> None:
     """Delete a meeting that was added by hand; one of a rhythm is cancelled instead."""
     meeting = await tenancy.find(session, Meeting, meeting_id)
     check_version(meeting, if_match)

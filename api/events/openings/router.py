@@ -3,10 +3,10 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Response
+from fastapi import Response
 
 from api.core.pagination import Page, Paging
-from api.core.routing import IfMatch, RequestSession, Router, etag
+from api.core.routing import IfMatch, RequestSession, Router, etag, together
 from api.events.openings import service
 from api.events.openings.schemas import OpeningCreate, OpeningRead, OpeningUpdate
 from api.identity.access import require
@@ -52,7 +52,7 @@ async def update_opening(
     response: Response,
     opening_id: UUID,
     data: OpeningUpdate,
-    if_match: IfMatch = None,
+    if_match: IfMatch,
 ) -> OpeningRead:
     """Change an opening."""
     return _tagged(response, await service.change(session, actor, opening_id, data, if_match))
@@ -60,7 +60,7 @@ async def update_opening(
 
 @openings.delete("/{opening_id}", status_code=204)
 async def delete_opening(
-    session: RequestSession, _actor: Curator, opening_id: UUID, if_match: IfMatch = None
+    session: RequestSession, _actor: Curator, opening_id: UUID, if_match: IfMatch
 ) -> None:
     """Delete an opening."""
     await service.remove(session, opening_id, if_match)
@@ -71,6 +71,4 @@ def _tagged(response: Response, opening: OpeningRead) -> OpeningRead:
     return opening
 
 
-router = APIRouter()
-router.include_router(of_event)
-router.include_router(openings)
+router = together(of_event, openings)

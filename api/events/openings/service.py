@@ -93,7 +93,7 @@ async def add(
 
 
 async def change(
-    session: Session, actor: Principal, opening_id: UUID, data: OpeningUpdate, if_match: str | None
+    session: Session, actor: Principal, opening_id: UUID, data: OpeningUpdate, if_match: str
 ) -> OpeningRead:
     """Change what was sent; null clears what may be empty."""
     opening = await tenancy.find(session, Opening, opening_id)
@@ -108,7 +108,7 @@ async def change(
     return await get(session, actor, opening_id)
 
 
-async def remove(session: Session, opening_id: UUID, if_match: str | None) -> None:
+async def remove(session: Session, opening_id: UUID, if_match: str) -> None:
     opening = await tenancy.find(session, Opening, opening_id)
     check_version(opening, if_match)
     await session.delete(opening)

@@ -50,7 +50,7 @@ async def update_event_source(
     response: Response,
     event_source_id: UUID,
     data: EventSourceUpdate,
-    if_match: IfMatch = None,
+    if_match: IfMatch,
 ) -> EventSourceRead:
     """Change a source; another address is read at once."""
     return _tagged(response, await service.change(session, actor, event_source_id, data, if_match))
@@ -58,7 +58,7 @@ async def update_event_source(
 
 @router.delete("/{event_source_id}", status_code=204)
 async def delete_event_source(
-    session: RequestSession, _actor: Curator, event_source_id: UUID, if_match: IfMatch = None
+    session: RequestSession, _actor: Curator, event_source_id: UUID, if_match: IfMatch
 ) -> None:
     """Delete a source with its proposed events; the others stay."""
     await service.remove(session, event_source_id, if_match)

@@ -94,7 +94,7 @@ async def change(
     actor: Principal,
     source_id: UUID,
     data: EventSourceUpdate,
-    if_match: str | None,
+    if_match: str,
 ) -> EventSourceRead:
     """Change what was sent. Another address is read at once; a name once given stays."""
     source = await tenancy.find(session, EventSource, source_id)
@@ -113,7 +113,7 @@ async def change(
     return await get(session, actor, source_id)
 
 
-async def remove(session: Session, source_id: UUID, if_match: str | None) -> None:
+async def remove(session: Session, source_id: UUID, if_match: str) -> None:
     """Delete a source with what nobody has curated yet; the other events stay."""
     source = await tenancy.find(session, EventSource, source_id)
     check_version(source, if_match)

@@ -35,7 +35,7 @@ async def update_organization(
     _actor: Writer,
     response: Response,
     data: OrganizationUpdate,
-    if_match: IfMatch = None,
+    if_match: IfMatch,
 ) -> Organization:
     """Change the organization's name, languages, time zone, smallest group or values."""
     organization = await service.change(session, data, if_match)

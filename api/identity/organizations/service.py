@@ -16,7 +16,7 @@ class ValueTwice(Invalid):
     detail = "Two values have the same key."
 
 
-async def change(session: Session, data: OrganizationUpdate, if_match: str | None) -> Organization:
+async def change(session: Session, data: OrganizationUpdate, if_match: str) -> Organization:
     """Change what was sent."""
     organization = await organization_of(session)
     check_version(organization, if_match)

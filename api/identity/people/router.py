@@ -63,7 +63,7 @@ async def update_person(
     response: Response,
     person_id: UUID,
     data: PersonUpdate,
-    if_match: IfMatch = None,
+    if_match: IfMatch,
 ) -> PersonRead:
     """Change a person, or deactivate them: then they are signed out at once."""
     person = await service.change(session, actor, person_id, data, if_match)

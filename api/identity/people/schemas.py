@@ -22,8 +22,9 @@ JobTitle = Annotated[
 ]
 Email = Annotated[
     str,
-    Clean,
+    # Innermost, or the contract would not tell the pattern.
     StringConstraints(pattern=r"^[^@\s]+@[^@\s]+\.[^@\s]+$", max_length=320),
+    Clean,
     Field(examples=["lea.muster@firma.ch"]),
 ]
 

@@ -101,7 +101,7 @@ async def enroll(session: Session, data: PersonCreate) -> Person:
 
 
 async def change(
-    session: Session, actor: Principal, person_id: UUID, data: PersonUpdate, if_match: str | None
+    session: Session, actor: Principal, person_id: UUID, data: PersonUpdate, if_match: str
 ) -> PersonRead:
     """Change what was sent; who is no longer active is signed out at once."""
     await in_turn(session)

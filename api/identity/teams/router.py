@@ -43,7 +43,7 @@ async def update_team(
     response: Response,
     team_id: UUID,
     data: TeamUpdate,
-    if_match: IfMatch = None,
+    if_match: IfMatch,
 ) -> Team:
     """Rename a team, or move it with everything below it."""
     team = await service.change(session, team_id, data, if_match)
@@ -53,7 +53,7 @@ async def update_team(
 
 @router.delete("/{team_id}", status_code=204)
 async def delete_team(
-    session: RequestSession, _actor: Writer, team_id: UUID, if_match: IfMatch = None
+    session: RequestSession, _actor: Writer, team_id: UUID, if_match: IfMatch
 ) -> None:
     """Delete a team; one that people or teams belong to answers 409."""
     await service.remove(session, team_id, if_match)

@@ -45,7 +45,7 @@ async def create(session: Session, data: TeamCreate) -> Team:
     return team
 
 
-async def change(session: Session, team_id: UUID, data: TeamUpdate, if_match: str | None) -> Team:
+async def change(session: Session, team_id: UUID, data: TeamUpdate, if_match: str) -> Team:
     """Rename a team, or move it with everything below it."""
     await in_turn(session)
     team = await tenancy.find(session, Team, team_id)
@@ -59,7 +59,7 @@ async def change(session: Session, team_id: UUID, data: TeamUpdate, if_match: st
     return team
 
 
-async def remove(session: Session, team_id: UUID, if_match: str | None) -> None:
+async def remove(session: Session, team_id: UUID, if_match: str) -> None:
     """Delete a team that nobody belongs to."""
     team = await tenancy.find(session, Team, team_id)
     check_version(team, if_match)

@@ -54,7 +54,7 @@ async def update_goal(
     response: Response,
     goal_id: UUID,
     data: GoalUpdate,
-    if_match: IfMatch = None,
+    if_match: IfMatch,
 ) -> GoalRead:
     """Change a goal."""
     goal = await service.update(session, actor, goal_id, data, if_match)
@@ -64,7 +64,7 @@ async def update_goal(
 
 @router.delete("/{goal_id}", status_code=204)
 async def delete_goal(
-    session: RequestSession, _actor: Writer, goal_id: UUID, if_match: IfMatch = None
+    session: RequestSession, _actor: Writer, goal_id: UUID, if_match: IfMatch
 ) -> None:
     """Delete a goal that no suggestion refers to."""
     await service.remove(session, goal_id, if_match)

@@ -8,13 +8,9 @@ from uuid import UUID
 from pydantic import Field
 
 from api.core.records import LanguageMap
-from api.core.schemas import Input, Lines, Number, Output, Paragraphs
+from api.core.schemas import Amount, Day, Input, Lines, Number, Output, Paragraphs
 from api.strategy.topics.schemas import TopicRef
 
-Amount = Annotated[
-    Decimal,
-    Field(max_digits=12, decimal_places=2, description="A decimal string.", examples=["12.50"]),
-]
 Priority = Annotated[Number, Field(ge=1, le=3, description="3 is the highest.")]
 TopicIds = Annotated[list[UUID], Field(max_length=20)]
 
@@ -28,8 +24,8 @@ class GoalCreate(Input):
     target: Amount | None = None
     current: Amount | None = None
     priority: Priority = 2
-    starts_on: date
-    ends_on: date
+    starts_on: Day
+    ends_on: Day
     topic_ids: TopicIds = []
 
 
@@ -42,8 +38,8 @@ class GoalUpdate(Input):
     target: Amount | None = None
     current: Amount | None = None
     priority: Priority | None = None
-    starts_on: date | None = None
-    ends_on: date | None = None
+    starts_on: Day | None = None
+    ends_on: Day | None = None
     topic_ids: TopicIds | None = None
 
 

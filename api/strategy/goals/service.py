@@ -84,7 +84,7 @@ async def create(session: Session, actor: Principal, data: GoalCreate) -> GoalRe
 
 
 async def update(
-    session: Session, actor: Principal, goal_id: UUID, data: GoalUpdate, if_match: str | None
+    session: Session, actor: Principal, goal_id: UUID, data: GoalUpdate, if_match: str
 ) -> GoalRead:
     """Change what was sent; null clears a number."""
     goal = await tenancy.find(session, Goal, goal_id)
@@ -100,7 +100,7 @@ async def update(
     return await get(session, actor, goal_id)
 
 
-async def remove(session: Session, goal_id: UUID, if_match: str | None) -> None:
+async def remove(session: Session, goal_id: UUID, if_match: str) -> None:
     goal = await tenancy.find(session, Goal, goal_id)
     check_version(goal, if_match)
     await session.delete(goal)

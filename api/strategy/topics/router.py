@@ -54,7 +54,7 @@ async def update_topic(
     response: Response,
     topic_id: UUID,
     data: TopicUpdate,
-    if_match: IfMatch = None,
+    if_match: IfMatch,
 ) -> TopicRead:
     """Change a topic, or archive it."""
     topic = await service.update(session, actor, topic_id, data, if_match)
@@ -64,7 +64,7 @@ async def update_topic(
 
 @router.delete("/{topic_id}", status_code=204)
 async def delete_topic(
-    session: RequestSession, _actor: Writer, topic_id: UUID, if_match: IfMatch = None
+    session: RequestSession, _actor: Writer, topic_id: UUID, if_match: IfMatch
 ) -> None:
     """Delete a topic nothing refers to; one in use answers 409."""
     await service.remove(session, topic_id, if_match)

@@ -8,6 +8,8 @@ from pydantic import Field
 
 from api.core.records import LanguageMap
 from api.core.schemas import (
+    BY_LANGUAGE,
+    Day,
     Flag,
     Input,
     Language,
@@ -22,7 +24,7 @@ from api.strategy.skills.schemas import SkillRef
 
 Keywords = Annotated[
     dict[Language, Annotated[list[Line], Field(max_length=60)]],
-    Field(examples=[{"de": ["Wärmepumpe", "Abwärme"]}]),
+    Field(examples=[{"de": ["Wärmepumpe", "Abwärme"]}], json_schema_extra=BY_LANGUAGE),
 ]
 SkillIds = Annotated[list[UUID], Field(max_length=60)]
 
@@ -33,7 +35,7 @@ class Fact(Input):
     text: Lines
     source: Line | None = None
     source_url: WebAddress | None = None
-    date: dt.date | None = None
+    date: Day | None = None
 
 
 class TopicCreate(Input):

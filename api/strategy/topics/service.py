@@ -98,7 +98,7 @@ async def create(session: Session, actor: Principal, data: TopicCreate) -> Topic
 
 
 async def update(
-    session: Session, actor: Principal, topic_id: UUID, data: TopicUpdate, if_match: str | None
+    session: Session, actor: Principal, topic_id: UUID, data: TopicUpdate, if_match: str
 ) -> TopicRead:
     """Change what was sent; several people edit topics, so the version must be the stored one."""
     topic = await tenancy.find(session, Topic, topic_id)
@@ -118,7 +118,7 @@ async def update(
     return await get(session, actor, topic_id)
 
 
-async def remove(session: Session, topic_id: UUID, if_match: str | None) -> None:
+async def remove(session: Session, topic_id: UUID, if_match: str) -> None:
     """Delete a topic that nothing refers to; one in use is archived instead."""
     topic = await tenancy.find(session, Topic, topic_id)
     check_version(topic, if_match)

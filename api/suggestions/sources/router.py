@@ -55,7 +55,7 @@ async def update_source(
     response: Response,
     source_id: UUID,
     data: SourceUpdate,
-    if_match: IfMatch = None,
+    if_match: IfMatch,
 ) -> SourceRead:
     """Change a source; its topics and trust hold for what comes from now on."""
     source = await service.change(session, actor, source_id, data, if_match)
@@ -65,7 +65,7 @@ async def update_source(
 
 @router.delete("/{source_id}", status_code=204)
 async def delete_source(
-    session: RequestSession, _actor: Writer, source_id: UUID, if_match: IfMatch = None
+    session: RequestSession, _actor: Writer, source_id: UUID, if_match: IfMatch
 ) -> None:
     """Delete a source with its proposed suggestions; approved and archived ones stay."""
     await service.remove(session, source_id, if_match)

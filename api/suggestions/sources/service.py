@@ -69,7 +69,7 @@ async def add(session: Session, actor: Principal, data: SourceCreate) -> SourceR
 
 
 async def change(
-    session: Session, actor: Principal, source_id: UUID, data: SourceUpdate, if_match: str | None
+    session: Session, actor: Principal, source_id: UUID, data: SourceUpdate, if_match: str
 ) -> SourceRead:
     """Change what was sent. Another address is read at once; a name once given stays."""
     source = await tenancy.find(session, Source, source_id)
@@ -92,7 +92,7 @@ async def change(
     return await get(session, actor, source_id)
 
 
-async def remove(session: Session, source_id: UUID, if_match: str | None) -> None:
+async def remove(session: Session, source_id: UUID, if_match: str) -> None:
     """Delete a source with what nobody has curated yet; the curated suggestions stay."""
     source = await tenancy.find(session, Source, source_id)
     check_version(source, if_match)

@@ -2,8 +2,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { useProblemText } from "../i18n/problems";
+import { useReach } from "../offline/reach";
 import { Cards, Skeleton } from "../ui/Skeleton";
-import { Failed } from "../ui/States";
+import { Empty, Failed } from "../ui/States";
 import { asProblem } from "./problem";
 
 interface Query<Data> {
@@ -30,7 +31,15 @@ export function Region<Data>({ query, skeleton = <Cards />, children }: Props<Da
 export function Failure({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const { t } = useLingui();
   const problemText = useProblemText();
+  const reach = useReach();
   const problem = asProblem(error);
+  if (!problem && reach === "offline") {
+    return (
+      <Empty icon="clock" title={<Trans>This is not on your device.</Trans>}>
+        <Trans>As soon as you are online again, it is here.</Trans>
+      </Empty>
+    );
+  }
   return (
     <Failed
       title={problem?.status === 404 ? t`There is nothing here any more.` : t`This did not load.`}

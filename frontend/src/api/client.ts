@@ -3,16 +3,26 @@ import { infiniteQueryOptions } from "@tanstack/react-query";
 import createFetchClient from "openapi-fetch";
 import createClient from "openapi-react-query";
 import { spoken } from "../i18n/languages";
+import { isFresh, noteAnswer, noteNoAnswer } from "../offline/reach";
 import type { components, paths } from "./schema";
 
 export type Schemas = components["schemas"];
 
 export const client = createFetchClient<paths>({ baseUrl: "/", credentials: "same-origin" });
 
-// What the API says in words is said in the app's language, not in the browser's.
 client.use({
-  onRequest({ request }) {
+  onRequest({ request, schemaPath }) {
+    // What the API says in words is said in the app's language, not in the browser's.
     request.headers.set("Accept-Language", spoken());
+    // What is on the screen already is not replaced by an older answer because the service is slow:
+    // the service worker answers `no-store` from what it has kept only when there is no connection.
+    return request.method === "GET" && isFresh(schemaPath)
+      ? new Request(request, { cache: "no-store" })
+      : undefined;
+  },
+  onResponse: ({ schemaPath, response }) => noteAnswer(schemaPath, response.headers),
+  onError: ({ error }) => {
+    if (!(error instanceof DOMException && error.name === "AbortError")) noteNoAnswer();
   },
 });
 

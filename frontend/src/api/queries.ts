@@ -1,7 +1,9 @@
 /** Reads that several features need: who I am, topics, goals, skills. */
 import { keepPreviousData, type QueryClient, queryOptions } from "@tanstack/react-query";
+import { forgetDevice } from "../offline/device";
 import { api, client, everything, type Schemas } from "./client";
 import { asProblem } from "./problem";
+import { isSignOutOwed, signOut } from "./signOut";
 
 export type Me = Schemas["MeRead"];
 export type Topic = Schemas["TopicRead"];
@@ -15,10 +17,13 @@ export const meQuery = queryOptions({
   queryKey: ["get", "/api/v1/session"],
   staleTime: 5 * MINUTE,
   queryFn: async (): Promise<Me | null> => {
+    if (isSignOutOwed()) await signOut();
+    if (isSignOutOwed()) return null;
     const { data, error } = await client.GET("/api/v1/session");
     if (data) return data.person;
-    if (asProblem(error)?.status === 401) return null;
-    throw error;
+    if (asProblem(error)?.status !== 401) throw error;
+    await forgetDevice();
+    return null;
   },
 });
 

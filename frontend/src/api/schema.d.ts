@@ -1687,7 +1687,7 @@ export interface paths {
         };
         /**
          * Get Demo
-         * @description Whether this is a demo, and whom one can try it as.
+         * @description Whether this is a demo, and whom one can try it as: not who deleted themselves.
          */
         get: operations["get_demo"];
         put?: never;
@@ -2707,6 +2707,9 @@ export interface components {
             /**
              * Reasons
              * @default {}
+             * @example {
+             *       "de": "Wärme für alle."
+             *     }
              */
             reasons: {
                 [key: string]: string;
@@ -2714,6 +2717,9 @@ export interface components {
             /**
              * Contributions
              * @default {}
+             * @example {
+             *       "de": "Wärme für alle."
+             *     }
              */
             contributions: {
                 [key: string]: string;
@@ -2721,16 +2727,19 @@ export interface components {
             /**
              * Measure
              * @default {}
+             * @example {
+             *       "de": "Wärme für alle."
+             *     }
              */
             measure: {
                 [key: string]: string;
             };
             /** Baseline */
-            baseline?: (number | string) | null;
+            baseline?: string | null;
             /** Target */
-            target?: (number | string) | null;
+            target?: string | null;
             /** Current */
-            current?: (number | string) | null;
+            current?: string | null;
             /**
              * Priority
              * @description 3 is the highest.
@@ -2740,11 +2749,13 @@ export interface components {
             /**
              * Starts On
              * Format: date
+             * @example 2026-11-23
              */
             starts_on: string;
             /**
              * Ends On
              * Format: date
+             * @example 2026-11-23
              */
             ends_on: string;
             /**
@@ -2840,11 +2851,11 @@ export interface components {
                 [key: string]: string;
             } | null;
             /** Baseline */
-            baseline?: (number | string) | null;
+            baseline?: string | null;
             /** Target */
-            target?: (number | string) | null;
+            target?: string | null;
             /** Current */
-            current?: (number | string) | null;
+            current?: string | null;
             /** Priority */
             priority?: number | null;
             /** Starts On */
@@ -3039,6 +3050,7 @@ export interface components {
         LinkPreviewRequest: {
             /**
              * Url
+             * Format: uri
              * @example https://example.com/feed.xml
              */
             url: string;
@@ -3996,6 +4008,7 @@ export interface components {
         SourceCreate: {
             /**
              * Url
+             * Format: uri
              * @description A feed, or a page that names its feed.
              * @example https://example.com/feed.xml
              */
@@ -4128,6 +4141,17 @@ export interface components {
          * @enum {string}
          */
         Standing: "none" | "active" | "paused";
+        /**
+         * State
+         * @description How the process is.
+         */
+        State: {
+            /**
+             * Status
+             * @example ok
+             */
+            status: string;
+        };
         /**
          * SuggestionApproval
          * @description All may be left out: then what is stored is approved as it stands.
@@ -4523,6 +4547,9 @@ export interface components {
             /**
              * Stance
              * @default {}
+             * @example {
+             *       "de": "Wärme für alle."
+             *     }
              */
             stance: {
                 [key: string]: string;
@@ -4535,6 +4562,9 @@ export interface components {
             /**
              * Avoid
              * @default {}
+             * @example {
+             *       "de": "Wärme für alle."
+             *     }
              */
             avoid: {
                 [key: string]: string;
@@ -4817,11 +4847,23 @@ export interface components {
     };
     responses: {
         /** @description No valid credential came with the request. */
-        Unauthenticated: {
+        Unauthorized: {
             headers: {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "https://fuersprech.firma.ch/problems/unauthenticated",
+                 *       "title": "Unauthorized",
+                 *       "status": 401,
+                 *       "detail": "Sign in first.",
+                 *       "instance": "/api/v1/topics",
+                 *       "code": "unauthenticated",
+                 *       "request_id": "",
+                 *       "errors": []
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -4831,6 +4873,18 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "https://fuersprech.firma.ch/problems/forbidden",
+                 *       "title": "Forbidden",
+                 *       "status": 403,
+                 *       "detail": "You may not do this.",
+                 *       "instance": "/api/v1/topics",
+                 *       "code": "forbidden",
+                 *       "request_id": "",
+                 *       "errors": []
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -4840,11 +4894,23 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "https://fuersprech.firma.ch/problems/not-found",
+                 *       "title": "Not Found",
+                 *       "status": 404,
+                 *       "detail": "There is nothing here.",
+                 *       "instance": "/api/v1/topics",
+                 *       "code": "not-found",
+                 *       "request_id": "",
+                 *       "errors": []
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description Too many requests; Retry-After says when to come back. */
-        QuotaExceeded: {
+        TooManyRequests: {
             headers: {
                 RateLimit: components["headers"]["RateLimit"];
                 "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
@@ -4852,6 +4918,22 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "https://iana.org/assignments/http-problem-types#quota-exceeded",
+                 *       "title": "Too Many Requests",
+                 *       "status": 429,
+                 *       "detail": "Too many requests. Try again later.",
+                 *       "instance": "/api/v1/topics",
+                 *       "code": "quota-exceeded",
+                 *       "request_id": "",
+                 *       "errors": [],
+                 *       "retry_after": 17,
+                 *       "violated-policies": [
+                 *         "person"
+                 *       ]
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -4861,6 +4943,18 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /**
+                 * @example {
+                 *       "type": "https://fuersprech.firma.ch/problems/conflict",
+                 *       "title": "Conflict",
+                 *       "status": 409,
+                 *       "detail": "This contradicts what is stored.",
+                 *       "instance": "/api/v1/topics",
+                 *       "code": "conflict",
+                 *       "request_id": "",
+                 *       "errors": []
+                 *     }
+                 */
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
@@ -4905,13 +4999,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "person": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "given_name": "Lea",
+                     *         "family_name": "Muster",
+                     *         "display_name": "Lea Muster",
+                     *         "email": "lea.muster@firma.ch",
+                     *         "job_title": "Servicetechnikerin",
+                     *         "team": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         },
+                     *         "manager": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "display_name": "Lea Muster"
+                     *         },
+                     *         "language": "de",
+                     *         "content_languages": [
+                     *           "de"
+                     *         ],
+                     *         "roles": [
+                     *           "manager"
+                     *         ],
+                     *         "permissions": [
+                     *           "data-register:read"
+                     *         ],
+                     *         "organization": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "slug": "firma",
+                     *           "languages": [
+                     *             "de"
+                     *           ],
+                     *           "default_language": "de",
+                     *           "time_zone": "Europe/Zurich",
+                     *           "minimum_group_size": 1,
+                     *           "values": [
+                     *             {
+                     *               "key": "courage",
+                     *               "names": {}
+                     *             }
+                     *           ],
+                     *           "version": 1
+                     *         },
+                     *         "version": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -4937,20 +5080,72 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description Where it is. */
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
                     Location?: string;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "person": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "given_name": "Lea",
+                     *         "family_name": "Muster",
+                     *         "display_name": "Lea Muster",
+                     *         "email": "lea.muster@firma.ch",
+                     *         "job_title": "Servicetechnikerin",
+                     *         "team": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         },
+                     *         "manager": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "display_name": "Lea Muster"
+                     *         },
+                     *         "language": "de",
+                     *         "content_languages": [
+                     *           "de"
+                     *         ],
+                     *         "roles": [
+                     *           "manager"
+                     *         ],
+                     *         "permissions": [
+                     *           "data-register:read"
+                     *         ],
+                     *         "organization": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "slug": "firma",
+                     *           "languages": [
+                     *             "de"
+                     *           ],
+                     *           "default_language": "de",
+                     *           "time_zone": "Europe/Zurich",
+                     *           "minimum_group_size": 1,
+                     *           "values": [
+                     *             {
+                     *               "key": "courage",
+                     *               "names": {}
+                     *             }
+                     *           ],
+                     *           "version": 1
+                     *         },
+                     *         "version": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -4972,10 +5167,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -4999,13 +5194,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "access_token": "text",
+                     *       "token_type": "Bearer",
+                     *       "expires_in": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["TokenRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -5026,13 +5228,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "created_at": "2026-11-23T08:00:00Z",
+                     *           "last_seen_at": "2026-11-23T08:00:00Z",
+                     *           "user_agent": "text",
+                     *           "is_current": true
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_SignInSessionRead_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -5056,10 +5272,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -5080,13 +5296,60 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "given_name": "Lea",
+                     *       "family_name": "Muster",
+                     *       "display_name": "Lea Muster",
+                     *       "email": "lea.muster@firma.ch",
+                     *       "job_title": "Servicetechnikerin",
+                     *       "team": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme"
+                     *       },
+                     *       "manager": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "language": "de",
+                     *       "content_languages": [
+                     *         "de"
+                     *       ],
+                     *       "roles": [
+                     *         "manager"
+                     *       ],
+                     *       "permissions": [
+                     *         "data-register:read"
+                     *       ],
+                     *       "organization": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme",
+                     *         "slug": "firma",
+                     *         "languages": [
+                     *           "de"
+                     *         ],
+                     *         "default_language": "de",
+                     *         "time_zone": "Europe/Zurich",
+                     *         "minimum_group_size": 1,
+                     *         "values": [
+                     *           {
+                     *             "key": "courage",
+                     *             "names": {}
+                     *           }
+                     *         ],
+                     *         "version": 1
+                     *       },
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["MeRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -5111,10 +5374,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -5147,13 +5410,60 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "given_name": "Lea",
+                     *       "family_name": "Muster",
+                     *       "display_name": "Lea Muster",
+                     *       "email": "lea.muster@firma.ch",
+                     *       "job_title": "Servicetechnikerin",
+                     *       "team": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme"
+                     *       },
+                     *       "manager": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "language": "de",
+                     *       "content_languages": [
+                     *         "de"
+                     *       ],
+                     *       "roles": [
+                     *         "manager"
+                     *       ],
+                     *       "permissions": [
+                     *         "data-register:read"
+                     *       ],
+                     *       "organization": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme",
+                     *         "slug": "firma",
+                     *         "languages": [
+                     *           "de"
+                     *         ],
+                     *         "default_language": "de",
+                     *         "time_zone": "Europe/Zurich",
+                     *         "minimum_group_size": 1,
+                     *         "values": [
+                     *           {
+                     *             "key": "courage",
+                     *             "names": {}
+                     *           }
+                     *         ],
+                     *         "version": 1
+                     *       },
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["MeRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -5174,22 +5484,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "name": "Wärme",
+                     *       "slug": "firma",
+                     *       "languages": [
+                     *         "de"
+                     *       ],
+                     *       "default_language": "de",
+                     *       "time_zone": "Europe/Zurich",
+                     *       "minimum_group_size": 1,
+                     *       "values": [
+                     *         {
+                     *           "key": "courage",
+                     *           "names": {}
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["OrganizationRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
     update_organization: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match": string;
             };
             path?: never;
             cookie?: never;
@@ -5227,24 +5557,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "name": "Wärme",
+                     *       "slug": "firma",
+                     *       "languages": [
+                     *         "de"
+                     *       ],
+                     *       "default_language": "de",
+                     *       "time_zone": "Europe/Zurich",
+                     *       "minimum_group_size": 1,
+                     *       "values": [
+                     *         {
+                     *           "key": "courage",
+                     *           "names": {}
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["OrganizationRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
     list_people: {
         parameters: {
             query?: {
-                q?: string | null;
-                team_id?: string | null;
+                q?: string;
+                team_id?: string;
                 status?: components["schemas"]["PersonStatus"];
                 limit?: number;
-                cursor?: string | null;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -5260,13 +5610,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "display_name": "Lea Muster",
+                     *           "job_title": "Servicetechnikerin",
+                     *           "team": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "name": "Wärme"
+                     *           },
+                     *           "administration": {
+                     *             "given_name": "Lea",
+                     *             "family_name": "Muster",
+                     *             "email": "lea.muster@firma.ch",
+                     *             "manager": {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "display_name": "Lea Muster"
+                     *             },
+                     *             "language": "de",
+                     *             "roles": [
+                     *               "manager"
+                     *             ],
+                     *             "is_active": true,
+                     *             "has_password": true,
+                     *             "invited_until": "2026-11-23T08:00:00Z",
+                     *             "created_at": "2026-11-23T08:00:00Z",
+                     *             "version": 1
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_PersonRead_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -5301,20 +5685,52 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description Where it is. */
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
                     Location?: string;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "display_name": "Lea Muster",
+                     *       "job_title": "Servicetechnikerin",
+                     *       "team": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme"
+                     *       },
+                     *       "administration": {
+                     *         "given_name": "Lea",
+                     *         "family_name": "Muster",
+                     *         "email": "lea.muster@firma.ch",
+                     *         "manager": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "display_name": "Lea Muster"
+                     *         },
+                     *         "language": "de",
+                     *         "roles": [
+                     *           "manager"
+                     *         ],
+                     *         "is_active": true,
+                     *         "has_password": true,
+                     *         "invited_until": "2026-11-23T08:00:00Z",
+                     *         "created_at": "2026-11-23T08:00:00Z",
+                     *         "version": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["PersonRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -5337,22 +5753,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "display_name": "Lea Muster",
+                     *       "job_title": "Servicetechnikerin",
+                     *       "team": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme"
+                     *       },
+                     *       "administration": {
+                     *         "given_name": "Lea",
+                     *         "family_name": "Muster",
+                     *         "email": "lea.muster@firma.ch",
+                     *         "manager": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "display_name": "Lea Muster"
+                     *         },
+                     *         "language": "de",
+                     *         "roles": [
+                     *           "manager"
+                     *         ],
+                     *         "is_active": true,
+                     *         "has_password": true,
+                     *         "invited_until": "2026-11-23T08:00:00Z",
+                     *         "created_at": "2026-11-23T08:00:00Z",
+                     *         "version": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["PersonRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
     update_person: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match": string;
             };
             path: {
                 person_id: string;
@@ -5385,13 +5830,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "display_name": "Lea Muster",
+                     *       "job_title": "Servicetechnikerin",
+                     *       "team": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme"
+                     *       },
+                     *       "administration": {
+                     *         "given_name": "Lea",
+                     *         "family_name": "Muster",
+                     *         "email": "lea.muster@firma.ch",
+                     *         "manager": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "display_name": "Lea Muster"
+                     *         },
+                     *         "language": "de",
+                     *         "roles": [
+                     *           "manager"
+                     *         ],
+                     *         "is_active": true,
+                     *         "has_password": true,
+                     *         "invited_until": "2026-11-23T08:00:00Z",
+                     *         "created_at": "2026-11-23T08:00:00Z",
+                     *         "version": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["PersonRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -5425,13 +5899,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "display_name": "Lea Muster",
+                     *       "job_title": "Servicetechnikerin",
+                     *       "team": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme"
+                     *       },
+                     *       "administration": {
+                     *         "given_name": "Lea",
+                     *         "family_name": "Muster",
+                     *         "email": "lea.muster@firma.ch",
+                     *         "manager": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "display_name": "Lea Muster"
+                     *         },
+                     *         "language": "de",
+                     *         "roles": [
+                     *           "manager"
+                     *         ],
+                     *         "is_active": true,
+                     *         "has_password": true,
+                     *         "invited_until": "2026-11-23T08:00:00Z",
+                     *         "created_at": "2026-11-23T08:00:00Z",
+                     *         "version": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["PersonRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -5439,7 +5942,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                cursor?: string | null;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -5455,13 +5958,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "parent_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_TeamRead_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -5490,29 +6006,40 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description Where it is. */
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
                     Location?: string;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "name": "Wärme",
+                     *       "parent_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["TeamRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
     delete_team: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match": string;
             };
             path: {
                 team_id: string;
@@ -5530,19 +6057,19 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
     update_team: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match": string;
             };
             path: {
                 team_id: string;
@@ -5569,13 +6096,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "name": "Wärme",
+                     *       "parent_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["TeamRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -5593,20 +6128,29 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description Where it is. */
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
                     Location?: string;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "expires_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["InvitationCreated"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -5636,13 +6180,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "organization_name": "Firma AG",
+                     *       "person_name": "Lea Muster",
+                     *       "expires_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["InvitationRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -5668,20 +6219,72 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description Where it is. */
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
                     Location?: string;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "person": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "given_name": "Lea",
+                     *         "family_name": "Muster",
+                     *         "display_name": "Lea Muster",
+                     *         "email": "lea.muster@firma.ch",
+                     *         "job_title": "Servicetechnikerin",
+                     *         "team": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         },
+                     *         "manager": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "display_name": "Lea Muster"
+                     *         },
+                     *         "language": "de",
+                     *         "content_languages": [
+                     *           "de"
+                     *         ],
+                     *         "roles": [
+                     *           "manager"
+                     *         ],
+                     *         "permissions": [
+                     *           "data-register:read"
+                     *         ],
+                     *         "organization": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "slug": "firma",
+                     *           "languages": [
+                     *             "de"
+                     *           ],
+                     *           "default_language": "de",
+                     *           "time_zone": "Europe/Zurich",
+                     *           "minimum_group_size": 1,
+                     *           "values": [
+                     *             {
+                     *               "key": "courage",
+                     *               "names": {}
+                     *             }
+                     *           ],
+                     *           "version": 1
+                     *         },
+                     *         "version": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -5690,7 +6293,7 @@ export interface operations {
             query?: {
                 include_archived?: boolean;
                 limit?: number;
-                cursor?: string | null;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -5706,13 +6309,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "parent_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "names": {},
+                     *           "keywords": {},
+                     *           "stance": {},
+                     *           "facts": [
+                     *             {
+                     *               "text": {},
+                     *               "source": "Bundesamt für Energie",
+                     *               "source_url": "https://example.com/figures",
+                     *               "date": "2026-11-23"
+                     *             }
+                     *           ],
+                     *           "avoid": {},
+                     *           "skills": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "label": "Wärmepumpen"
+                     *             }
+                     *           ],
+                     *           "position": 1,
+                     *           "is_archived": true,
+                     *           "version": 1,
+                     *           "updated_at": "2026-11-23T08:00:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_TopicRead_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -5740,9 +6377,13 @@ export interface operations {
                  *           "Abwärme"
                  *         ]
                  *       },
-                 *       "stance": {},
+                 *       "stance": {
+                 *         "de": "Wärme für alle."
+                 *       },
                  *       "facts": [],
-                 *       "avoid": {},
+                 *       "avoid": {
+                 *         "de": "Wärme für alle."
+                 *       },
                  *       "skill_ids": [],
                  *       "position": 0
                  *     }
@@ -5754,20 +6395,52 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description Where it is. */
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
                     Location?: string;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "name": "Wärme",
+                     *       "parent_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "names": {},
+                     *       "keywords": {},
+                     *       "stance": {},
+                     *       "facts": [
+                     *         {
+                     *           "text": {},
+                     *           "source": "Bundesamt für Energie",
+                     *           "source_url": "https://example.com/figures",
+                     *           "date": "2026-11-23"
+                     *         }
+                     *       ],
+                     *       "avoid": {},
+                     *       "skills": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "label": "Wärmepumpen"
+                     *         }
+                     *       ],
+                     *       "position": 1,
+                     *       "is_archived": true,
+                     *       "version": 1,
+                     *       "updated_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TopicRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -5790,22 +6463,51 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "name": "Wärme",
+                     *       "parent_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "names": {},
+                     *       "keywords": {},
+                     *       "stance": {},
+                     *       "facts": [
+                     *         {
+                     *           "text": {},
+                     *           "source": "Bundesamt für Energie",
+                     *           "source_url": "https://example.com/figures",
+                     *           "date": "2026-11-23"
+                     *         }
+                     *       ],
+                     *       "avoid": {},
+                     *       "skills": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "label": "Wärmepumpen"
+                     *         }
+                     *       ],
+                     *       "position": 1,
+                     *       "is_archived": true,
+                     *       "version": 1,
+                     *       "updated_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TopicRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
     delete_topic: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match": string;
             };
             path: {
                 topic_id: string;
@@ -5823,19 +6525,19 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
     update_topic: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match": string;
             };
             path: {
                 topic_id: string;
@@ -5856,18 +6558,22 @@ export interface operations {
                  *           "Abwärme"
                  *         ]
                  *       },
-                 *       "stance": {},
+                 *       "stance": {
+                 *         "de": "Wärme für alle."
+                 *       },
                  *       "facts": [
                  *         {
                  *           "text": {
                  *             "de": "Wärme"
                  *           },
-                 *           "source": "text",
+                 *           "source": "Bundesamt für Energie",
                  *           "source_url": "https://example.com/feed.xml",
                  *           "date": "2026-11-23"
                  *         }
                  *       ],
-                 *       "avoid": {},
+                 *       "avoid": {
+                 *         "de": "Wärme für alle."
+                 *       },
                  *       "skill_ids": [
                  *         "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11"
                  *       ],
@@ -5887,13 +6593,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "name": "Wärme",
+                     *       "parent_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "names": {},
+                     *       "keywords": {},
+                     *       "stance": {},
+                     *       "facts": [
+                     *         {
+                     *           "text": {},
+                     *           "source": "Bundesamt für Energie",
+                     *           "source_url": "https://example.com/figures",
+                     *           "date": "2026-11-23"
+                     *         }
+                     *       ],
+                     *       "avoid": {},
+                     *       "skills": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "label": "Wärmepumpen"
+                     *         }
+                     *       ],
+                     *       "position": 1,
+                     *       "is_archived": true,
+                     *       "version": 1,
+                     *       "updated_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TopicRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -5902,7 +6637,7 @@ export interface operations {
             query?: {
                 include_ended?: boolean;
                 limit?: number;
-                cursor?: string | null;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -5918,13 +6653,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "title": "Wärmepumpen im Altbau",
+                     *           "titles": {},
+                     *           "reason": "text",
+                     *           "reasons": {},
+                     *           "contribution": "text",
+                     *           "contributions": {},
+                     *           "measure": {},
+                     *           "baseline": "10.00",
+                     *           "target": "20.00",
+                     *           "current": "12.50",
+                     *           "priority": 1,
+                     *           "starts_on": "2026-11-23",
+                     *           "ends_on": "2026-11-23",
+                     *           "topics": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "name": "Wärme"
+                     *             }
+                     *           ],
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_GoalRead_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -5945,9 +6710,15 @@ export interface operations {
                  *       "titles": {
                  *         "de": "Wärme"
                  *       },
-                 *       "reasons": {},
-                 *       "contributions": {},
-                 *       "measure": {},
+                 *       "reasons": {
+                 *         "de": "Wärme für alle."
+                 *       },
+                 *       "contributions": {
+                 *         "de": "Wärme für alle."
+                 *       },
+                 *       "measure": {
+                 *         "de": "Wärme für alle."
+                 *       },
                  *       "baseline": "12.50",
                  *       "target": "12.50",
                  *       "current": "12.50",
@@ -5964,20 +6735,48 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description Where it is. */
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
                     Location?: string;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "titles": {},
+                     *       "reason": "text",
+                     *       "reasons": {},
+                     *       "contribution": "text",
+                     *       "contributions": {},
+                     *       "measure": {},
+                     *       "baseline": "10.00",
+                     *       "target": "20.00",
+                     *       "current": "12.50",
+                     *       "priority": 1,
+                     *       "starts_on": "2026-11-23",
+                     *       "ends_on": "2026-11-23",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["GoalRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6000,22 +6799,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "titles": {},
+                     *       "reason": "text",
+                     *       "reasons": {},
+                     *       "contribution": "text",
+                     *       "contributions": {},
+                     *       "measure": {},
+                     *       "baseline": "10.00",
+                     *       "target": "20.00",
+                     *       "current": "12.50",
+                     *       "priority": 1,
+                     *       "starts_on": "2026-11-23",
+                     *       "ends_on": "2026-11-23",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["GoalRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
     delete_goal: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match": string;
             };
             path: {
                 goal_id: string;
@@ -6033,19 +6857,19 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
     update_goal: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match": string;
             };
             path: {
                 goal_id: string;
@@ -6059,9 +6883,15 @@ export interface operations {
                  *       "titles": {
                  *         "de": "Wärme"
                  *       },
-                 *       "reasons": {},
-                 *       "contributions": {},
-                 *       "measure": {},
+                 *       "reasons": {
+                 *         "de": "Wärme für alle."
+                 *       },
+                 *       "contributions": {
+                 *         "de": "Wärme für alle."
+                 *       },
+                 *       "measure": {
+                 *         "de": "Wärme für alle."
+                 *       },
                  *       "baseline": "12.50",
                  *       "target": "12.50",
                  *       "current": "12.50",
@@ -6085,22 +6915,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "titles": {},
+                     *       "reason": "text",
+                     *       "reasons": {},
+                     *       "contribution": "text",
+                     *       "contributions": {},
+                     *       "measure": {},
+                     *       "baseline": "10.00",
+                     *       "target": "20.00",
+                     *       "current": "12.50",
+                     *       "priority": 1,
+                     *       "starts_on": "2026-11-23",
+                     *       "ends_on": "2026-11-23",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["GoalRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
     list_skills: {
         parameters: {
             query?: {
-                q?: string | null;
+                q?: string;
                 limit?: number;
-                cursor?: string | null;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -6116,13 +6971,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "label": "Wärmepumpen",
+                     *           "labels": {},
+                     *           "origin": "shipped",
+                     *           "topics": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "name": "Wärme"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_SkillRead_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6152,20 +7026,37 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description Where it is. */
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
                     Location?: string;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "label": "Wärmepumpen",
+                     *       "labels": {},
+                     *       "origin": "shipped",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SkillRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6188,13 +7079,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "label": "Wärmepumpen",
+                     *       "labels": {},
+                     *       "origin": "shipped",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SkillRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6215,13 +7120,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "none",
+                     *       "stage": "curious",
+                     *       "joined_at": "2026-11-23T08:00:00Z",
+                     *       "paused_until": "2026-11-23",
+                     *       "consents": [
+                     *         "found"
+                     *       ],
+                     *       "consents_in_force": [
+                     *         "found"
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["AmbassadorshipRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6256,6 +7176,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "none",
+                     *       "stage": "curious",
+                     *       "joined_at": "2026-11-23T08:00:00Z",
+                     *       "paused_until": "2026-11-23",
+                     *       "consents": [
+                     *         "found"
+                     *       ],
+                     *       "consents_in_force": [
+                     *         "found"
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["AmbassadorshipRead"];
                 };
             };
@@ -6267,13 +7202,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "none",
+                     *       "stage": "curious",
+                     *       "joined_at": "2026-11-23T08:00:00Z",
+                     *       "paused_until": "2026-11-23",
+                     *       "consents": [
+                     *         "found"
+                     *       ],
+                     *       "consents_in_force": [
+                     *         "found"
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["AmbassadorshipRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6295,10 +7245,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6330,13 +7280,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "status": "none",
+                     *       "stage": "curious",
+                     *       "joined_at": "2026-11-23T08:00:00Z",
+                     *       "paused_until": "2026-11-23",
+                     *       "consents": [
+                     *         "found"
+                     *       ],
+                     *       "consents_in_force": [
+                     *         "found"
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["AmbassadorshipRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6357,13 +7322,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "pausing": [
+                     *         {
+                     *           "kind": "text",
+                     *           "outcome": "rests",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "leaving": [
+                     *         {
+                     *           "kind": "text",
+                     *           "outcome": "rests",
+                     *           "text": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ConsequencesRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6371,7 +7354,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                cursor?: string | null;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -6387,13 +7370,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "purpose": "found",
+                     *           "version": "text",
+                     *           "language": "de",
+                     *           "title": "Wärmepumpen im Altbau",
+                     *           "text": "text",
+                     *           "hash": "text",
+                     *           "titles": {},
+                     *           "texts": {},
+                     *           "hashes": {}
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ConsentTextRead_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6401,7 +7402,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                cursor?: string | null;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -6417,13 +7418,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "purpose": "found",
+                     *           "granted": true,
+                     *           "granted_at": "2026-11-23T08:00:00Z",
+                     *           "text_version": "text",
+                     *           "language": "de",
+                     *           "is_current": true,
+                     *           "is_in_force": true
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ConsentRead_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6456,13 +7473,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "purpose": "found",
+                     *       "granted": true,
+                     *       "granted_at": "2026-11-23T08:00:00Z",
+                     *       "text_version": "text",
+                     *       "language": "de",
+                     *       "is_current": true,
+                     *       "is_in_force": true
+                     *     }
+                     */
                     "application/json": components["schemas"]["ConsentRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6483,13 +7511,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "answer": "yes",
+                     *       "answered_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["WelcomeRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6519,13 +7553,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "answer": "yes",
+                     *       "answered_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["WelcomeRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6533,7 +7573,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                cursor?: string | null;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -6549,13 +7589,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "skill": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "label": "Wärmepumpen"
+                     *           },
+                     *           "level": 1,
+                     *           "wants_to_learn": true,
+                     *           "updated_at": "2026-11-23T08:00:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_MySkillRead_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6588,13 +7644,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "skill": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "label": "Wärmepumpen"
+                     *       },
+                     *       "level": 1,
+                     *       "wants_to_learn": true,
+                     *       "updated_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MySkillRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6618,10 +7685,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6629,7 +7696,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                cursor?: string | null;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -6645,13 +7712,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "topic": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "name": "Wärme"
+                     *           },
+                     *           "attitude": "follows"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_InterestRead_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6683,13 +7764,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "topic": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme"
+                     *       },
+                     *       "attitude": "follows"
+                     *     }
+                     */
                     "application/json": components["schemas"]["InterestRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6713,19 +7803,19 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
     list_reactions: {
         parameters: {
             query?: {
-                reaction?: components["schemas"]["ReactionKind"] | null;
+                reaction?: components["schemas"]["ReactionKind"];
                 limit?: number;
-                cursor?: string | null;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -6741,13 +7831,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "kind": "suggestion",
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "reaction": "dismissed",
+                     *           "reason": "not_my_topic",
+                     *           "created_at": "2026-11-23T08:00:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ReactionRead_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6781,13 +7885,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "kind": "suggestion",
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "reaction": "dismissed",
+                     *       "reason": "not_my_topic",
+                     *       "created_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReactionRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6812,10 +7925,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6848,19 +7961,19 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
     list_sources: {
         parameters: {
             query?: {
-                status?: components["schemas"]["SourceStatus"] | null;
+                status?: components["schemas"]["SourceStatus"];
                 limit?: number;
-                cursor?: string | null;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -6876,13 +7989,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "url": "https://example.com/heat-pumps",
+                     *           "feed_url": "https://example.com/feed.xml",
+                     *           "name": "Wärme",
+                     *           "language": "de",
+                     *           "default_topics": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "name": "Wärme"
+                     *             }
+                     *           ],
+                     *           "is_trusted": true,
+                     *           "status": "new",
+                     *           "progress": {
+                     *             "done": 1,
+                     *             "total": 1
+                     *           },
+                     *           "last_fetched_at": "2026-11-23T08:00:00Z",
+                     *           "last_success_at": "2026-11-23T08:00:00Z",
+                     *           "failing_since": "2026-11-23T08:00:00Z",
+                     *           "next_fetch_at": "2026-11-23T08:00:00Z",
+                     *           "error": {
+                     *             "code": "not-found",
+                     *             "detail": "text"
+                     *           },
+                     *           "imported": 1,
+                     *           "known": 1,
+                     *           "refused": 1,
+                     *           "suggestion_count": 1,
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_SourceRead_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6901,7 +8053,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "url": "https://example.com/feed.xml",
-                 *       "name": "text",
+                 *       "name": "Wärme",
                  *       "language": "de",
                  *       "default_topic_ids": [],
                  *       "is_trusted": false
@@ -6914,20 +8066,57 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description Where it is. */
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
                     Location?: string;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "feed_url": "https://example.com/feed.xml",
+                     *       "name": "Wärme",
+                     *       "language": "de",
+                     *       "default_topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         }
+                     *       ],
+                     *       "is_trusted": true,
+                     *       "status": "new",
+                     *       "progress": {
+                     *         "done": 1,
+                     *         "total": 1
+                     *       },
+                     *       "last_fetched_at": "2026-11-23T08:00:00Z",
+                     *       "last_success_at": "2026-11-23T08:00:00Z",
+                     *       "failing_since": "2026-11-23T08:00:00Z",
+                     *       "next_fetch_at": "2026-11-23T08:00:00Z",
+                     *       "error": {
+                     *         "code": "not-found",
+                     *         "detail": "text"
+                     *       },
+                     *       "imported": 1,
+                     *       "known": 1,
+                     *       "refused": 1,
+                     *       "suggestion_count": 1,
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["SourceRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -6950,22 +8139,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "feed_url": "https://example.com/feed.xml",
+                     *       "name": "Wärme",
+                     *       "language": "de",
+                     *       "default_topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         }
+                     *       ],
+                     *       "is_trusted": true,
+                     *       "status": "new",
+                     *       "progress": {
+                     *         "done": 1,
+                     *         "total": 1
+                     *       },
+                     *       "last_fetched_at": "2026-11-23T08:00:00Z",
+                     *       "last_success_at": "2026-11-23T08:00:00Z",
+                     *       "failing_since": "2026-11-23T08:00:00Z",
+                     *       "next_fetch_at": "2026-11-23T08:00:00Z",
+                     *       "error": {
+                     *         "code": "not-found",
+                     *         "detail": "text"
+                     *       },
+                     *       "imported": 1,
+                     *       "known": 1,
+                     *       "refused": 1,
+                     *       "suggestion_count": 1,
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["SourceRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
     delete_source: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match": string;
             };
             path: {
                 source_id: string;
@@ -6983,19 +8206,19 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
     update_source: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match": string;
             };
             path: {
                 source_id: string;
@@ -7007,7 +8230,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "url": "https://example.com/feed.xml",
-                 *       "name": "text",
+                 *       "name": "Wärme",
                  *       "language": "de",
                  *       "default_topic_ids": [
                  *         "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11"
@@ -7027,13 +8250,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "feed_url": "https://example.com/feed.xml",
+                     *       "name": "Wärme",
+                     *       "language": "de",
+                     *       "default_topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         }
+                     *       ],
+                     *       "is_trusted": true,
+                     *       "status": "new",
+                     *       "progress": {
+                     *         "done": 1,
+                     *         "total": 1
+                     *       },
+                     *       "last_fetched_at": "2026-11-23T08:00:00Z",
+                     *       "last_success_at": "2026-11-23T08:00:00Z",
+                     *       "failing_since": "2026-11-23T08:00:00Z",
+                     *       "next_fetch_at": "2026-11-23T08:00:00Z",
+                     *       "error": {
+                     *         "code": "not-found",
+                     *         "detail": "text"
+                     *       },
+                     *       "imported": 1,
+                     *       "known": 1,
+                     *       "refused": 1,
+                     *       "suggestion_count": 1,
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["SourceRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -7059,30 +8316,64 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "feed_url": "https://example.com/feed.xml",
+                     *       "name": "Wärme",
+                     *       "language": "de",
+                     *       "default_topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         }
+                     *       ],
+                     *       "is_trusted": true,
+                     *       "status": "new",
+                     *       "progress": {
+                     *         "done": 1,
+                     *         "total": 1
+                     *       },
+                     *       "last_fetched_at": "2026-11-23T08:00:00Z",
+                     *       "last_success_at": "2026-11-23T08:00:00Z",
+                     *       "failing_since": "2026-11-23T08:00:00Z",
+                     *       "next_fetch_at": "2026-11-23T08:00:00Z",
+                     *       "error": {
+                     *         "code": "not-found",
+                     *         "detail": "text"
+                     *       },
+                     *       "imported": 1,
+                     *       "known": 1,
+                     *       "refused": 1,
+                     *       "suggestion_count": 1,
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["SourceRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
     list_suggestions: {
         parameters: {
             query?: {
-                status?: components["schemas"]["SuggestionStatus"] | null;
-                source_id?: string | null;
-                topic_id?: string | null;
-                kind?: components["schemas"]["SuggestionKind"] | null;
-                language?: string | null;
+                status?: components["schemas"]["SuggestionStatus"];
+                source_id?: string;
+                topic_id?: string;
+                kind?: components["schemas"]["SuggestionKind"];
+                language?: string;
                 /** @description Words of the title. */
-                q?: string | null;
-                proposed_by?: "me" | null;
+                q?: string;
+                proposed_by?: "me";
                 sort?: "-created_at" | "created_at";
                 limit?: number;
-                cursor?: string | null;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -7098,13 +8389,68 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "kind": "share",
+                     *           "title": "Wärmepumpen im Altbau",
+                     *           "summary": "Was eine Wärmepumpe im Altbau leistet.",
+                     *           "url": "https://example.com/heat-pumps",
+                     *           "image_url": "/media/3f/picture.webp",
+                     *           "author": "Lea Muster",
+                     *           "language": "de",
+                     *           "minutes": 1,
+                     *           "status": "proposed",
+                     *           "source": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "name": "Wärme"
+                     *           },
+                     *           "proposed_by": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "display_name": "Lea Muster"
+                     *           },
+                     *           "note": "text",
+                     *           "published_at": "2026-11-23T08:00:00Z",
+                     *           "created_at": "2026-11-23T08:00:00Z",
+                     *           "approved_at": "2026-11-23T08:00:00Z",
+                     *           "valid_from": "2026-11-23T08:00:00Z",
+                     *           "valid_until": "2026-11-23T08:00:00Z",
+                     *           "topics": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "name": "Wärme",
+                     *               "words": [
+                     *                 "text"
+                     *               ],
+                     *               "is_proposed": true
+                     *             }
+                     *           ],
+                     *           "goal": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "title": "Wärmepumpen im Altbau"
+                     *           },
+                     *           "wordings": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "language": "de",
+                     *               "text": "text"
+                     *             }
+                     *           ],
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_SuggestionRead_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -7123,9 +8469,9 @@ export interface operations {
                 /**
                  * @example {
                  *       "kind": "share",
-                 *       "title": "text",
+                 *       "title": "Wärmepumpen im Altbau",
                  *       "url": "https://example.com/feed.xml",
-                 *       "summary": "text",
+                 *       "summary": "Was eine Wärmepumpe im Altbau leistet.",
                  *       "language": "de",
                  *       "topic_ids": [],
                  *       "note": "text"
@@ -7138,20 +8484,73 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description Where it is. */
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
                     Location?: string;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "kind": "share",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "summary": "Was eine Wärmepumpe im Altbau leistet.",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "image_url": "/media/3f/picture.webp",
+                     *       "author": "Lea Muster",
+                     *       "language": "de",
+                     *       "minutes": 1,
+                     *       "status": "proposed",
+                     *       "source": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme"
+                     *       },
+                     *       "proposed_by": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "note": "text",
+                     *       "published_at": "2026-11-23T08:00:00Z",
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "approved_at": "2026-11-23T08:00:00Z",
+                     *       "valid_from": "2026-11-23T08:00:00Z",
+                     *       "valid_until": "2026-11-23T08:00:00Z",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "words": [
+                     *             "text"
+                     *           ],
+                     *           "is_proposed": true
+                     *         }
+                     *       ],
+                     *       "goal": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "title": "Wärmepumpen im Altbau"
+                     *       },
+                     *       "wordings": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "language": "de",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["SuggestionRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -7172,13 +8571,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "proposed": 1,
+                     *       "approved": 1,
+                     *       "archived": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["SuggestionCounts"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -7214,13 +8620,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "status": "done",
+                     *           "code": "not-found"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["BulkRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -7250,13 +8667,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "summary": "Was eine Wärmepumpe im Altbau leistet.",
+                     *       "author": "Lea Muster",
+                     *       "language": "de",
+                     *       "minutes": 1,
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["LinkPreview"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -7279,22 +8712,99 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "kind": "share",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "summary": "Was eine Wärmepumpe im Altbau leistet.",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "image_url": "/media/3f/picture.webp",
+                     *       "author": "Lea Muster",
+                     *       "language": "de",
+                     *       "minutes": 1,
+                     *       "status": "proposed",
+                     *       "source": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme"
+                     *       },
+                     *       "proposed_by": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "note": "text",
+                     *       "published_at": "2026-11-23T08:00:00Z",
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "approved_at": "2026-11-23T08:00:00Z",
+                     *       "valid_from": "2026-11-23T08:00:00Z",
+                     *       "valid_until": "2026-11-23T08:00:00Z",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "words": [
+                     *             "text"
+                     *           ],
+                     *           "is_proposed": true
+                     *         }
+                     *       ],
+                     *       "goal": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "title": "Wärmepumpen im Altbau"
+                     *       },
+                     *       "wordings": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "language": "de",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "version": 1,
+                     *       "company_view": {
+                     *         "stance": "text",
+                     *         "facts": [
+                     *           {
+                     *             "text": "text",
+                     *             "source": "Bundesamt für Energie",
+                     *             "source_url": "https://example.com/figures",
+                     *             "date": "2026-11-23"
+                     *           }
+                     *         ],
+                     *         "avoid": "text"
+                     *       },
+                     *       "reasons": [
+                     *         {
+                     *           "kind": "skill",
+                     *           "text": "text",
+                     *           "skill": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "label": "Wärmepumpen"
+                     *           },
+                     *           "topic": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "name": "Wärme"
+                     *           },
+                     *           "correctable": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SuggestionDetail"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
     delete_suggestion: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match": string;
             };
             path: {
                 suggestion_id: string;
@@ -7312,19 +8822,19 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
     update_suggestion: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match": string;
             };
             path: {
                 suggestion_id: string;
@@ -7348,9 +8858,9 @@ export interface operations {
                  *         }
                  *       ],
                  *       "kind": "share",
-                 *       "title": "text",
+                 *       "title": "Wärmepumpen im Altbau",
                  *       "url": "https://example.com/feed.xml",
-                 *       "summary": "text",
+                 *       "summary": "Was eine Wärmepumpe im Altbau leistet.",
                  *       "language": "de",
                  *       "note": "text"
                  *     }
@@ -7367,13 +8877,63 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "kind": "share",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "summary": "Was eine Wärmepumpe im Altbau leistet.",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "image_url": "/media/3f/picture.webp",
+                     *       "author": "Lea Muster",
+                     *       "language": "de",
+                     *       "minutes": 1,
+                     *       "status": "proposed",
+                     *       "source": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme"
+                     *       },
+                     *       "proposed_by": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "note": "text",
+                     *       "published_at": "2026-11-23T08:00:00Z",
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "approved_at": "2026-11-23T08:00:00Z",
+                     *       "valid_from": "2026-11-23T08:00:00Z",
+                     *       "valid_until": "2026-11-23T08:00:00Z",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "words": [
+                     *             "text"
+                     *           ],
+                     *           "is_proposed": true
+                     *         }
+                     *       ],
+                     *       "goal": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "title": "Wärmepumpen im Altbau"
+                     *       },
+                     *       "wordings": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "language": "de",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["SuggestionRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -7382,7 +8942,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match"?: string;
             };
             path: {
                 suggestion_id: string;
@@ -7419,13 +8979,63 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "kind": "share",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "summary": "Was eine Wärmepumpe im Altbau leistet.",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "image_url": "/media/3f/picture.webp",
+                     *       "author": "Lea Muster",
+                     *       "language": "de",
+                     *       "minutes": 1,
+                     *       "status": "proposed",
+                     *       "source": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme"
+                     *       },
+                     *       "proposed_by": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "note": "text",
+                     *       "published_at": "2026-11-23T08:00:00Z",
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "approved_at": "2026-11-23T08:00:00Z",
+                     *       "valid_from": "2026-11-23T08:00:00Z",
+                     *       "valid_until": "2026-11-23T08:00:00Z",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "words": [
+                     *             "text"
+                     *           ],
+                     *           "is_proposed": true
+                     *         }
+                     *       ],
+                     *       "goal": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "title": "Wärmepumpen im Altbau"
+                     *       },
+                     *       "wordings": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "language": "de",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["SuggestionRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -7434,7 +9044,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match"?: string;
             };
             path: {
                 suggestion_id: string;
@@ -7451,13 +9061,63 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "kind": "share",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "summary": "Was eine Wärmepumpe im Altbau leistet.",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "image_url": "/media/3f/picture.webp",
+                     *       "author": "Lea Muster",
+                     *       "language": "de",
+                     *       "minutes": 1,
+                     *       "status": "proposed",
+                     *       "source": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme"
+                     *       },
+                     *       "proposed_by": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "note": "text",
+                     *       "published_at": "2026-11-23T08:00:00Z",
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "approved_at": "2026-11-23T08:00:00Z",
+                     *       "valid_from": "2026-11-23T08:00:00Z",
+                     *       "valid_until": "2026-11-23T08:00:00Z",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "words": [
+                     *             "text"
+                     *           ],
+                     *           "is_proposed": true
+                     *         }
+                     *       ],
+                     *       "goal": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "title": "Wärmepumpen im Altbau"
+                     *       },
+                     *       "wordings": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "language": "de",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["SuggestionRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -7466,7 +9126,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match"?: string;
             };
             path: {
                 suggestion_id: string;
@@ -7483,13 +9143,63 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "kind": "share",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "summary": "Was eine Wärmepumpe im Altbau leistet.",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "image_url": "/media/3f/picture.webp",
+                     *       "author": "Lea Muster",
+                     *       "language": "de",
+                     *       "minutes": 1,
+                     *       "status": "proposed",
+                     *       "source": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme"
+                     *       },
+                     *       "proposed_by": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "note": "text",
+                     *       "published_at": "2026-11-23T08:00:00Z",
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "approved_at": "2026-11-23T08:00:00Z",
+                     *       "valid_from": "2026-11-23T08:00:00Z",
+                     *       "valid_until": "2026-11-23T08:00:00Z",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "words": [
+                     *             "text"
+                     *           ],
+                     *           "is_proposed": true
+                     *         }
+                     *       ],
+                     *       "goal": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "title": "Wärmepumpen im Altbau"
+                     *       },
+                     *       "wordings": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "language": "de",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["SuggestionRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -7498,7 +9208,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match"?: string;
             };
             path: {
                 suggestion_id: string;
@@ -7515,13 +9225,63 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "kind": "share",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "summary": "Was eine Wärmepumpe im Altbau leistet.",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "image_url": "/media/3f/picture.webp",
+                     *       "author": "Lea Muster",
+                     *       "language": "de",
+                     *       "minutes": 1,
+                     *       "status": "proposed",
+                     *       "source": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme"
+                     *       },
+                     *       "proposed_by": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "note": "text",
+                     *       "published_at": "2026-11-23T08:00:00Z",
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "approved_at": "2026-11-23T08:00:00Z",
+                     *       "valid_from": "2026-11-23T08:00:00Z",
+                     *       "valid_until": "2026-11-23T08:00:00Z",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "words": [
+                     *             "text"
+                     *           ],
+                     *           "is_proposed": true
+                     *         }
+                     *       ],
+                     *       "goal": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "title": "Wärmepumpen im Altbau"
+                     *       },
+                     *       "wordings": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "language": "de",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["SuggestionRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -8846,13 +10606,65 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "day": "2026-11-23",
+                     *       "items": [
+                     *         {
+                     *           "kind": "suggestion",
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "suggestion_kind": "share",
+                     *           "title": "Wärmepumpen im Altbau",
+                     *           "summary": "Was eine Wärmepumpe im Altbau leistet.",
+                     *           "url": "https://example.com/heat-pumps",
+                     *           "image_url": "/media/3f/picture.webp",
+                     *           "source": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "name": "Wärme"
+                     *           },
+                     *           "author": "Lea Muster",
+                     *           "language": "de",
+                     *           "minutes": 1,
+                     *           "published_at": "2026-11-23T08:00:00Z",
+                     *           "topics": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "name": "Wärme"
+                     *             }
+                     *           ],
+                     *           "reasons": [
+                     *             {
+                     *               "kind": "skill",
+                     *               "text": "text",
+                     *               "skill": {
+                     *                 "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *                 "label": "Wärmepumpen"
+                     *               },
+                     *               "topic": {
+                     *                 "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *                 "name": "Wärme"
+                     *               },
+                     *               "correctable": true
+                     *             }
+                     *           ],
+                     *           "reaction": "saved",
+                     *           "position": 1
+                     *         }
+                     *       ],
+                     *       "remaining": 1,
+                     *       "is_finished": true,
+                     *       "has_more": true,
+                     *       "is_paused": true,
+                     *       "paused_until": "2026-11-23"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TodayRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -8876,13 +10688,65 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "day": "2026-11-23",
+                     *       "items": [
+                     *         {
+                     *           "kind": "suggestion",
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "suggestion_kind": "share",
+                     *           "title": "Wärmepumpen im Altbau",
+                     *           "summary": "Was eine Wärmepumpe im Altbau leistet.",
+                     *           "url": "https://example.com/heat-pumps",
+                     *           "image_url": "/media/3f/picture.webp",
+                     *           "source": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "name": "Wärme"
+                     *           },
+                     *           "author": "Lea Muster",
+                     *           "language": "de",
+                     *           "minutes": 1,
+                     *           "published_at": "2026-11-23T08:00:00Z",
+                     *           "topics": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "name": "Wärme"
+                     *             }
+                     *           ],
+                     *           "reasons": [
+                     *             {
+                     *               "kind": "skill",
+                     *               "text": "text",
+                     *               "skill": {
+                     *                 "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *                 "label": "Wärmepumpen"
+                     *               },
+                     *               "topic": {
+                     *                 "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *                 "name": "Wärme"
+                     *               },
+                     *               "correctable": true
+                     *             }
+                     *           ],
+                     *           "reaction": "saved",
+                     *           "position": 1
+                     *         }
+                     *       ],
+                     *       "remaining": 1,
+                     *       "is_finished": true,
+                     *       "has_more": true,
+                     *       "is_paused": true,
+                     *       "paused_until": "2026-11-23"
+                     *     }
+                     */
                     "application/json": components["schemas"]["TodayRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -8890,7 +10754,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                cursor?: string | null;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -8906,13 +10770,59 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "kind": "suggestion",
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "suggestion_kind": "share",
+                     *           "title": "Wärmepumpen im Altbau",
+                     *           "summary": "Was eine Wärmepumpe im Altbau leistet.",
+                     *           "url": "https://example.com/heat-pumps",
+                     *           "image_url": "/media/3f/picture.webp",
+                     *           "source": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "name": "Wärme"
+                     *           },
+                     *           "author": "Lea Muster",
+                     *           "language": "de",
+                     *           "minutes": 1,
+                     *           "published_at": "2026-11-23T08:00:00Z",
+                     *           "topics": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "name": "Wärme"
+                     *             }
+                     *           ],
+                     *           "reasons": [
+                     *             {
+                     *               "kind": "skill",
+                     *               "text": "text",
+                     *               "skill": {
+                     *                 "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *                 "label": "Wärmepumpen"
+                     *               },
+                     *               "topic": {
+                     *                 "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *                 "name": "Wärme"
+                     *               },
+                     *               "correctable": true
+                     *             }
+                     *           ],
+                     *           "reaction": "saved"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_SavedItem_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -8944,13 +10854,57 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "kind": "suggestion",
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "suggestion_kind": "share",
+                     *           "title": "Wärmepumpen im Altbau",
+                     *           "summary": "Was eine Wärmepumpe im Altbau leistet.",
+                     *           "url": "https://example.com/heat-pumps",
+                     *           "image_url": "/media/3f/picture.webp",
+                     *           "source": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "name": "Wärme"
+                     *           },
+                     *           "author": "Lea Muster",
+                     *           "language": "de",
+                     *           "minutes": 1,
+                     *           "published_at": "2026-11-23T08:00:00Z",
+                     *           "topics": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "name": "Wärme"
+                     *             }
+                     *           ],
+                     *           "reasons": [
+                     *             {
+                     *               "kind": "skill",
+                     *               "text": "text",
+                     *               "skill": {
+                     *                 "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *                 "label": "Wärmepumpen"
+                     *               },
+                     *               "topic": {
+                     *                 "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *                 "name": "Wärme"
+                     *               },
+                     *               "correctable": true
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["TryOutRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -8958,7 +10912,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                cursor?: string | null;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -8974,13 +10928,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "status": "queued",
+                     *           "progress": 1,
+                     *           "bytes": 1,
+                     *           "created_at": "2026-11-23T08:00:00Z",
+                     *           "finished_at": "2026-11-23T08:00:00Z",
+                     *           "expires_at": "2026-11-23T08:00:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_ExportRead_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -9004,13 +10974,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "status": "queued",
+                     *       "progress": 1,
+                     *       "bytes": 1,
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "finished_at": "2026-11-23T08:00:00Z",
+                     *       "expires_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ExportRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -9033,13 +11014,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "status": "queued",
+                     *       "progress": 1,
+                     *       "bytes": 1,
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "finished_at": "2026-11-23T08:00:00Z",
+                     *       "expires_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ExportRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -9065,7 +11057,7 @@ export interface operations {
                     "application/zip": string;
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             /** @description The file is deleted. */
@@ -9075,7 +11067,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -9096,13 +11088,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "confirm": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "consequences": [
+                     *         {
+                     *           "code": "reaction",
+                     *           "effect": "deleted",
+                     *           "label": "Wärmepumpen",
+                     *           "count": 1
+                     *         }
+                     *       ],
+                     *       "kept_by_law": [
+                     *         {
+                     *           "code": "reaction",
+                     *           "effect": "deleted",
+                     *           "label": "Wärmepumpen",
+                     *           "count": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["DeletionRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -9123,13 +11136,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "table": "text",
+                     *           "label": "Wärmepumpen",
+                     *           "purpose": "text",
+                     *           "subject": "text",
+                     *           "kinds": [
+                     *             "identity"
+                     *           ],
+                     *           "retention": {
+                     *             "column": "text",
+                     *             "days": 1
+                     *           },
+                     *           "columns": [
+                     *             {
+                     *               "name": "Wärme",
+                     *               "description": "text",
+                     *               "kind": "identity",
+                     *               "exported": true
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_HoldingRead_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -9150,13 +11191,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "type": "text",
+                     *           "health": "well",
+                     *           "every_seconds": 1,
+                     *           "waiting": 1,
+                     *           "failing": 1,
+                     *           "given_up": 1,
+                     *           "next_due_at": "2026-11-23T08:00:00Z",
+                     *           "last_run_at": "2026-11-23T08:00:00Z",
+                     *           "last_success_at": "2026-11-23T08:00:00Z",
+                     *           "last_error": "text"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_JobRead_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -9182,13 +11242,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "type": "text",
+                     *       "health": "well",
+                     *       "every_seconds": 1,
+                     *       "waiting": 1,
+                     *       "failing": 1,
+                     *       "given_up": 1,
+                     *       "next_due_at": "2026-11-23T08:00:00Z",
+                     *       "last_run_at": "2026-11-23T08:00:00Z",
+                     *       "last_success_at": "2026-11-23T08:00:00Z",
+                     *       "last_error": "text"
+                     *     }
+                     */
                     "application/json": components["schemas"]["JobRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -9209,13 +11283,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "enabled": true,
+                     *       "personas": [
+                     *         {
+                     *           "as": "member",
+                     *           "name": "Wärme",
+                     *           "job_title": "Servicetechnikerin"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["DemoRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -9240,20 +11326,72 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description Where it is. */
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
                     Location?: string;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "person": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "given_name": "Lea",
+                     *         "family_name": "Muster",
+                     *         "display_name": "Lea Muster",
+                     *         "email": "lea.muster@firma.ch",
+                     *         "job_title": "Servicetechnikerin",
+                     *         "team": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         },
+                     *         "manager": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "display_name": "Lea Muster"
+                     *         },
+                     *         "language": "de",
+                     *         "content_languages": [
+                     *           "de"
+                     *         ],
+                     *         "roles": [
+                     *           "manager"
+                     *         ],
+                     *         "permissions": [
+                     *           "data-register:read"
+                     *         ],
+                     *         "organization": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "slug": "firma",
+                     *           "languages": [
+                     *             "de"
+                     *           ],
+                     *           "default_language": "de",
+                     *           "time_zone": "Europe/Zurich",
+                     *           "minimum_group_size": 1,
+                     *           "values": [
+                     *             {
+                     *               "key": "courage",
+                     *               "names": {}
+                     *             }
+                     *           ],
+                     *           "version": 1
+                     *         },
+                     *         "version": 1
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["SessionRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -9272,15 +11410,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: string;
-                    };
+                    /**
+                     * @example {
+                     *       "status": "ok"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["State"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -9299,15 +11440,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: string;
-                    };
+                    /**
+                     * @example {
+                     *       "status": "ok"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["State"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -9331,10 +11475,10 @@ export interface operations {
                     "text/html": string;
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -9356,10 +11500,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };

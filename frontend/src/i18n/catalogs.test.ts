@@ -20,9 +20,9 @@ function argument(part: Part): string {
   return `{${name}, ${type}}${said.map(wording).join(" | ")}`;
 }
 
-/** What the screens put in: values, plurals, and tags that carry links and emphasis. */
+/** What the screens put in: values, a plural in one language or not, and tags around links. */
 function places(text: string): string[] {
-  return [...new Set(text.match(/\{[^}]+\}|<\/?\d+\/?>/g))].sort();
+  return [...new Set(text.match(/\{\w+|<\/?\d+\/?>/g))].sort();
 }
 
 function texts(locale: string): [string, string][] {
@@ -35,7 +35,7 @@ const NOTHING: RegExp[] = [];
 // What nobody writes in Switzerland, or at all, in print.
 const FAULTS: Record<string, RegExp[]> = {
   de: [/ß/, /['"„“”]/, /« | »/, /!/],
-  fr: [/ß/, /['"“”]/, / [:;?!»]/, /« /, /[^\u202f\u00a0][;?!»]/, /«[^\u202f\u00a0]/, /!/],
+  fr: [/ß/, /['"“”]/, /[^\u202f][;?!»]/, /«[^\u202f]/, /[^\u00a0]:(?!\/\/)/, /!/],
   it: [/ß/, /['"“”]/, /« | »/, /!/],
 };
 

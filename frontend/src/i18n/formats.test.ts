@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { agoInWords, dateInWords, dayInWords } from "./formats";
+import { agoInWords, dateInWords, dayInWords, momentInWords } from "./formats";
 
 const now = new Date("2026-11-23T15:00:00");
 
@@ -52,4 +52,14 @@ test("a calendar day keeps its date in every time zone", () => {
   expect(dateInWords("2026-01-01", "fr-CH")).toBe("1er janvier 2026");
   expect(dateInWords("2026-01-01", "it-CH")).toBe("1° gennaio 2026");
   expect(dateInWords("2026-01-11", "it-CH")).toBe("11 gennaio 2026");
+});
+
+test.each([
+  ["2026-11-23T08:12:40", "08:12", "08:12"],
+  ["2026-11-22T23:59:00", "22. November um 23:59", "22 November at 23:59"],
+])("the moment %s is %s", (moment, german, english) => {
+  const at = new Date(moment).getTime();
+
+  expect(momentInWords(at, "de-CH", now)).toBe(german);
+  expect(momentInWords(at, "en", now)).toBe(english);
 });

@@ -63,6 +63,17 @@ export function dateInWords(iso: string, locale: string): string {
   return written(date, locale, { dateStyle: "long" });
 }
 
+/** A moment of today by its time, an older one with its day: 08:12, or 22 November, 08:12. */
+export function momentInWords(at: number, locale: string, now = new Date()): string {
+  const date = new Date(at);
+  const isToday = startOfDay(date) === startOfDay(now);
+  return new Intl.DateTimeFormat(formatLocale(locale), {
+    ...(!isToday && { day: "numeric", month: "long" }),
+    hour: "2-digit",
+    minute: "2-digit",
+  }).format(date);
+}
+
 export function useFormats() {
   const { i18n } = useLingui();
   const { locale } = i18n;
@@ -73,6 +84,7 @@ export function useFormats() {
     return {
       day: (iso: string) => dayInWords(iso, locale),
       ago: (iso: string) => agoInWords(iso, locale),
+      moment: (at: number) => momentInWords(at, locale),
       date: (iso: string) => dateInWords(iso, locale),
       number: (value: number | string) => number.format(Number(value)),
       list: (items: readonly string[]) => list.format(items),

@@ -38,6 +38,11 @@ export function ToastProvider({ label, undoLabel, closeLabel, children }: Props)
                 {undoLabel}
               </Button>
             )}
+            {toast.act && (
+              <Button variant="quiet" className={styles.undo} onClick={toast.act.run}>
+                {toast.act.label}
+              </Button>
+            )}
             <IconButton
               icon="close"
               label={closeLabel}

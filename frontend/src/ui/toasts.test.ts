@@ -74,3 +74,14 @@ test("listeners hear of every change until they leave", () => {
 
   expect(listener).toHaveBeenCalledTimes(2);
 });
+
+test("what waits for an answer stays until it is dismissed", () => {
+  const id = queue.show({ text: "New version.", stays: true });
+  vi.advanceTimersByTime(10 * SHOWN_FOR);
+  const before = texts();
+
+  queue.dismiss(id);
+
+  expect(before).toEqual(["New version."]);
+  expect(texts()).toEqual([]);
+});

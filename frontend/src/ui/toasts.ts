@@ -5,6 +5,10 @@ export interface Toast {
   text: string;
   tone: "plain" | "danger";
   undo?: () => void;
+  /** Something else to do than to undo. */
+  act?: { label: string; run: () => void };
+  /** Waits for an answer instead of passing. */
+  stays?: boolean;
 }
 
 export type NewToast = Omit<Toast, "id" | "tone"> & { tone?: Toast["tone"] };
@@ -32,7 +36,7 @@ export class ToastQueue {
     this.#last += 1;
     const toast: Toast = { id: this.#last, tone, ...rest };
     this.#set([...this.#toasts, toast].slice(-AT_ONCE));
-    if (!this.#paused) this.#start(toast.id);
+    if (!this.#paused) this.#start(toast);
     return toast.id;
   };
 
@@ -63,7 +67,7 @@ export class ToastQueue {
 
   resume = () => {
     this.#paused = false;
-    for (const toast of this.#toasts) this.#start(toast.id);
+    for (const toast of this.#toasts) this.#start(toast);
   };
 
   clear = () => {
@@ -72,7 +76,8 @@ export class ToastQueue {
     this.#set([]);
   };
 
-  #start(id: number) {
+  #start({ id, stays }: Toast) {
+    if (stays) return;
     this.#clocks.set(
       id,
       setTimeout(() => this.dismiss(id), SHOWN_FOR),

@@ -23,6 +23,7 @@ export function InvitationLink({ person, isNew, onClose }: Props) {
   const problemText = useProblemText();
   const invite = useInvite();
   const name = person.display_name;
+  const canInvite = person.administration.email !== null;
   return (
     <Dialog
       title={isNew ? t`${name} is added` : t`Link for ${name}`}
@@ -40,17 +41,30 @@ export function InvitationLink({ person, isNew, onClose }: Props) {
         <Link url={invite.data.url} until={invite.data.expires_at} />
       ) : (
         <p>
-          <Trans>
-            With a personal link {name} sets a password and signs in. The link works once, for seven
-            days, and ends earlier ones. Nothing is sent: you hand it over yourself.
-          </Trans>
+          {!canInvite ? (
+            <Trans>
+              {name} has no e-mail address to sign in with yet. Enter it under Edit, then there is a
+              link.
+            </Trans>
+          ) : (
+            <Trans>
+              With a personal link {name} sets a password and signs in. The link works once, for
+              seven days, and ends earlier ones. Nothing is sent: you hand it over yourself.
+            </Trans>
+          )}
         </p>
       )}
       <DialogActions>
         <Button onClick={onClose}>
-          {invite.data ? <Trans>Done</Trans> : isNew ? <Trans>Later</Trans> : <Trans>Cancel</Trans>}
+          {invite.data || !canInvite ? (
+            <Trans>Done</Trans>
+          ) : isNew ? (
+            <Trans>Later</Trans>
+          ) : (
+            <Trans>Cancel</Trans>
+          )}
         </Button>
-        {!invite.data && (
+        {!invite.data && canInvite && (
           <Button variant="primary" busy={invite.isPending} onClick={() => invite.mutate(person)}>
             <Trans>Create link</Trans>
           </Button>

@@ -37,6 +37,14 @@ export function Jobs() {
           </>
         )}
       </Region>
+      <Section title={<Trans>For other systems</Trans>}>
+        <p>
+          <Trans>
+            Whatever this app does works for other systems too:{" "}
+            <a href="/api/reference/">API reference</a>
+          </Trans>
+        </p>
+      </Section>
     </Page>
   );
 }

@@ -1,9 +1,11 @@
 /** Everybody employed here, to find, add and change; nothing of it tells who is an ambassador. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { Region } from "../../api/Region";
 import { Button } from "../../ui/Button";
+import { Notice } from "../../ui/Card";
 import { Page } from "../../ui/Page";
 import { Empty } from "../../ui/States";
 import styles from "./Administration.module.css";
@@ -48,6 +50,7 @@ export function People({ search }: { search: PeopleSearch }) {
 function List({ search }: { search: PeopleSearch }) {
   const { t } = useLingui();
   const query = useInfiniteQuery(peoplePages(search));
+  const isWhole = Object.keys(search).length === 0;
   return (
     <Region query={query}>
       {({ pages }) => {
@@ -61,6 +64,7 @@ function List({ search }: { search: PeopleSearch }) {
         }
         return (
           <div className={styles.stack}>
+            {people.length === 1 && isWhole && <Beginning />}
             <ul className={styles.rows} aria-label={t`People`}>
               {people.map((person) => (
                 <li key={person.id}>
@@ -77,5 +81,17 @@ function List({ search }: { search: PeopleSearch }) {
         );
       }}
     </Region>
+  );
+}
+
+/** An organization that has just been created: only its first administrator is there. */
+function Beginning() {
+  return (
+    <Notice icon="sliders">
+      <Trans>
+        You are the first one here. Begin with the <Link to="/admin/teams">teams</Link>, then add
+        people. Who gets the role «Program lead» sets topics, goals and sources.
+      </Trans>
+    </Notice>
   );
 }

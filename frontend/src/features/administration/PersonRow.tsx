@@ -1,6 +1,8 @@
 /** One person in the list: who, where, which roles, and what to do. */
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { meQuery } from "../../api/queries";
 import { useFormats } from "../../i18n/formats";
 import { IconButton } from "../../ui/Button";
 import { Popover, PopoverItem } from "../../ui/Popover";
@@ -26,7 +28,7 @@ export function PersonRow({ person }: { person: Employee }) {
         </button>
         {where && <p className={styles.detail}>{where}</p>}
         <p className={styles.detail}>
-          {person.administration.email ?? <Trans>No e-mail address</Trans>}
+          <Address email={person.administration.email} />
         </p>
       </div>
       <Facts person={person} />
@@ -34,6 +36,19 @@ export function PersonRow({ person }: { person: Employee }) {
       {opened === "edit" && <EditPerson person={person} onClose={close} />}
       {opened === "invite" && <InvitationLink person={person} onClose={close} />}
     </div>
+  );
+}
+
+/** Too long for a line, it is broken before the company's part. */
+function Address({ email }: { email: string | null }) {
+  if (!email) return <Trans>No e-mail address</Trans>;
+  const at = email.lastIndexOf("@");
+  return (
+    <>
+      {email.slice(0, at)}
+      <wbr />
+      {email.slice(at)}
+    </>
   );
 }
 
@@ -74,6 +89,7 @@ interface MoreProps {
 function More({ person, onOpen }: MoreProps) {
   const { t } = useLingui();
   const setActive = useSetActive();
+  const { data: me } = useQuery(meQuery);
   const { is_active, has_password } = person.administration;
   const label = t`More on ${person.display_name}`;
   return (
@@ -93,12 +109,15 @@ function More({ person, onOpen }: MoreProps) {
                 {has_password ? <Trans>Link for a new password</Trans> : <Trans>Invite</Trans>}
               </PopoverItem>
             )}
-            <PopoverItem
-              hint={is_active && <Trans>Signed out at once, nothing is deleted</Trans>}
-              onSelect={then(() => setActive.mutate({ person, isActive: !is_active }))}
-            >
-              {is_active ? <Trans>Deactivate</Trans> : <Trans>Activate again</Trans>}
-            </PopoverItem>
+            {/* Oneself one would sign out with no way back. */}
+            {person.id !== me?.id && (
+              <PopoverItem
+                hint={is_active && <Trans>Signed out at once, nothing is deleted</Trans>}
+                onSelect={then(() => setActive.mutate({ person, isActive: !is_active }))}
+              >
+                {is_active ? <Trans>Deactivate</Trans> : <Trans>Activate again</Trans>}
+              </PopoverItem>
+            )}
           </>
         );
       }}

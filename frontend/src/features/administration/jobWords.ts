@@ -6,6 +6,7 @@ export const JOBS: Record<string, MessageDescriptor> = {
   "demo.freshen": msg`Keep the demo up to date`,
   "export.file_dropped": msg`Remove files of past exports`,
   "export.requested": msg`Put together exports of personal data`,
+  "person.erased": msg`Note deletions, for restored backups`,
   "privacy.expire_exports": msg`End exports whose time is over`,
   "privacy.forget": msg`Delete what is no longer needed`,
   "source.refresh_requested": msg`Read a source on demand`,

@@ -34,9 +34,9 @@ const SIGHTS: Record<
     sight: msg`What everybody sees: the frame and the goals.`,
   },
   admin: {
-    icon: "feed",
+    icon: "sliders",
     role: msg`Administrator`,
-    sight: msg`An ordinary account with the sources besides.`,
+    sight: msg`People, teams, settings and how all of it runs.`,
   },
 };
 

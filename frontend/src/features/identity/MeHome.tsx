@@ -47,7 +47,7 @@ export function MeHome() {
           />
         </Rows>
         <div>
-          <Button icon="leave" busy={signOut.isPending} onClick={() => signOut.mutate({})}>
+          <Button icon="leave" busy={signOut.isPending} onClick={() => signOut.mutate()}>
             <Trans>Sign out</Trans>
           </Button>
         </div>

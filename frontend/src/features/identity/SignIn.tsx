@@ -1,9 +1,11 @@
 /** Signing in: e-mail and password, or in the demo one of five people. */
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { Form } from "../../api/Form";
+import { takeUnsent } from "../../offline/device";
 import { Button } from "../../ui/Button";
+import { Notice } from "../../ui/Card";
 import { TextField } from "../../ui/Field";
 import { Icon } from "../../ui/icons";
 import { DemoPeople } from "./DemoPeople";
@@ -15,6 +17,12 @@ export function SignIn({ next }: { next: string }) {
   const { t } = useLingui();
   const signIn = useSignIn(next);
   const demo = useQuery(demoQuery);
+  const [unsent, setUnsent] = useState(0);
+
+  useEffect(() => {
+    const lost = takeUnsent();
+    if (lost > 0) setUnsent(lost);
+  }, []);
 
   useEffect(() => {
     document.title = `${t`Sign in`} · Fürsprech`;
@@ -37,6 +45,15 @@ export function SignIn({ next }: { next: string }) {
         </p>
       </header>
 
+      {unsent > 0 && (
+        <Notice tone="warn" icon="warning">
+          <Plural
+            value={unsent}
+            one="One thing that you did offline was not sent before you were signed out."
+            other="# things that you did offline were not sent before you were signed out."
+          />
+        </Notice>
+      )}
       {demo.data?.enabled && (
         <DemoPeople
           people={demo.data.personas}

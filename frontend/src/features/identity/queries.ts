@@ -3,7 +3,11 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { api, client, type Schemas } from "../../api/client";
 import { type Me, meQuery } from "../../api/queries";
+import { beginSession, endSession } from "../../api/session";
+import { signOut } from "../../api/signOut";
 import { speak } from "../../i18n/languages";
+import { useProblemText } from "../../i18n/problems";
+import { rememberPerson } from "../../offline/store";
 import { useToasts } from "../../ui/Toasts";
 
 export const demoQuery = api.queryOptions("get", "/api/v1/demo", undefined, {
@@ -28,8 +32,7 @@ export function useSignIn(next: string) {
   return useMutation({
     mutationFn: signIn,
     onSuccess: async (me) => {
-      queries.clear();
-      queries.setQueryData(meQuery.queryKey, me);
+      await beginSession(queries, me);
       await speak(me.language);
       await navigate({ href: next });
     },
@@ -41,13 +44,15 @@ export function useSignOut() {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const toasts = useToasts();
-  return api.useMutation("delete", "/api/v1/session", {
+  const problemText = useProblemText();
+  return useMutation({
+    mutationFn: signOut,
     onSuccess: async () => {
       toasts.clear();
-      queries.clear();
-      queries.setQueryData(meQuery.queryKey, null);
+      await endSession(queries);
       await navigate({ to: "/login" });
     },
+    onError: (error) => toasts.show({ text: problemText(error), tone: "danger" }),
   });
 }
 
@@ -80,6 +85,7 @@ export function useChangeLanguages() {
     },
     onSuccess: (me) => {
       queries.setQueryData(meQuery.queryKey, me);
+      void rememberPerson(me);
       void queries.invalidateQueries({
         predicate: ({ queryKey }) => queryKey !== meQuery.queryKey,
       });

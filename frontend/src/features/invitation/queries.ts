@@ -3,7 +3,7 @@ import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query
 import { useNavigate } from "@tanstack/react-router";
 import { client } from "../../api/client";
 import { asProblem } from "../../api/problem";
-import { meQuery } from "../../api/queries";
+import { beginSession } from "../../api/session";
 import { speak } from "../../i18n/languages";
 
 export function isGone(error: unknown): boolean {
@@ -36,8 +36,11 @@ export function useAccept(token: string) {
       return data.person;
     },
     onSuccess: async (me) => {
-      queries.clear();
-      queries.setQueryData(meQuery.queryKey, me);
+      const { queryKey } = invitationQuery(token);
+      const invitation = queries.getQueryData(queryKey);
+      await beginSession(queries, me);
+      // Forgotten with all else, the used link would be looked up again: «no longer works».
+      queries.setQueryData(queryKey, invitation);
       await speak(me.language);
       await navigate({ to: "/today" });
     },

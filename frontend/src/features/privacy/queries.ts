@@ -3,7 +3,8 @@ import { useLingui } from "@lingui/react/macro";
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { api, client, type Schemas } from "../../api/client";
-import { invalidate, meQuery } from "../../api/queries";
+import { invalidate } from "../../api/queries";
+import { endSession } from "../../api/session";
 import { useProblemText } from "../../i18n/problems";
 import { useToasts } from "../../ui/Toasts";
 
@@ -61,8 +62,7 @@ export function useDeleteMe() {
     },
     onSuccess: async () => {
       toasts.clear();
-      queries.clear();
-      queries.setQueryData(meQuery.queryKey, null);
+      await endSession(queries);
       await navigate({ to: "/login" });
       toasts.show({ text: t`Everything about you is deleted.` });
     },

@@ -1,17 +1,19 @@
 /** The outermost frame: toasts around every screen, and the pages for what went wrong. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useRouter } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { Failure } from "../../api/Region";
 import { ButtonLink } from "../../ui/Button";
 import { Page } from "../../ui/Page";
 import { ToastProvider } from "../../ui/Toasts";
 import styles from "./Frame.module.css";
+import { Installed } from "./Installed";
 
 export function Frame({ children }: { children: ReactNode }) {
   const { t } = useLingui();
   return (
     <ToastProvider label={t`Messages`} undoLabel={t`Undo`} closeLabel={t`Close`}>
+      <Installed />
       {children}
     </ToastProvider>
   );
@@ -37,6 +39,11 @@ export function NotFound() {
 
 export function Lost({ error }: { error: unknown }) {
   const router = useRouter();
+  useEffect(() => {
+    const again = () => void router.invalidate();
+    addEventListener("online", again);
+    return () => removeEventListener("online", again);
+  }, [router]);
   return (
     <main className={styles.alone}>
       <Failure error={error} onRetry={() => void router.invalidate()} />

@@ -5,7 +5,9 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { meQuery } from "../../api/queries";
+import { useSending } from "../../api/waiting";
 import { Icon } from "../../ui/icons";
+import { OfflineBar } from "./OfflineBar";
 import { placesFor } from "./places";
 import styles from "./Shell.module.css";
 
@@ -14,6 +16,7 @@ export function Shell() {
   const { t } = useLingui();
   const { _ } = useI18n();
   const main = useFocusOnNewPage();
+  useSending();
   if (!me) return null;
   return (
     <div className={styles.shell}>
@@ -43,6 +46,7 @@ export function Shell() {
         </p>
       </nav>
       <main id="main" ref={main} tabIndex={-1} className={styles.main}>
+        <OfflineBar />
         <Outlet />
       </main>
     </div>

@@ -15,8 +15,10 @@ import { Lines } from "../../ui/Skeleton";
 import { Tag, TagList } from "../../ui/Tag";
 import styles from "./Detail.module.css";
 import { MetaLine } from "./MetaLine";
-import { type Reaction, suggestionQuery, useReact } from "./queries";
+import { suggestionQuery } from "./queries";
 import { Reasons } from "./Reasons";
+import type { Reaction } from "./reactions";
+import { useReact } from "./useReact";
 
 type Suggestion = Schemas["SuggestionDetail"];
 
@@ -116,7 +118,8 @@ function Actions({ suggestion }: { suggestion: Suggestion }) {
   const { data: membership } = useQuery(ambassadorshipQuery);
   const mayReact = membership !== undefined && membership.status !== "none";
   const act = (reaction: Reaction) => {
-    react.mutate({ id: suggestion.id, reaction });
+    const item = { ...suggestion, suggestion_kind: suggestion.kind };
+    react.mutate({ item, reaction, back: "none" });
     void navigate({ to: "/today" });
   };
   return (

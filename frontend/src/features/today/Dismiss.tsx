@@ -3,7 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { IconButton } from "../../ui/Button";
 import { Popover, PopoverItem, PopoverTitle } from "../../ui/Popover";
 import styles from "./Dismiss.module.css";
-import type { DismissReason } from "./queries";
+import type { DismissReason } from "./reactions";
 
 interface Props {
   title: string;

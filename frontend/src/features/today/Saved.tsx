@@ -2,35 +2,49 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import type { Schemas } from "../../api/client";
 import { Region } from "../../api/Region";
+import { useWaiting } from "../../api/waiting";
 import { Button, ButtonLink, IconButton } from "../../ui/Button";
 import { Page } from "../../ui/Page";
 import { Empty } from "../../ui/States";
 import { MetaLine } from "./MetaLine";
+import { type SavedItem as Item, savedQuery } from "./queries";
+import { byItem, type Reaction } from "./reactions";
 import styles from "./Saved.module.css";
 import { Read } from "./SuggestionCard";
-import { savedQuery, useFinish, useUnsave } from "./savedQueries";
-
-type Item = Schemas["SavedItem"];
+import { useReact } from "./useReact";
+import { WaitingCard } from "./WaitingCard";
 
 export function Saved() {
   const { t } = useLingui();
   const saved = useInfiniteQuery(savedQuery);
+  const waiting = byItem(useWaiting());
   return (
     <Page title={t`Saved`} lead={t`Put aside for later. Only you can see this.`}>
       <Region query={saved}>
         {({ pages }) => {
           const items = pages.flatMap((page) => page.items);
-          if (items.length === 0) return <Nothing />;
+          const ids = new Set(items.map(({ id }) => id));
+          const added = [...waiting.values()]
+            .map(({ note }) => note.act)
+            .filter(({ item, reaction }) => reaction === "saved" && !ids.has(item.id));
+          if (items.length + added.length === 0) return <Nothing />;
           return (
             <>
               <ul className={styles.list}>
-                {items.map((item) => (
-                  <li key={item.id}>
-                    <SavedItem item={item} />
+                {added.map((act) => (
+                  <li key={act.item.id} className={styles.waiting}>
+                    <WaitingCard act={act} />
                   </li>
                 ))}
+                {items.map((item) => {
+                  const act = waiting.get(item.id)?.note.act;
+                  return (
+                    <li key={item.id} className={act && styles.waiting}>
+                      {act ? <WaitingCard act={act} /> : <SavedItem item={item} />}
+                    </li>
+                  );
+                })}
               </ul>
               {saved.hasNextPage && (
                 <Button busy={saved.isFetchingNextPage} onClick={() => void saved.fetchNextPage()}>
@@ -47,17 +61,13 @@ export function Saved() {
 
 function SavedItem({ item }: { item: Item }) {
   const { t } = useLingui();
-  const unsave = useUnsave();
-  const done = useFinish();
+  const react = useReact();
+  const act = (reaction: Reaction | "none") => react.mutate({ item, reaction, back: "saved" });
   return (
     <article className={styles.item} aria-labelledby={`title-${item.id}`}>
       <header className={styles.head}>
         <MetaLine item={item} />
-        <IconButton
-          icon="close"
-          label={t`Remove «${item.title}»`}
-          onClick={() => unsave.mutate(item)}
-        />
+        <IconButton icon="close" label={t`Remove «${item.title}»`} onClick={() => act("none")} />
       </header>
       <h2 id={`title-${item.id}`} className={styles.title} lang={item.language ?? undefined}>
         <Link to="/today/$id" params={{ id: item.id }}>
@@ -66,7 +76,7 @@ function SavedItem({ item }: { item: Item }) {
       </h2>
       <div className={styles.actions}>
         <Read item={item} />
-        <Button icon="check" onClick={() => done.mutate(item)}>
+        <Button icon="check" onClick={() => act("done")}>
           <Trans>Done</Trans>
         </Button>
       </div>

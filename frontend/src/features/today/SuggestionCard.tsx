@@ -4,9 +4,11 @@ import { Link } from "@tanstack/react-router";
 import { Button, ButtonLink, OutsideButton } from "../../ui/Button";
 import { Dismiss } from "./Dismiss";
 import { MetaLine } from "./MetaLine";
-import { type Reaction, type TodayItem, useReact } from "./queries";
+import type { TodayItem } from "./queries";
 import { Reasons } from "./Reasons";
+import type { Reaction } from "./reactions";
 import styles from "./SuggestionCard.module.css";
+import { useReact } from "./useReact";
 
 interface Props {
   item: Omit<TodayItem, "position">;
@@ -15,14 +17,16 @@ interface Props {
 export function SuggestionCard({ item }: Props) {
   const { t } = useLingui();
   const react = useReact();
-  const act = (reaction: Reaction) => react.mutate({ id: item.id, reaction });
+  const act = (reaction: Reaction) => react.mutate({ item, reaction, back: "none" });
   return (
     <article className={styles.card} aria-labelledby={`title-${item.id}`}>
       <header className={styles.header}>
         <MetaLine item={item} />
         <Dismiss
           title={item.title}
-          onDismiss={(reason) => react.mutate({ id: item.id, reaction: "dismissed", reason })}
+          onDismiss={(reason) =>
+            react.mutate({ item, reaction: "dismissed", reason, back: "none" })
+          }
           onDone={() => act("done")}
         />
       </header>

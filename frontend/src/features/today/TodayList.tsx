@@ -1,21 +1,28 @@
 /** The day's few cards, then an end. */
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
 import { Paused } from "../../api/Paused";
 import { asProblem } from "../../api/problem";
 import { Region } from "../../api/Region";
+import { useWaiting } from "../../api/waiting";
+import { mayKeep } from "../../offline/store";
 import { Button, ButtonLink } from "../../ui/Button";
 import { Page } from "../../ui/Page";
 import { Cards } from "../../ui/Skeleton";
 import { Empty } from "../../ui/States";
 import { Invitation } from "./Invitation";
-import { type Today, todayQuery, useMore } from "./queries";
+import { savedQuery, type Today, todayQuery, useMore } from "./queries";
+import { byItem } from "./reactions";
 import { SuggestionCard } from "./SuggestionCard";
 import styles from "./TodayList.module.css";
+import { WaitingCard } from "./WaitingCard";
 
 export function TodayList() {
   const { t } = useLingui();
   const today = useQuery(todayQuery);
+  const waiting = byItem(useWaiting());
+  useKeepSaved(today.isSuccess);
   if (asProblem(today.error)?.code === "ambassadors-only") return <Invitation />;
   return (
     <Page title={t`Today`} lead={<Lead today={today.data} />}>
@@ -27,11 +34,14 @@ export function TodayList() {
             <>
               {data.items.length > 0 && (
                 <ol className={styles.list}>
-                  {data.items.map((item) => (
-                    <li key={item.id}>
-                      <SuggestionCard item={item} />
-                    </li>
-                  ))}
+                  {data.items.map((item) => {
+                    const act = waiting.get(item.id)?.note.act;
+                    return (
+                      <li key={item.id}>
+                        {act ? <WaitingCard act={act} /> : <SuggestionCard item={item} />}
+                      </li>
+                    );
+                  })}
                 </ol>
               )}
               <End today={data} />
@@ -41,6 +51,14 @@ export function TodayList() {
       </Region>
     </Page>
   );
+}
+
+/** Saved is there to be read without a connection, even by who has not opened it yet. */
+function useKeepSaved(isReady: boolean) {
+  const queries = useQueryClient();
+  useEffect(() => {
+    if (isReady && mayKeep) void queries.prefetchInfiniteQuery(savedQuery);
+  }, [isReady, queries]);
 }
 
 function Lead({ today }: { today: Today | undefined }) {

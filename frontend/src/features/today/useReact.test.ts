@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type Today, withoutItem } from "./queries";
+import type { Today } from "./queries";
+import { withoutItem } from "./useReact";
 
 const item = (id: string) => ({ id }) as Today["items"][number];
 const day = (...ids: string[]) => ({ items: ids.map(item), is_finished: false }) as Today;

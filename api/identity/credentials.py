@@ -1,0 +1,146 @@
+"""Whom a cookie or a token stands for, in one statement."""
+
+from datetime import timedelta
+from uuid import UUID
+
+import sqlalchemy
+from fastapi import Request
+from sqlalchemy import RowMapping, bindparam, update
+from sqlalchemy.orm import aliased
+from sqlmodel import col, select
+
+from api.core import clock, crypto, tenancy
+from api.core.aggregates import json_list, json_row
+from api.core.db import Session
+from api.core.errors import Unauthenticated
+from api.core.tokens import TokenKey, TokenKind, TokenRefused
+from api.identity.models import Organization, Person, Role, RoleGrant, SignInSession
+from api.identity.principal import Principal
+
+TOUCH_AFTER = timedelta(minutes=10)
+
+_Report = aliased(Person)
+_ROLES = (
+    select(json_list(json_row("role", RoleGrant.role)))
+    .where(
+        RoleGrant.organization_id == Person.organization_id,
+        RoleGrant.person_id == Person.id,
+    )
+    .correlate(Person)
+    .scalar_subquery()
+)
+_HAS_REPORTS = (
+    select(1)
+    .where(
+        _Report.organization_id == Person.organization_id,
+        _Report.manager_id == Person.id,
+        col(_Report.is_active),
+    )
+    .correlate(Person)
+    .exists()
+)
+# Written once: one statement tells all about the caller.
+_BY_PERSON = (
+    sqlalchemy.select(
+        col(Person.organization_id),
+        col(Person.id).label("person_id"),
+        col(Person.language),
+        col(Organization.default_language),
+        col(Organization.time_zone),
+        _ROLES.label("roles"),
+        _HAS_REPORTS.label("has_reports"),
+    )
+    .join(Organization, col(Organization.id) == Person.organization_id)
+    .where(
+        col(Person.organization_id) == bindparam("organization_id"),
+        col(Person.is_active),
+    )
+)
+_BY_SESSION = (
+    _BY_PERSON.add_columns(
+        col(SignInSession.id).label("session_id"),
+        col(SignInSession.last_seen_at),
+    )
+    .join(
+        SignInSession,
+        (col(SignInSession.organization_id) == Person.organization_id)
+        & (col(SignInSession.person_id) == Person.id),
+    )
+    .where(
+        col(SignInSession.secret_hash) == bindparam("secret_hash"),
+        col(SignInSession.expires_at) > bindparam("now"),
+        col(SignInSession.last_seen_at) > bindparam("idle_since"),
+    )
+)
+_BY_ID = _BY_PERSON.where(col(Person.id) == bindparam("id"))
+
+
+async def by_cookie(request: Request, session: Session, value: str) -> Principal:
+    """Bind the session and read who is signed in with a browser, while that lasts."""
+    parts = crypto.split_credential(value)
+    if parts is None:
+        raise Unauthenticated
+    await tenancy.bind(session, parts[0])
+    idle = timedelta(hours=request.app.state.settings.session_idle_hours)
+    rows = await session.rows(
+        _BY_SESSION,
+        {
+            "organization_id": parts[0],
+            "secret_hash": crypto.digest(parts[1]),
+            "now": clock.now(),
+            "idle_since": clock.now() - idle,
+        },
+    )
+    if not rows:
+        raise Unauthenticated
+    row = rows[0]
+    if row["last_seen_at"] < clock.now() - TOUCH_AFTER:
+        await _touch(request, session, parts[0], row["session_id"])
+    return _principal(row, row["session_id"])
+
+
+async def by_token(request: Request, session: Session, token: str) -> Principal:
+    """Bind the session and read whom a tool acts for."""
+    key: TokenKey = request.app.state.token_key
+    try:
+        read = key.verify(token, TokenKind.access)
+    except TokenRefused:
+        raise Unauthenticated from None
+    await tenancy.bind(session, read.organization_id)
+    params = {"organization_id": read.organization_id, "id": read.subject_id}
+    rows = await session.rows(_BY_ID, params)
+    if not rows:
+        raise Unauthenticated
+    return _principal(rows[0], None)
+
+
+def _principal(row: RowMapping, session_id: UUID | None) -> Principal:
+    roles = {Role(granted["role"]) for granted in row["roles"] or []}
+    if row["has_reports"]:
+        roles.add(Role.manager)
+    return Principal(
+        organization_id=row["organization_id"],
+        person_id=row["person_id"],
+        language=row["language"],
+        default_language=row["default_language"],
+        time_zone=row["time_zone"],
+        roles=frozenset(roles),
+        session_id=session_id,
+    )
+
+
+async def _touch(
+    request: Request, session: Session, organization_id: UUID, session_id: UUID
+) -> None:
+    """Note that the browser is still in use: in this transaction, or beside one that reads."""
+    seen = (
+        update(SignInSession)
+        .where(col(SignInSession.id) == session_id)
+        .values(last_seen_at=clock.now())
+    )
+    if session.info["writes"]:
+        await session.exec(seen)
+        return
+    async with request.app.state.database.transaction() as beside:
+        await tenancy.bind(beside, organization_id)
+        await beside.exec(seen)

@@ -1,0 +1,34 @@
+/** A suggestion that was reacted to without a connection: what was done, and that it is not sent yet. */
+import { Trans } from "@lingui/react/macro";
+import { Link } from "@tanstack/react-router";
+import { Button } from "../../ui/Button";
+import { Icon } from "../../ui/icons";
+import { MetaLine } from "./MetaLine";
+import type { Act } from "./reactions";
+import { useUndo, useWaitingWords } from "./useReact";
+import styles from "./WaitingCard.module.css";
+
+export function WaitingCard({ act }: { act: Act }) {
+  const { item, reaction } = act;
+  const words = useWaitingWords();
+  const undo = useUndo();
+  return (
+    <article className={styles.card} aria-labelledby={`title-${item.id}`}>
+      <MetaLine item={item} />
+      <h2 id={`title-${item.id}`} className={styles.title} lang={item.language ?? undefined}>
+        <Link to="/today/$id" params={{ id: item.id }}>
+          {item.title}
+        </Link>
+      </h2>
+      <div className={styles.state}>
+        <p>
+          <Icon name="clock" size={20} />
+          {words[reaction]}
+        </p>
+        <Button size="small" icon="undo" busy={undo.isPending} onClick={() => undo.mutate(act)}>
+          <Trans>Undo</Trans>
+        </Button>
+      </div>
+    </article>
+  );
+}
