@@ -21,7 +21,7 @@ from api.events.imports.models import EventImport, Outcome
 from api.events.lifecycle import Action
 from api.events.meetings import planning
 from api.events.models import Event, EventStatus
-from api.events.reading.entries import Document, Entry
+from api.events.reading.entries import Document, Entry, FoundMeeting
 from api.events.sources.models import EventEntry, EventSource
 from api.strategy.classification import Classified, Classifier
 
@@ -36,6 +36,10 @@ class Draft:
     identity: str
     content: Content
     classified: Classified | None
+
+    @property
+    def meetings(self) -> Mapping[str, FoundMeeting]:
+        return {meeting.key: meeting for meeting in self.entry.meetings}
 
 
 def identity(entry: Entry) -> str:
@@ -117,55 +121,64 @@ def _drafts(classifier: Classifier, known: set[str], entries: Sequence[Entry]) -
 async def _store(session: Session, source_id: UUID, drafts: Sequence[Draft]) -> Counter[Outcome]:
     entries = await entries_of(session, source_id, [draft.identity for draft in drafts])
     rows = await events_of(session, entries)
-    counted: Counter[Outcome] = Counter()
-    touched: list[Event] = []
+    new = [draft for draft in drafts if draft.identity not in entries]
+    touched = await _add(session, source_id, new)
+    counted = Counter({Outcome.new: len(new)})
     for draft in drafts:
         before = entries.get(draft.identity)
-        row = rows.get(before.event_id) if before and before.event_id else None
+        if before is None:
+            continue
+        row = rows.get(before.event_id) if before.event_id else None
         found, changes = outcome(row, before, draft.content)
         counted[found] += 1
-        if before is None:
-            row = await _add(session, source_id, draft)
-        elif row is not None:
-            _change(row, draft.content, changes)
-        if before is not None and before.content != draft.content:
+        if before.content != draft.content:
             before.content = draft.content
-        if row is not None and found is not Outcome.unchanged:
-            touched.append(row)
-        is_standing = draft.entry.is_standing or "is_standing" in changes
-        if row is not None and is_standing and comparing.is_when_told(row, draft.content):
-            meetings = {meeting.key: meeting for meeting in draft.entry.meetings}
-            await planning.settle(session, row.id, meetings)
+        if row is not None:
+            await _change(session, row, draft, changes)
+            if changes:
+                touched.append(row)
     await session.flush()
     await finding.note(session, touched)
     return counted
 
 
-async def _add(session: Session, source_id: UUID, draft: Draft) -> Event:
+async def _add(session: Session, source_id: UUID, drafts: Sequence[Draft]) -> list[Event]:
+    rows = [_event(source_id, draft) for draft in drafts]
+    session.add_all(rows)
+    # The events before all that refers to them.
+    await session.flush()
+    for row, draft in zip(rows, drafts, strict=True):
+        if draft.classified:
+            session.add_all(contents.propose_topics(row, draft.classified.topics))
+        session.add(
+            EventEntry(
+                source_id=source_id, identity=draft.identity, event_id=row.id, content=draft.content
+            )
+        )
+        if draft.entry.is_standing:
+            session.add_all(planning.first(row.id, draft.meetings))
+    return rows
+
+
+def _event(source_id: UUID, draft: Draft) -> Event:
     entry, classified = draft.entry, draft.classified
     columns = comparing.columns(draft.content)
     columns["language"] = entry.language or (classified.language if classified else None)
-    row = Event(
+    return Event(
         **columns,
         **contents.searched(entry.title, entry.place, entry.url),
         format=comparing.format_of(entry),
         status=EventStatus.cancelled if entry.is_cancelled else EventStatus.proposed,
         source_id=source_id,
     )
-    session.add(row)
-    await session.flush()
-    if classified:
-        session.add_all(contents.propose_topics(row, classified.topics))
-    session.add(
-        EventEntry(
-            source_id=source_id, identity=draft.identity, event_id=row.id, content=draft.content
-        )
-    )
-    return row
 
 
-def _change(row: Event, content: Content, changes: set[str]) -> None:
+async def _change(session: Session, row: Event, draft: Draft, changes: set[str]) -> None:
+    content = draft.content
     planning.write(row, comparing.columns(content, changes))
     planning.write(row, contents.searched(row.title, row.place, row.url))
     if "is_cancelled" in changes and row.status is not EventStatus.archived:
         lifecycle.move(row, Action.cancel if content["is_cancelled"] else Action.reinstate)
+    is_standing = draft.entry.is_standing or "is_standing" in changes
+    if is_standing and comparing.is_when_told(row, content):
+        await planning.settle(session, row.id, draft.meetings)

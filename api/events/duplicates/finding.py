@@ -88,12 +88,17 @@ def _pairs(
     ids: Collection[UUID], neighbors: Sequence[Occasion]
 ) -> Iterator[tuple[tuple[UUID, UUID], Likeness]]:
     """Pairs with one of these events, the older one first."""
-    for place, older in enumerate(neighbors):
-        for younger in neighbors[place + 1 :]:
-            if older.id in ids or younger.id in ids:
-                why = likeness(older, younger)
-                if why:
-                    yield (older.id, younger.id), why
+    for place, event in enumerate(neighbors):
+        if event.id not in ids:
+            continue
+        for other_place, other in enumerate(neighbors):
+            # Of two that both came in the second one does not look back.
+            if other_place == place or (other_place < place and other.id in ids):
+                continue
+            why = likeness(event, other)
+            if why:
+                older, younger = (event, other) if place < other_place else (other, event)
+                yield (older.id, younger.id), why
 
 
 def _is_same_place(one: Occasion, other: Occasion) -> bool:

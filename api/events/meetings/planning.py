@@ -28,6 +28,13 @@ async def replan(session: Session, row: Event) -> None:
         await session.exec(delete(Meeting).where(col(Meeting.event_id) == row.id))
 
 
+def first(event_id: UUID, planned: Mapping[str, FoundMeeting]) -> list[Meeting]:
+    """The meetings of an event that has none yet."""
+    return [
+        Meeting(event_id=event_id, key=key, **_columns(wanted)) for key, wanted in planned.items()
+    ]
+
+
 async def settle(session: Session, event_id: UUID, planned: Mapping[str, FoundMeeting]) -> None:
     """Have the meetings be as planned: past ones stay, and what was changed by hand."""
     query = select(Meeting).where(Meeting.event_id == event_id)
@@ -35,7 +42,7 @@ async def settle(session: Session, event_id: UUID, planned: Mapping[str, FoundMe
     for key, wanted in planned.items():
         meeting = stored.get(key)
         if meeting is None:
-            session.add(Meeting(event_id=event_id, key=key, **_columns(wanted)))
+            session.add_all(first(event_id, {key: wanted}))
         elif not meeting.is_changed:
             write(meeting, _columns(wanted))
     now = clock.now()
