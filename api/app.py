@@ -16,7 +16,7 @@ from api.core.files import Files
 from api.core.limits import RateLimits
 from api.core.metrics import Measured, Metrics
 from api.core.middleware import BodyLimit, RateLimitFields, RequestLog, SecurityHeaders
-from api.core.routing import together
+from api.core.routing import body_limits, together
 from api.core.settings import Settings
 from api.core.tokens import TokenKey
 from api.demo import jobs as demo_jobs
@@ -104,9 +104,9 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     )
     equip(app, settings)
     app.openapi = lambda: contract.describe(app)  # type: ignore[method-assign]  # FastAPI's own way
-    _add_middleware(app, settings)
     problems.install(app)
     _add_routers(app, settings)
+    _add_middleware(app, settings)
     return app
 
 
@@ -135,7 +135,8 @@ def _add_routers(app: FastAPI, settings: Settings) -> None:
 
 def _add_middleware(app: FastAPI, settings: Settings) -> None:
     # The last one added is the first to see a request.
-    app.add_middleware(BodyLimit, max_bytes=settings.max_body_bytes)
+    limits = body_limits(app.routes)
+    app.add_middleware(BodyLimit, max_bytes=settings.max_body_bytes, by_path=limits)
     app.add_middleware(RateLimitFields)
     app.add_middleware(GZipMiddleware, minimum_size=1000)
     if settings.cors_origins:

@@ -2,7 +2,7 @@
 
 import json
 import math
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterable
 from typing import Annotated, Any
 
 import anyio
@@ -11,6 +11,7 @@ from fastapi import APIRouter, Depends, Header, Request, params
 from fastapi.dependencies.utils import get_flat_params
 from fastapi.responses import Response
 from fastapi.routing import APIRoute
+from starlette.routing import BaseRoute
 
 from api.core import clock, contract, idempotency
 from api.core.db import Session, WriterRequired
@@ -97,6 +98,18 @@ def together(*routers: APIRouter) -> APIRouter:
     """Several routers as one. Inclusion would try every route again at each level of nesting,
     which costs more than all else that happens before an endpoint."""
     return APIRouter(routes=[route for router in routers for route in router.routes])
+
+
+def body_limits(routes: Iterable[BaseRoute]) -> dict[str, int]:
+    """The addresses that take a larger body than others: their `x-max-bytes`. It has to be known
+    before anybody has looked which route an address leads to, so such an address has no ids."""
+    return {
+        route.path: route.openapi_extra["x-max-bytes"]
+        for route in routes
+        if isinstance(route, APIRoute)
+        and route.openapi_extra
+        and "x-max-bytes" in route.openapi_extra
+    }
 
 
 async def current_session(request: Request) -> Session:

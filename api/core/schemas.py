@@ -51,12 +51,14 @@ class Output(BaseModel):
     model_config = ConfigDict(from_attributes=True)
 
 
-def _clean(value: Any) -> Any:
-    if not isinstance(value, str):
-        return value
-    if "\x00" in value or any(0xD800 <= ord(char) <= 0xDFFF for char in value):
+def _storable(value: Any) -> Any:
+    if isinstance(value, str) and _UNSTORABLE.search(value):
         raise PydanticCustomError("text_invalid", "A text may not hold these characters.")
-    return unicodedata.normalize("NFC", value)
+    return value
+
+
+def _clean(value: Any) -> Any:
+    return unicodedata.normalize("NFC", _storable(value)) if isinstance(value, str) else value
 
 
 def _languages(value: LanguageMap) -> LanguageMap:
@@ -98,8 +100,11 @@ def _exact(value: Any) -> Any:
     raise PydanticCustomError("decimal_parsing", "A decimal is written 12.50, in quotes.")
 
 
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _AMOUNT = re.compile(r"-?[0-9]{1,10}(\.[0-9]{1,2})?")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+# For what is kept as it came: a file.
+Storable = BeforeValidator(_storable)
 Clean = BeforeValidator(_clean)
 Line = Annotated[str, Clean, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
 Paragraph = Annotated[str, Clean, StringConstraints(strip_whitespace=True, max_length=4000)]

@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from api.core.schemas import (
+    Day,
     Flag,
     Input,
     Language,
@@ -25,7 +26,7 @@ from api.events.models import EventFormat, EventStatus
 from api.identity.schemas import PersonRef
 from api.strategy.topics.schemas import TopicRef
 
-EARLIEST, LATEST = 1990, 2200
+EARLIEST, LATEST = 1990, 2199
 MOST_MINUTES = 60 * 24 * 31
 
 
@@ -41,6 +42,8 @@ def _in_range(value: Any) -> Any:
     return value
 
 
+_DATE = "(199[0-9]|2[01][0-9]{2})-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])"
+_CLOCK = "([01][0-9]|2[0-3]):[0-5][0-9]"
 EventTime = Annotated[
     dt.datetime,
     BeforeValidator(_text),
@@ -49,11 +52,12 @@ EventTime = Annotated[
         {
             "type": "string",
             "description": "With an offset or Z, or else as the clocks show it in `time_zone`.",
+            "pattern": f"^{_DATE}T{_CLOCK}(:[0-5][0-9])?(Z|[+-]{_CLOCK})?$",
             "examples": ["2027-03-11T09:00"],
         }
     ),
 ]
-EventDay = Annotated[dt.date, AfterValidator(_in_range), Field(examples=["2027-03-11"])]
+EventDay = Annotated[Day, AfterValidator(_in_range), Field(examples=["2027-03-11"])]
 Rhythm = Annotated[
     str,
     Field(
@@ -85,11 +89,11 @@ class Filters:
     ] = None
     status: EventStatus | None = None
     since: Annotated[
-        dt.date | None,
+        Day | None,
         Query(description="Not over before this day.", examples=["2026-11-23"]),
     ] = None
     until: Annotated[
-        dt.date | None,
+        Day | None,
         Query(description="Begun by the end of this day.", examples=["2026-12-31"]),
     ] = None
     place: Annotated[

@@ -84,6 +84,15 @@ async def test_applied_preview_is_taken_over_and_the_same_again_changes_nothing(
     assert (source["name"], source["next_fetch_at"]) == ("Unsere Anlässe", None)
 
 
+async def test_file_that_cannot_be_kept_as_it_is_is_refused(world: World, alice: Someone) -> None:
+    answer = await world.client(alice).post("/event-imports", json={"content": "BEGIN:\x00"})
+
+    assert answer.status_code == 422
+    assert [(e["pointer"], e["code"]) for e in answer.json()["errors"]] == [
+        ("#/content", "text_invalid")
+    ]
+
+
 async def test_preview_names_what_would_change(world: World, alice: Someone) -> None:
     await applied(world, alice, await previewed(world, alice, content=TWO, file_name="events.ics"))
     (single,) = [

@@ -9,7 +9,12 @@ from api.core.pagination import Page, Paging
 from api.core.routing import RequestSession, Router
 from api.events.imports import service
 from api.events.imports.models import Outcome
-from api.events.imports.schemas import EventImportCreate, EventImportItemRead, EventImportRead
+from api.events.imports.schemas import (
+    MOST_BYTES,
+    EventImportCreate,
+    EventImportItemRead,
+    EventImportRead,
+)
 from api.identity.access import require
 from api.identity.principal import Permission, Principal
 
@@ -26,7 +31,7 @@ async def list_event_imports(
     return await service.list_all(session, actor, paging)
 
 
-@router.post("", status_code=202)
+@router.post("", status_code=202, openapi_extra={"x-max-bytes": MOST_BYTES})
 async def create_event_import(
     session: RequestSession, actor: Curator, response: Response, data: EventImportCreate
 ) -> EventImportRead:

@@ -6,11 +6,14 @@ from uuid import UUID
 
 from pydantic import Field, StringConstraints
 
-from api.core.schemas import Input, Line, Output
+from api.core.schemas import Input, Line, Output, Storable
 from api.events.imports.models import ImportStatus, Outcome
 from api.events.sources.schemas import CalendarAddress
 
-Content = Annotated[str, StringConstraints(min_length=1)]
+MOST_CHARS = 5_000_000
+# What JSON writes with a backslash takes two bytes.
+MOST_BYTES = 2 * MOST_CHARS
+Content = Annotated[str, Storable, StringConstraints(min_length=1, max_length=MOST_CHARS)]
 
 
 class EventImportCreate(Input):

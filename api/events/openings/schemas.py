@@ -5,17 +5,18 @@ from decimal import Decimal
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import Field, WithJsonSchema
 
-from api.core.schemas import Input, Number, Output, Paragraph
+from api.core.schemas import Amount, Input, Number, Output, Paragraph
 from api.events.openings.models import Cover, Part
 from api.events.schemas import EventDay
 from api.strategy.skills.schemas import SkillRef
 
 Seats = Annotated[Number, Field(ge=1, le=10_000)]
 Hours = Annotated[
-    Decimal,
-    Field(ge=0, le=9999, decimal_places=1, description="A decimal string.", examples=["12.5"]),
+    Amount,
+    Field(ge=0, le=9999, decimal_places=1),
+    WithJsonSchema({"type": "string", "pattern": r"^[0-9]{1,4}(\.[0-9])?$", "examples": ["12.5"]}),
 ]
 Covers = Annotated[
     list[Cover],

@@ -23,6 +23,7 @@ CalendarAddress = Annotated[
         max_length=2000,
         description="A calendar (iCalendar, also webcal://), or a list as JSON or CSV.",
         examples=["https://example.com/events.ics"],
+        json_schema_extra={"pattern": "^([hH][tT]{2}[pP][sS]?|[wW][eE][bB][cC][aA][lL])://"},
     ),
     AfterValidator(_as_web),
 ]

@@ -3254,7 +3254,7 @@ export interface components {
              */
             skill_ids: string[];
             /** Effort Hours */
-            effort_hours?: (number | string) | null;
+            effort_hours?: string | null;
             /**
              * Covers
              * @description What the company gives or pays for.
@@ -3322,7 +3322,7 @@ export interface components {
             /** Skill Ids */
             skill_ids?: string[] | null;
             /** Effort Hours */
-            effort_hours?: (number | string) | null;
+            effort_hours?: string | null;
             /** Covers */
             covers?: components["schemas"]["Cover"][] | null;
             /** Covers Note */
@@ -9289,24 +9289,24 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                cursor?: string | null;
-                format?: components["schemas"]["EventFormat"] | null;
-                topic_id?: string | null;
-                language?: string | null;
-                is_online?: boolean | null;
-                is_standing?: boolean | null;
+                cursor?: string;
+                format?: components["schemas"]["EventFormat"];
+                topic_id?: string;
+                language?: string;
+                is_online?: boolean;
+                is_standing?: boolean;
                 /** @description Whether parts are wanted whose deadline is not over. */
-                has_openings?: boolean | null;
-                status?: components["schemas"]["EventStatus"] | null;
+                has_openings?: boolean;
+                status?: components["schemas"]["EventStatus"];
                 /** @description Not over before this day. */
-                since?: string | null;
+                since?: string;
                 /** @description Begun by the end of this day. */
-                until?: string | null;
+                until?: string;
                 /** @description Words of the place. */
-                place?: string | null;
+                place?: string;
                 /** @description Words of the title. */
-                q?: string | null;
-                proposed_by?: "me" | null;
+                q?: string;
+                proposed_by?: "me";
                 sort?: components["schemas"]["EventSort"];
             };
             header?: never;
@@ -9323,13 +9323,61 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "title": "Wärmepumpen im Altbau",
+                     *           "format": "conference",
+                     *           "description": "text",
+                     *           "language": "de",
+                     *           "url": "https://example.com/heat-pumps",
+                     *           "organizer": "text",
+                     *           "place": "text",
+                     *           "is_online": true,
+                     *           "time_zone": "Europe/Zurich",
+                     *           "starts_at": "2026-11-23T08:00:00Z",
+                     *           "ends_at": "2026-11-23T08:00:00Z",
+                     *           "starts_on": "2026-11-23",
+                     *           "ends_on": "2026-11-23",
+                     *           "is_standing": true,
+                     *           "rhythm": "text",
+                     *           "meeting_minutes": 1,
+                     *           "next_meeting_at": "2026-11-23T08:00:00Z",
+                     *           "call_url": "text",
+                     *           "call_closes_on": "2026-11-23",
+                     *           "status": "proposed",
+                     *           "topics": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "name": "Wärme",
+                     *               "words": [
+                     *                 "text"
+                     *               ],
+                     *               "is_proposed": true
+                     *             }
+                     *           ],
+                     *           "opening_count": 1,
+                     *           "proposed_by": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "display_name": "Lea Muster"
+                     *           },
+                     *           "created_at": "2026-11-23T08:00:00Z",
+                     *           "approved_at": "2026-11-23T08:00:00Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_EventRead_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -9353,7 +9401,7 @@ export interface operations {
                  *       "ends_on": null,
                  *       "time_zone": "Europe/Zurich",
                  *       "format": "conference",
-                 *       "title": "text",
+                 *       "title": "Wärmepumpen im Altbau",
                  *       "description": "",
                  *       "language": "de",
                  *       "url": "https://example.com/feed.xml",
@@ -9375,20 +9423,66 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description Where it is. */
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
                     Location?: string;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "format": "conference",
+                     *       "description": "text",
+                     *       "language": "de",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "organizer": "text",
+                     *       "place": "text",
+                     *       "is_online": true,
+                     *       "time_zone": "Europe/Zurich",
+                     *       "starts_at": "2026-11-23T08:00:00Z",
+                     *       "ends_at": "2026-11-23T08:00:00Z",
+                     *       "starts_on": "2026-11-23",
+                     *       "ends_on": "2026-11-23",
+                     *       "is_standing": true,
+                     *       "rhythm": "text",
+                     *       "meeting_minutes": 1,
+                     *       "next_meeting_at": "2026-11-23T08:00:00Z",
+                     *       "call_url": "text",
+                     *       "call_closes_on": "2026-11-23",
+                     *       "status": "proposed",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "words": [
+                     *             "text"
+                     *           ],
+                     *           "is_proposed": true
+                     *         }
+                     *       ],
+                     *       "opening_count": 1,
+                     *       "proposed_by": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "approved_at": "2026-11-23T08:00:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["EventRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -9409,13 +9503,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "proposed": 1,
+                     *       "approved": 1,
+                     *       "archived": 1,
+                     *       "cancelled": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["EventCounts"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -9438,22 +9540,65 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "format": "conference",
+                     *       "description": "text",
+                     *       "language": "de",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "organizer": "text",
+                     *       "place": "text",
+                     *       "is_online": true,
+                     *       "time_zone": "Europe/Zurich",
+                     *       "starts_at": "2026-11-23T08:00:00Z",
+                     *       "ends_at": "2026-11-23T08:00:00Z",
+                     *       "starts_on": "2026-11-23",
+                     *       "ends_on": "2026-11-23",
+                     *       "is_standing": true,
+                     *       "rhythm": "text",
+                     *       "meeting_minutes": 1,
+                     *       "next_meeting_at": "2026-11-23T08:00:00Z",
+                     *       "call_url": "text",
+                     *       "call_closes_on": "2026-11-23",
+                     *       "status": "proposed",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "words": [
+                     *             "text"
+                     *           ],
+                     *           "is_proposed": true
+                     *         }
+                     *       ],
+                     *       "opening_count": 1,
+                     *       "proposed_by": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "approved_at": "2026-11-23T08:00:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["EventRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
     delete_event: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match": string;
             };
             path: {
                 event_id: string;
@@ -9471,19 +9616,19 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
     update_event: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match": string;
             };
             path: {
                 event_id: string;
@@ -9500,7 +9645,7 @@ export interface operations {
                  *       "ends_on": null,
                  *       "time_zone": "Europe/Zurich",
                  *       "format": "conference",
-                 *       "title": "text",
+                 *       "title": "Wärmepumpen im Altbau",
                  *       "description": "text",
                  *       "language": "de",
                  *       "url": "https://example.com/feed.xml",
@@ -9529,13 +9674,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "format": "conference",
+                     *       "description": "text",
+                     *       "language": "de",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "organizer": "text",
+                     *       "place": "text",
+                     *       "is_online": true,
+                     *       "time_zone": "Europe/Zurich",
+                     *       "starts_at": "2026-11-23T08:00:00Z",
+                     *       "ends_at": "2026-11-23T08:00:00Z",
+                     *       "starts_on": "2026-11-23",
+                     *       "ends_on": "2026-11-23",
+                     *       "is_standing": true,
+                     *       "rhythm": "text",
+                     *       "meeting_minutes": 1,
+                     *       "next_meeting_at": "2026-11-23T08:00:00Z",
+                     *       "call_url": "text",
+                     *       "call_closes_on": "2026-11-23",
+                     *       "status": "proposed",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "words": [
+                     *             "text"
+                     *           ],
+                     *           "is_proposed": true
+                     *         }
+                     *       ],
+                     *       "opening_count": 1,
+                     *       "proposed_by": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "approved_at": "2026-11-23T08:00:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["EventRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -9544,7 +9732,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match"?: string;
             };
             path: {
                 event_id: string;
@@ -9572,13 +9760,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "format": "conference",
+                     *       "description": "text",
+                     *       "language": "de",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "organizer": "text",
+                     *       "place": "text",
+                     *       "is_online": true,
+                     *       "time_zone": "Europe/Zurich",
+                     *       "starts_at": "2026-11-23T08:00:00Z",
+                     *       "ends_at": "2026-11-23T08:00:00Z",
+                     *       "starts_on": "2026-11-23",
+                     *       "ends_on": "2026-11-23",
+                     *       "is_standing": true,
+                     *       "rhythm": "text",
+                     *       "meeting_minutes": 1,
+                     *       "next_meeting_at": "2026-11-23T08:00:00Z",
+                     *       "call_url": "text",
+                     *       "call_closes_on": "2026-11-23",
+                     *       "status": "proposed",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "words": [
+                     *             "text"
+                     *           ],
+                     *           "is_proposed": true
+                     *         }
+                     *       ],
+                     *       "opening_count": 1,
+                     *       "proposed_by": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "approved_at": "2026-11-23T08:00:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["EventRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -9587,7 +9818,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match"?: string;
             };
             path: {
                 event_id: string;
@@ -9604,13 +9835,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "format": "conference",
+                     *       "description": "text",
+                     *       "language": "de",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "organizer": "text",
+                     *       "place": "text",
+                     *       "is_online": true,
+                     *       "time_zone": "Europe/Zurich",
+                     *       "starts_at": "2026-11-23T08:00:00Z",
+                     *       "ends_at": "2026-11-23T08:00:00Z",
+                     *       "starts_on": "2026-11-23",
+                     *       "ends_on": "2026-11-23",
+                     *       "is_standing": true,
+                     *       "rhythm": "text",
+                     *       "meeting_minutes": 1,
+                     *       "next_meeting_at": "2026-11-23T08:00:00Z",
+                     *       "call_url": "text",
+                     *       "call_closes_on": "2026-11-23",
+                     *       "status": "proposed",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "words": [
+                     *             "text"
+                     *           ],
+                     *           "is_proposed": true
+                     *         }
+                     *       ],
+                     *       "opening_count": 1,
+                     *       "proposed_by": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "approved_at": "2026-11-23T08:00:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["EventRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -9619,7 +9893,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match"?: string;
             };
             path: {
                 event_id: string;
@@ -9636,13 +9910,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "format": "conference",
+                     *       "description": "text",
+                     *       "language": "de",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "organizer": "text",
+                     *       "place": "text",
+                     *       "is_online": true,
+                     *       "time_zone": "Europe/Zurich",
+                     *       "starts_at": "2026-11-23T08:00:00Z",
+                     *       "ends_at": "2026-11-23T08:00:00Z",
+                     *       "starts_on": "2026-11-23",
+                     *       "ends_on": "2026-11-23",
+                     *       "is_standing": true,
+                     *       "rhythm": "text",
+                     *       "meeting_minutes": 1,
+                     *       "next_meeting_at": "2026-11-23T08:00:00Z",
+                     *       "call_url": "text",
+                     *       "call_closes_on": "2026-11-23",
+                     *       "status": "proposed",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "words": [
+                     *             "text"
+                     *           ],
+                     *           "is_proposed": true
+                     *         }
+                     *       ],
+                     *       "opening_count": 1,
+                     *       "proposed_by": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "approved_at": "2026-11-23T08:00:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["EventRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -9651,7 +9968,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match"?: string;
             };
             path: {
                 event_id: string;
@@ -9668,13 +9985,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "format": "conference",
+                     *       "description": "text",
+                     *       "language": "de",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "organizer": "text",
+                     *       "place": "text",
+                     *       "is_online": true,
+                     *       "time_zone": "Europe/Zurich",
+                     *       "starts_at": "2026-11-23T08:00:00Z",
+                     *       "ends_at": "2026-11-23T08:00:00Z",
+                     *       "starts_on": "2026-11-23",
+                     *       "ends_on": "2026-11-23",
+                     *       "is_standing": true,
+                     *       "rhythm": "text",
+                     *       "meeting_minutes": 1,
+                     *       "next_meeting_at": "2026-11-23T08:00:00Z",
+                     *       "call_url": "text",
+                     *       "call_closes_on": "2026-11-23",
+                     *       "status": "proposed",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "words": [
+                     *             "text"
+                     *           ],
+                     *           "is_proposed": true
+                     *         }
+                     *       ],
+                     *       "opening_count": 1,
+                     *       "proposed_by": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "approved_at": "2026-11-23T08:00:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["EventRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -9683,7 +10043,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match"?: string;
             };
             path: {
                 event_id: string;
@@ -9700,13 +10060,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "format": "conference",
+                     *       "description": "text",
+                     *       "language": "de",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "organizer": "text",
+                     *       "place": "text",
+                     *       "is_online": true,
+                     *       "time_zone": "Europe/Zurich",
+                     *       "starts_at": "2026-11-23T08:00:00Z",
+                     *       "ends_at": "2026-11-23T08:00:00Z",
+                     *       "starts_on": "2026-11-23",
+                     *       "ends_on": "2026-11-23",
+                     *       "is_standing": true,
+                     *       "rhythm": "text",
+                     *       "meeting_minutes": 1,
+                     *       "next_meeting_at": "2026-11-23T08:00:00Z",
+                     *       "call_url": "text",
+                     *       "call_closes_on": "2026-11-23",
+                     *       "status": "proposed",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "words": [
+                     *             "text"
+                     *           ],
+                     *           "is_proposed": true
+                     *         }
+                     *       ],
+                     *       "opening_count": 1,
+                     *       "proposed_by": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "approved_at": "2026-11-23T08:00:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["EventRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -9715,7 +10118,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match"?: string;
             };
             path: {
                 event_id: string;
@@ -9732,13 +10135,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "format": "conference",
+                     *       "description": "text",
+                     *       "language": "de",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "organizer": "text",
+                     *       "place": "text",
+                     *       "is_online": true,
+                     *       "time_zone": "Europe/Zurich",
+                     *       "starts_at": "2026-11-23T08:00:00Z",
+                     *       "ends_at": "2026-11-23T08:00:00Z",
+                     *       "starts_on": "2026-11-23",
+                     *       "ends_on": "2026-11-23",
+                     *       "is_standing": true,
+                     *       "rhythm": "text",
+                     *       "meeting_minutes": 1,
+                     *       "next_meeting_at": "2026-11-23T08:00:00Z",
+                     *       "call_url": "text",
+                     *       "call_closes_on": "2026-11-23",
+                     *       "status": "proposed",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "words": [
+                     *             "text"
+                     *           ],
+                     *           "is_proposed": true
+                     *         }
+                     *       ],
+                     *       "opening_count": 1,
+                     *       "proposed_by": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "approved_at": "2026-11-23T08:00:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["EventRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -9746,7 +10192,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                cursor?: string | null;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -9762,13 +10208,107 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "likeness": "same_link",
+                     *           "event": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "title": "Wärmepumpen im Altbau",
+                     *             "format": "conference",
+                     *             "description": "text",
+                     *             "language": "de",
+                     *             "url": "https://example.com/heat-pumps",
+                     *             "organizer": "text",
+                     *             "place": "text",
+                     *             "is_online": true,
+                     *             "time_zone": "Europe/Zurich",
+                     *             "starts_at": "2026-11-23T08:00:00Z",
+                     *             "ends_at": "2026-11-23T08:00:00Z",
+                     *             "starts_on": "2026-11-23",
+                     *             "ends_on": "2026-11-23",
+                     *             "is_standing": true,
+                     *             "rhythm": "text",
+                     *             "meeting_minutes": 1,
+                     *             "next_meeting_at": "2026-11-23T08:00:00Z",
+                     *             "call_url": "text",
+                     *             "call_closes_on": "2026-11-23",
+                     *             "status": "proposed",
+                     *             "topics": [
+                     *               {
+                     *                 "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *                 "name": "Wärme",
+                     *                 "words": [
+                     *                   "text"
+                     *                 ],
+                     *                 "is_proposed": true
+                     *               }
+                     *             ],
+                     *             "opening_count": 1,
+                     *             "proposed_by": {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "display_name": "Lea Muster"
+                     *             },
+                     *             "created_at": "2026-11-23T08:00:00Z",
+                     *             "approved_at": "2026-11-23T08:00:00Z",
+                     *             "version": 1
+                     *           },
+                     *           "other": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "title": "Wärmepumpen im Altbau",
+                     *             "format": "conference",
+                     *             "description": "text",
+                     *             "language": "de",
+                     *             "url": "https://example.com/heat-pumps",
+                     *             "organizer": "text",
+                     *             "place": "text",
+                     *             "is_online": true,
+                     *             "time_zone": "Europe/Zurich",
+                     *             "starts_at": "2026-11-23T08:00:00Z",
+                     *             "ends_at": "2026-11-23T08:00:00Z",
+                     *             "starts_on": "2026-11-23",
+                     *             "ends_on": "2026-11-23",
+                     *             "is_standing": true,
+                     *             "rhythm": "text",
+                     *             "meeting_minutes": 1,
+                     *             "next_meeting_at": "2026-11-23T08:00:00Z",
+                     *             "call_url": "text",
+                     *             "call_closes_on": "2026-11-23",
+                     *             "status": "proposed",
+                     *             "topics": [
+                     *               {
+                     *                 "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *                 "name": "Wärme",
+                     *                 "words": [
+                     *                   "text"
+                     *                 ],
+                     *                 "is_proposed": true
+                     *               }
+                     *             ],
+                     *             "opening_count": 1,
+                     *             "proposed_by": {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "display_name": "Lea Muster"
+                     *             },
+                     *             "created_at": "2026-11-23T08:00:00Z",
+                     *             "approved_at": "2026-11-23T08:00:00Z",
+                     *             "version": 1
+                     *           },
+                     *           "created_at": "2026-11-23T08:00:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_DuplicateRead_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -9792,10 +10332,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -9804,7 +10344,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match"?: string;
             };
             path: {
                 event_id: string;
@@ -9830,13 +10370,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "format": "conference",
+                     *       "description": "text",
+                     *       "language": "de",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "organizer": "text",
+                     *       "place": "text",
+                     *       "is_online": true,
+                     *       "time_zone": "Europe/Zurich",
+                     *       "starts_at": "2026-11-23T08:00:00Z",
+                     *       "ends_at": "2026-11-23T08:00:00Z",
+                     *       "starts_on": "2026-11-23",
+                     *       "ends_on": "2026-11-23",
+                     *       "is_standing": true,
+                     *       "rhythm": "text",
+                     *       "meeting_minutes": 1,
+                     *       "next_meeting_at": "2026-11-23T08:00:00Z",
+                     *       "call_url": "text",
+                     *       "call_closes_on": "2026-11-23",
+                     *       "status": "proposed",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "words": [
+                     *             "text"
+                     *           ],
+                     *           "is_proposed": true
+                     *         }
+                     *       ],
+                     *       "opening_count": 1,
+                     *       "proposed_by": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "approved_at": "2026-11-23T08:00:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["EventRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -9844,7 +10427,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                cursor?: string | null;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -9860,13 +10443,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "reference": "text",
+                     *           "name": "Wärme",
+                     *           "status": "reading",
+                     *           "progress": {
+                     *             "done": 1,
+                     *             "total": 1
+                     *           },
+                     *           "error": {
+                     *             "code": "not-found",
+                     *             "detail": "text"
+                     *           },
+                     *           "counts": {
+                     *             "new": 1,
+                     *             "changed": 1,
+                     *             "unchanged": 1,
+                     *             "refused": 1
+                     *           },
+                     *           "created_at": "2026-11-23T08:00:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_EventImportRead_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -9901,13 +10512,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "reference": "text",
+                     *       "name": "Wärme",
+                     *       "status": "reading",
+                     *       "progress": {
+                     *         "done": 1,
+                     *         "total": 1
+                     *       },
+                     *       "error": {
+                     *         "code": "not-found",
+                     *         "detail": "text"
+                     *       },
+                     *       "counts": {
+                     *         "new": 1,
+                     *         "changed": 1,
+                     *         "unchanged": 1,
+                     *         "refused": 1
+                     *       },
+                     *       "created_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["EventImportRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -9930,13 +10564,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "reference": "text",
+                     *       "name": "Wärme",
+                     *       "status": "reading",
+                     *       "progress": {
+                     *         "done": 1,
+                     *         "total": 1
+                     *       },
+                     *       "error": {
+                     *         "code": "not-found",
+                     *         "detail": "text"
+                     *       },
+                     *       "counts": {
+                     *         "new": 1,
+                     *         "changed": 1,
+                     *         "unchanged": 1,
+                     *         "refused": 1
+                     *       },
+                     *       "created_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["EventImportRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -9960,19 +10617,19 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
     list_event_import_items: {
         parameters: {
             query?: {
-                outcome?: components["schemas"]["Outcome-Input"] | null;
+                outcome?: components["schemas"]["Outcome-Input"];
                 limit?: number;
-                cursor?: string | null;
+                cursor?: string;
             };
             header?: never;
             path: {
@@ -9990,13 +10647,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "position": 1,
+                     *           "outcome": "new",
+                     *           "title": "Wärmepumpen im Altbau",
+                     *           "starts_at": "2026-11-23T08:00:00Z",
+                     *           "changes": [
+                     *             "text"
+                     *           ],
+                     *           "reason": {
+                     *             "code": "not-found",
+                     *             "detail": "text"
+                     *           },
+                     *           "event_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_EventImportItemRead_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -10022,13 +10701,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "reference": "text",
+                     *       "name": "Wärme",
+                     *       "status": "reading",
+                     *       "progress": {
+                     *         "done": 1,
+                     *         "total": 1
+                     *       },
+                     *       "error": {
+                     *         "code": "not-found",
+                     *         "detail": "text"
+                     *       },
+                     *       "counts": {
+                     *         "new": 1,
+                     *         "changed": 1,
+                     *         "unchanged": 1,
+                     *         "refused": 1
+                     *       },
+                     *       "created_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["EventImportRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -10036,7 +10738,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                cursor?: string | null;
+                cursor?: string;
             };
             header?: never;
             path: {
@@ -10054,13 +10756,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "event_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "title": "Wärmepumpen im Altbau",
+                     *           "place": "text",
+                     *           "starts_at": "2026-11-23T08:00:00Z",
+                     *           "ends_at": "2026-11-23T08:00:00Z",
+                     *           "starts_on": "2026-11-23",
+                     *           "ends_on": "2026-11-23",
+                     *           "is_cancelled": true,
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_MeetingRead_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -10084,7 +10805,7 @@ export interface operations {
                  *       "ends_at": "2027-03-11T09:00",
                  *       "starts_on": null,
                  *       "ends_on": null,
-                 *       "title": "text",
+                 *       "title": "Wärmepumpen im Altbau",
                  *       "place": "text"
                  *     }
                  */
@@ -10095,29 +10816,46 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description Where it is. */
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
                     Location?: string;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "event_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "place": "text",
+                     *       "starts_at": "2026-11-23T08:00:00Z",
+                     *       "ends_at": "2026-11-23T08:00:00Z",
+                     *       "starts_on": "2026-11-23",
+                     *       "ends_on": "2026-11-23",
+                     *       "is_cancelled": true,
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["MeetingRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
     delete_meeting: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match": string;
             };
             path: {
                 meeting_id: string;
@@ -10135,19 +10873,19 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
     update_meeting: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match": string;
             };
             path: {
                 meeting_id: string;
@@ -10162,7 +10900,7 @@ export interface operations {
                  *       "ends_at": "2027-03-11T09:00",
                  *       "starts_on": null,
                  *       "ends_on": null,
-                 *       "title": "text",
+                 *       "title": "Wärmepumpen im Altbau",
                  *       "place": "text",
                  *       "is_cancelled": true
                  *     }
@@ -10179,13 +10917,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "event_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "place": "text",
+                     *       "starts_at": "2026-11-23T08:00:00Z",
+                     *       "ends_at": "2026-11-23T08:00:00Z",
+                     *       "starts_on": "2026-11-23",
+                     *       "ends_on": "2026-11-23",
+                     *       "is_cancelled": true,
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["MeetingRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -10193,7 +10945,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                cursor?: string | null;
+                cursor?: string;
             };
             header?: never;
             path: {
@@ -10211,13 +10963,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "event_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "part": "attendee",
+                     *           "seats": 1,
+                     *           "description": "text",
+                     *           "skills": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "label": "Wärmepumpen"
+                     *             }
+                     *           ],
+                     *           "effort_hours": "text",
+                     *           "covers": [
+                     *             "working_time"
+                     *           ],
+                     *           "covers_note": "text",
+                     *           "closes_on": "2026-11-23",
+                     *           "is_open": true,
+                     *           "created_at": "2026-11-23T08:00:00Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_OpeningRead_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -10254,20 +11035,47 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description Where it is. */
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
                     Location?: string;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "event_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "part": "attendee",
+                     *       "seats": 1,
+                     *       "description": "text",
+                     *       "skills": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "label": "Wärmepumpen"
+                     *         }
+                     *       ],
+                     *       "effort_hours": "text",
+                     *       "covers": [
+                     *         "working_time"
+                     *       ],
+                     *       "covers_note": "text",
+                     *       "closes_on": "2026-11-23",
+                     *       "is_open": true,
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["OpeningRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -10290,22 +11098,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "event_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "part": "attendee",
+                     *       "seats": 1,
+                     *       "description": "text",
+                     *       "skills": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "label": "Wärmepumpen"
+                     *         }
+                     *       ],
+                     *       "effort_hours": "text",
+                     *       "covers": [
+                     *         "working_time"
+                     *       ],
+                     *       "covers_note": "text",
+                     *       "closes_on": "2026-11-23",
+                     *       "is_open": true,
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["OpeningRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
     delete_opening: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match": string;
             };
             path: {
                 opening_id: string;
@@ -10323,19 +11155,19 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
     update_opening: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match": string;
             };
             path: {
                 opening_id: string;
@@ -10372,13 +11204,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "event_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "part": "attendee",
+                     *       "seats": 1,
+                     *       "description": "text",
+                     *       "skills": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "label": "Wärmepumpen"
+                     *         }
+                     *       ],
+                     *       "effort_hours": "text",
+                     *       "covers": [
+                     *         "working_time"
+                     *       ],
+                     *       "covers_note": "text",
+                     *       "closes_on": "2026-11-23",
+                     *       "is_open": true,
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["OpeningRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -10386,7 +11242,7 @@ export interface operations {
         parameters: {
             query?: {
                 limit?: number;
-                cursor?: string | null;
+                cursor?: string;
             };
             header?: never;
             path?: never;
@@ -10402,13 +11258,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "url": "https://example.com/heat-pumps",
+                     *           "name": "Wärme",
+                     *           "time_zone": "Europe/Zurich",
+                     *           "status": "new",
+                     *           "progress": {
+                     *             "done": 1,
+                     *             "total": 1
+                     *           },
+                     *           "last_fetched_at": "2026-11-23T08:00:00Z",
+                     *           "last_success_at": "2026-11-23T08:00:00Z",
+                     *           "failing_since": "2026-11-23T08:00:00Z",
+                     *           "next_fetch_at": "2026-11-23T08:00:00Z",
+                     *           "error": {
+                     *             "code": "not-found",
+                     *             "detail": "text"
+                     *           },
+                     *           "imported": 1,
+                     *           "known": 1,
+                     *           "refused": 1,
+                     *           "event_count": 1,
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Page_EventSourceRead_"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -10427,7 +11314,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "url": "https://example.com/events.ics",
-                 *       "name": "text",
+                 *       "name": "Wärme",
                  *       "time_zone": "Europe/Zurich"
                  *     }
                  */
@@ -10438,20 +11325,49 @@ export interface operations {
             /** @description Successful Response */
             201: {
                 headers: {
-                    /** @description Where it is. */
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
                     Location?: string;
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "name": "Wärme",
+                     *       "time_zone": "Europe/Zurich",
+                     *       "status": "new",
+                     *       "progress": {
+                     *         "done": 1,
+                     *         "total": 1
+                     *       },
+                     *       "last_fetched_at": "2026-11-23T08:00:00Z",
+                     *       "last_success_at": "2026-11-23T08:00:00Z",
+                     *       "failing_since": "2026-11-23T08:00:00Z",
+                     *       "next_fetch_at": "2026-11-23T08:00:00Z",
+                     *       "error": {
+                     *         "code": "not-found",
+                     *         "detail": "text"
+                     *       },
+                     *       "imported": 1,
+                     *       "known": 1,
+                     *       "refused": 1,
+                     *       "event_count": 1,
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["EventSourceRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -10474,22 +11390,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "name": "Wärme",
+                     *       "time_zone": "Europe/Zurich",
+                     *       "status": "new",
+                     *       "progress": {
+                     *         "done": 1,
+                     *         "total": 1
+                     *       },
+                     *       "last_fetched_at": "2026-11-23T08:00:00Z",
+                     *       "last_success_at": "2026-11-23T08:00:00Z",
+                     *       "failing_since": "2026-11-23T08:00:00Z",
+                     *       "next_fetch_at": "2026-11-23T08:00:00Z",
+                     *       "error": {
+                     *         "code": "not-found",
+                     *         "detail": "text"
+                     *       },
+                     *       "imported": 1,
+                     *       "known": 1,
+                     *       "refused": 1,
+                     *       "event_count": 1,
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["EventSourceRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
     delete_event_source: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match": string;
             };
             path: {
                 event_source_id: string;
@@ -10507,19 +11449,19 @@ export interface operations {
                 };
                 content?: never;
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
     update_event_source: {
         parameters: {
             query?: never;
-            header?: {
+            header: {
                 /** @description ETag of the version that was changed. */
-                "If-Match"?: string | null;
+                "If-Match": string;
             };
             path: {
                 event_source_id: string;
@@ -10531,7 +11473,7 @@ export interface operations {
                 /**
                  * @example {
                  *       "url": "https://example.com/events.ics",
-                 *       "name": "text",
+                 *       "name": "Wärme",
                  *       "time_zone": "Europe/Zurich"
                  *     }
                  */
@@ -10547,13 +11489,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "name": "Wärme",
+                     *       "time_zone": "Europe/Zurich",
+                     *       "status": "new",
+                     *       "progress": {
+                     *         "done": 1,
+                     *         "total": 1
+                     *       },
+                     *       "last_fetched_at": "2026-11-23T08:00:00Z",
+                     *       "last_success_at": "2026-11-23T08:00:00Z",
+                     *       "failing_since": "2026-11-23T08:00:00Z",
+                     *       "next_fetch_at": "2026-11-23T08:00:00Z",
+                     *       "error": {
+                     *         "code": "not-found",
+                     *         "detail": "text"
+                     *       },
+                     *       "imported": 1,
+                     *       "known": 1,
+                     *       "refused": 1,
+                     *       "event_count": 1,
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["EventSourceRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
@@ -10579,13 +11547,39 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "name": "Wärme",
+                     *       "time_zone": "Europe/Zurich",
+                     *       "status": "new",
+                     *       "progress": {
+                     *         "done": 1,
+                     *         "total": 1
+                     *       },
+                     *       "last_fetched_at": "2026-11-23T08:00:00Z",
+                     *       "last_success_at": "2026-11-23T08:00:00Z",
+                     *       "failing_since": "2026-11-23T08:00:00Z",
+                     *       "next_fetch_at": "2026-11-23T08:00:00Z",
+                     *       "error": {
+                     *         "code": "not-found",
+                     *         "detail": "text"
+                     *       },
+                     *       "imported": 1,
+                     *       "known": 1,
+                     *       "refused": 1,
+                     *       "event_count": 1,
+                     *       "version": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["EventSourceRead"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["QuotaExceeded"];
+            429: components["responses"]["TooManyRequests"];
             default: components["responses"]["AnyProblem"];
         };
     };
