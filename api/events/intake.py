@@ -25,7 +25,7 @@ from api.events.reading.entries import Document, Entry, FoundMeeting
 from api.events.sources.models import EventEntry, EventSource
 from api.strategy.classification import Classified, Classifier
 
-CHUNK = 25
+CHUNK = 50
 
 
 @dataclass(frozen=True, slots=True)
