@@ -36,6 +36,20 @@ KEY = {
         "examples": ["3f0c9a52-share"],
     },
 }
+# How a caller says who they are; `security: []` at an operation: nobody has to.
+SECURITY_SCHEMES = {
+    "session": {
+        "type": "apiKey",
+        "in": "cookie",
+        "name": "fuersprech",
+        "description": "The web app's session; named `__Host-fuersprech` on https.",
+    },
+    "bearer": {
+        "type": "http",
+        "scheme": "bearer",
+        "description": "A short-lived access token from `POST /session/token`.",
+    },
+}
 HEADERS = {
     "RateLimit": {
         "description": "What each quota still allows (`r`), and in how many seconds more (`t`).",
@@ -96,7 +110,12 @@ def describe(app: FastAPI) -> dict[str, Any]:
     schemas |= model.pop("$defs", {}) | {"Problem": model}
     for unused in ("HTTPValidationError", "ValidationError"):
         schemas.pop(unused, None)
-    schema["components"] |= {"headers": HEADERS, "responses": _refusals()}
+    schema["security"] = [{name: []} for name in SECURITY_SCHEMES]
+    schema["components"] |= {
+        "headers": HEADERS,
+        "responses": _refusals(),
+        "securitySchemes": SECURITY_SCHEMES,
+    }
     for path, methods in schema["paths"].items():
         for method, operation in methods.items():
             _complete(method, operation, schemas)
