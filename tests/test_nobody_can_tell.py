@@ -1,5 +1,5 @@
 """Nobody can tell (product rule 1): worlds that differ only in what one person chose look the same
-to their manager, a lead, an administrator and a colleague, whatever these read.
+to their manager, a lead, an administrator, a colleague and a tool, whatever these read.
 
 The worlds are copies of one database, in which the person then does one thing, at the same frozen
 moment. So all answers must be the same byte for byte, ids and times included.
@@ -173,6 +173,12 @@ async def proposed(person: Chooser) -> None:
     await person.do("POST", "/suggestions", {"kind": "share", "title": "Noch ein Fund"})
 
 
+async def listed(person: Chooser) -> None:
+    """What the consent to be found is for."""
+    await person.profile()
+    await person.join(FOUND)
+
+
 @pytest.fixture
 async def base(databases: TestDatabases, tmp_path: Path, anyio_backend: str) -> AsyncIterator[Base]:
     async with databases.copy(tmp_path) as settings:
@@ -199,6 +205,7 @@ async def _arrange(world: World, settings: Settings, databases: TestDatabases) -
     fitting = await stage.suggestions(12, heat)
     for watcher in watchers.values():
         await stage.ambassador(watcher, heat)
+    watchers["tool"] = await world.tool()
     await world.work()
     ids = {"team_id": str(team.id), **ids, "topic_id": str(heat)}
     ids["skill_id"] = str(stage.skills[heat])
@@ -230,6 +237,7 @@ async def world_of(base: Base, choice: Choice, tmp_path: Path) -> AsyncIterator[
 async def seen_in(base: Base, choice: Choice, tmp_path: Path) -> tuple[Answers, list[str]]:
     """All that the watchers can read an hour after the choice, and what waited to be delivered."""
     asked = readings(base.ids, ["Bob", "Messtechnik", "Nummer"])
+    asked.append(Reading("get_ambassador", f"/api/v1/ambassadors/{base.person.id}"))
     async with world_of(base, choice, tmp_path) as world:
         async with world.session() as session:
             waiting = [message.type for message in await session.exec(select(OutboxMessage))]
@@ -280,6 +288,22 @@ async def test_comparison_finds_what_others_do_see(base: Base, tmp_path: Path) -
     assert ("lead", "/api/v1/suggestions?status=proposed") in seen
     assert [place for place in seen if place[0] != "lead"] == []
     assert (nothing, waiting) == ([], ["suggestion.proposed"])
+
+
+async def test_whoever_consents_is_found_and_nothing_else_changes(
+    base: Base, tmp_path: Path
+) -> None:
+    plain, nothing = await seen_in(base, never_asked, tmp_path)
+
+    answers, waiting = await seen_in(base, listed, tmp_path)
+
+    seen = _different(plain, answers)
+    assert {address.partition("?")[0] for _, address in seen} == {
+        "/api/v1/ambassadors",
+        f"/api/v1/ambassadors/{base.person.id}",
+    }
+    assert {who for who, _ in seen} == set(base.watchers)
+    assert waiting == nothing
 
 
 async def test_every_operation_says_something_to_somebody(base: Base, tmp_path: Path) -> None:

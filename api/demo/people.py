@@ -7,6 +7,7 @@ from uuid import UUID
 from uuid_utils.compat import uuid7
 
 from api.ambassadors import texts
+from api.ambassadors.directory.models import DirectoryEntry
 from api.ambassadors.models import Ambassadorship, AmbassadorStatus, Consent, Purpose, Stage
 from api.ambassadors.profile.models import Attitude, Interest, PersonSkill
 from api.core import clock, tenancy
@@ -73,6 +74,8 @@ async def load_profiles(session: Session, person_ids: Ids, topic_ids: Ids) -> No
             _join(session, person_id, row)
         if row.get("is_named"):
             session.add(_consent(person_id, row, Purpose.named, days_ago(60)))
+        if "directory" in row:
+            session.add(DirectoryEntry(person_id=person_id, **row["directory"]))
     await session.flush()
 
 

@@ -41,6 +41,10 @@ export const SCREENS: readonly (readonly [Persona | null, readonly Screen[]])[] 
       { path: "/me/ambassadorship" },
       { path: "/me/data" },
       { path: "/me/data", press: [LAST] },
+      { path: "/me/directory" },
+      { path: "/ambassadors" },
+      { path: "/ambassadors?q=zzzz" },
+      { path: "/ambassadors/{ambassador}" },
       { path: "/me/sessions" },
       { path: "/me/proposals" },
       { path: "/propose" },
@@ -80,6 +84,8 @@ export const SCREENS: readonly (readonly [Persona | null, readonly Screen[]])[] 
       { path: "/admin/teams", press: [MORE, choice(0)] },
       { path: "/admin/teams", press: [MORE, choice(2)] },
       { path: "/admin/organization" },
+      { path: "/admin/keys" },
+      { path: "/admin/keys", press: [ADD] },
       { path: "/admin/jobs" },
     ],
   ],
@@ -90,6 +96,7 @@ const IDS: Readonly<Record<string, string>> = {
   proposed: "suggestions?status=proposed&limit=1",
   topic: "topics?limit=1",
   goal: "goals?limit=1",
+  ambassador: "ambassadors?limit=1",
 };
 
 /** The path with the ids that the API gives. */

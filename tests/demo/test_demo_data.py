@@ -136,11 +136,22 @@ def test_skills_of_people_resolve() -> None:
 def test_ambassadors_cover_every_status_and_stage() -> None:
     facts = [row["ambassador"] for row in AMBASSADORS.values()]
 
-    assert len(facts) == 34
+    assert len(facts) == 42
     assert {fact["status"] for fact in facts} == {"active", "paused", "left"}
     assert {fact["stage"] for fact in facts} == STAGES
     assert all(set(fact["consents"]) <= CONSENTS and fact["days_ago"] > 0 for fact in facts)
     assert set().union(*(fact["consents"] for fact in facts)) == CONSENTS
+
+
+def test_directory_has_a_crowd_to_look_through() -> None:
+    listed = {
+        key
+        for key, row in AMBASSADORS.items()
+        if row["ambassador"]["status"] == "active" and "found" in row["ambassador"]["consents"]
+    }
+
+    assert len(listed) == 35
+    assert {key for key, row in PERSON.items() if "directory" in row} <= listed
 
 
 def test_only_ambassadors_follow_topics() -> None:

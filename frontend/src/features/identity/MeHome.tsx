@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { ambassadorshipQuery, type Me, meQuery } from "../../api/queries";
 import { CONTENT_LANGUAGES } from "../../i18n/languages";
 import { Button } from "../../ui/Button";
+import { dotted } from "../../ui/dotted";
 import { Page, Section } from "../../ui/Page";
 import { Row, RowLink, Rows } from "../../ui/Rows";
 import { Toggle } from "../../ui/Toggle";
@@ -26,6 +27,12 @@ export function MeHome() {
             icon="pen"
             label={<Trans>My proposals</Trans>}
             hint={<Trans>Propose something and see what became of it</Trans>}
+          />
+          <RowLink
+            to="/ambassadors"
+            icon="search"
+            label={<Trans>Who knows what</Trans>}
+            hint={<Trans>Find colleagues by what they can be asked about</Trans>}
           />
           <RowLink
             to="/frame"
@@ -57,7 +64,7 @@ export function MeHome() {
 }
 
 function Position({ me }: { me: Me }) {
-  return [me.job_title, me.team?.name].filter(Boolean).join(" · ");
+  return dotted([me.job_title, me.team?.name]);
 }
 
 const HINTS = {
@@ -88,6 +95,12 @@ function Profile() {
         icon="bookmark"
         label={<Trans>Topics</Trans>}
         hint={<Trans>What you follow, what you mute</Trans>}
+      />
+      <RowLink
+        to="/me/directory"
+        icon="person"
+        label={<Trans>How others see me</Trans>}
+        hint={<Trans>Your entry in the directory, if you want one</Trans>}
       />
     </Rows>
   );

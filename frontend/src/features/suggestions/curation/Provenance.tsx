@@ -6,6 +6,7 @@ import { useFormats } from "../../../i18n/formats";
 import { languageName } from "../../../i18n/languages";
 import { ButtonLink, OutsideButton } from "../../../ui/Button";
 import { Notice } from "../../../ui/Card";
+import { dotted } from "../../../ui/dotted";
 import styles from "./Provenance.module.css";
 import type { Suggestion } from "./search";
 
@@ -20,11 +21,11 @@ export function Provenance({ suggestion }: { suggestion: Suggestion }) {
     day(published_at ?? created_at),
     suggestion.minutes && t`${suggestion.minutes} min`,
     suggestion.language && languageName(suggestion.language),
-  ].filter((fact) => typeof fact === "string");
+  ];
   return (
     <>
       <div className={styles.head}>
-        <p className={styles.meta}>{facts.join(" · ")}</p>
+        <p className={styles.meta}>{dotted(facts)}</p>
         {person && person.id !== me?.id && (
           <ButtonLink
             to="/kudos"
