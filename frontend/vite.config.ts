@@ -4,9 +4,9 @@ import { promisify } from "node:util";
 import { brotliCompress } from "node:zlib";
 import { lingui } from "@lingui/vite-plugin";
 import { tanstackRouter } from "@tanstack/router-plugin/vite";
-import react from "@vitejs/plugin-react";
 import { defineConfig, type Plugin } from "vite";
 import { type ManifestOptions, VitePWA } from "vite-plugin-pwa";
+import { preact } from "./preact.ts";
 
 // The API compares Origin and Host, so the proxy must leave the host as the browser sees it.
 const api = { target: process.env.API_URL ?? "http://127.0.0.1:8000", changeOrigin: false };
@@ -69,7 +69,6 @@ function reference(): Plugin {
 export default defineConfig(({ command }) => ({
   plugins: [
     tanstackRouter({ target: "react", autoCodeSplitting: true, quoteStyle: "double" }),
-    react(),
     lingui({ macroTransform: true, failOnMissing: command === "build" }),
     compressed(),
     VitePWA({
@@ -83,12 +82,15 @@ export default defineConfig(({ command }) => ({
     }),
     reference(),
   ],
+  resolve: { alias: preact },
   server: { proxy: { "/api": api, "/media": api } },
   build: {
     target: "es2023",
     assetsInlineLimit: 0,
     manifest: true,
     rolldownOptions: {
+      // Libraries mark what is for browsers; here everything is.
+      checks: { moduleLevelDirective: false },
       output: {
         // What every screen needs, in few files: what rarely changes stays in the cache, and each of
         // thirty small files would cost a phone a round trip and compress worse.

@@ -21,6 +21,7 @@ async def belongings(world: World, alice: Someone, bob: Someone) -> dict[str, st
     suggestion = created(await member.post("/suggestions", json=proposal))
     expert = await world.person("Elin Egger")
     await world.client(expert).put("/me/ambassadorship", json={"consents": ["found"]})
+    thanks = {"text": "Danke", "visibility": "public", "receiver_ids": [str(bob.id)]}
     export = (await member.post("/me/export")).json()
     async with world.session() as arranging:
         team = Team(name="Messtechnik")
@@ -50,6 +51,8 @@ async def belongings(world: World, alice: Someone, bob: Someone) -> dict[str, st
         "purpose": "found",
         "code": "not-found",
         "key": "no/picture.webp",
+        "kudos_id": created(await lead.post("/kudos", json=thanks))["id"],
+        "gesture": "heart",
         "topic_id": topic["id"],
         "goal_id": created(await lead.post("/goals", json=goal))["id"],
         "skill_id": skill["id"],

@@ -30,7 +30,7 @@ from tests.world import Someone, World
 
 pytestmark = pytest.mark.anyio
 
-FOUND, UNLISTED = "found", ["proposed", "named", "counted", "contacted", "learning"]
+FOUND, NAMED, UNLISTED = "found", "named", ["proposed", "counted", "contacted", "learning"]
 # What answers nobody with a 200, and why that hides nothing.
 SILENT = {
     "get_media": "there is no picture in these worlds; its address is a secret",
@@ -110,24 +110,25 @@ async def not_listed(person: Chooser) -> None:
 
 
 async def no_longer_listed(person: Chooser) -> None:
-    await person.join(FOUND, *UNLISTED)
-    await person.do("PUT", f"/me/consents/{FOUND}", {"granted": False})
+    await person.join(FOUND, NAMED, *UNLISTED)
+    for purpose in (FOUND, NAMED):
+        await person.do("PUT", f"/me/consents/{purpose}", {"granted": False})
 
 
 async def paused(person: Chooser) -> None:
-    await person.join(FOUND, *UNLISTED)
+    await person.join(FOUND, NAMED, *UNLISTED)
     await person.do("GET", "/me/today")
     await person.do("PATCH", "/me/ambassadorship", {"status": "paused"})
 
 
 async def paused_until_a_day(person: Chooser) -> None:
-    await person.join(FOUND, *UNLISTED)
+    await person.join(FOUND, NAMED, *UNLISTED)
     day = (clock.now() + timedelta(days=9)).date().isoformat()
     await person.do("PATCH", "/me/ambassadorship", {"status": "paused", "paused_until": day})
 
 
 async def left(person: Chooser) -> None:
-    await person.join(FOUND, *UNLISTED, stage="influencer")
+    await person.join(FOUND, NAMED, *UNLISTED, stage="influencer")
     await person.profile()
     await person.do("GET", "/me/today")
     await person.react()
@@ -144,9 +145,26 @@ async def told_of_themselves(person: Chooser) -> None:
     await person.profile()
 
 
+async def keeps_thanks_private(person: Chooser) -> None:
+    """As if the consent were missing, which it is not."""
+    await named(person)
+    path = f"/kudos/{person.ids['kudos_id']}/visibility"
+    await person.do("PUT", path, {"visibility": "private"})
+
+
+async def named(person: Chooser) -> None:
+    """Seen in public thanks, which everybody may choose to be."""
+    await person.do("PUT", f"/me/consents/{NAMED}", {"granted": True})
+
+
+async def named_and_not_listed(person: Chooser) -> None:
+    await person.join(NAMED, *UNLISTED)
+    await person.do("GET", "/me/today")
+
+
 CHOICES = (
     *(declined, later, tried_out, not_listed, no_longer_listed, paused, paused_until_a_day),
-    *(left, dismissed_and_saved, told_of_themselves),
+    *(left, dismissed_and_saved, told_of_themselves, keeps_thanks_private),
 )
 
 
@@ -245,6 +263,19 @@ async def test_nobody_can_tell(base: Base, tmp_path: Path) -> None:
     assert telling == {choice.__name__: [] for choice in CHOICES}
     # Nor does anything wait for the worker that others could see or count.
     assert queued == {choice.__name__: nothing for choice in CHOICES}
+
+
+async def test_name_in_thanks_does_not_tell_who_is_an_ambassador(
+    base: Base, tmp_path: Path
+) -> None:
+    plain, _ = await seen_in(base, never_asked, tmp_path)
+    by_anybody, waiting = await seen_in(base, named, tmp_path)
+
+    by_an_ambassador, queued = await seen_in(base, named_and_not_listed, tmp_path)
+
+    assert _different(by_anybody, by_an_ambassador) == []
+    assert ("colleague", "/api/v1/kudos") in _different(plain, by_anybody)
+    assert waiting == queued
 
 
 async def test_comparison_finds_what_others_do_see(base: Base, tmp_path: Path) -> None:

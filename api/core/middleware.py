@@ -58,25 +58,26 @@ class SecurityHeaders:
 
     def __init__(self, app: ASGIApp, *, https: bool) -> None:
         self.app = app
-        self.fixed = {
+        fixed = {
             "X-Content-Type-Options": "nosniff",
             "Referrer-Policy": "strict-origin-when-cross-origin",
             "Permissions-Policy": "camera=(self), microphone=(), geolocation=()",
             "Cross-Origin-Opener-Policy": "same-origin",
             "Cross-Origin-Resource-Policy": "same-origin",
+            "Content-Security-Policy": API_POLICY,
         }
         if https:
-            self.fixed["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
+            fixed["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
+        self.anywhere = Headers(fixed).raw
+        self.in_api = Headers({**fixed, "Cache-Control": "private, no-store"}).raw
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def answer(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in self.fixed.items():
-                    headers.setdefault(name, value)
-                headers.setdefault("Content-Security-Policy", API_POLICY)
-                if scope["path"].startswith("/api/"):
-                    headers.setdefault("Cache-Control", "private, no-store")
+                given = {name for name, _ in message["headers"]}
+                ours = self.in_api if scope["path"].startswith("/api/") else self.anywhere
+                headers = [header for header in ours if header[0] not in given]
+                message = {**message, "headers": [*message["headers"], *headers]}
             await send(message)
 
         await self.app(scope, receive, answer if scope["type"] == "http" else send)

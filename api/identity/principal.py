@@ -15,6 +15,8 @@ class Permission(StrEnum):
     goals_read = "goals:read"
     goals_write = "goals:write"
     jobs_run = "jobs:run"
+    kudos_give = "kudos:give"
+    kudos_read = "kudos:read"
     organization_write = "organization:write"
     own = "own:use"
     people_read = "people:read"
@@ -35,6 +37,8 @@ MEMBER = frozenset(
     {
         Permission.ambassadors_read,
         Permission.goals_read,
+        Permission.kudos_give,
+        Permission.kudos_read,
         Permission.own,
         Permission.people_read,
         Permission.skills_add,

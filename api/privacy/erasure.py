@@ -35,6 +35,7 @@ from api.privacy import register, service
 from api.privacy.models import DataExport
 from api.privacy.register import Holding
 from api.privacy.schemas import Consequence, DeletionRead, Effect
+from api.recognition.kudos import service as kudos
 from api.suggestions import pictures
 from api.suggestions.models import Suggestion
 
@@ -90,6 +91,7 @@ async def erase(session: Session, actor: Principal, confirm: UUID) -> None:
     await _hand_over_reports(session, actor)
     await _drop_files(session, actor)
     await _forget_messages(session, actor.person_id)
+    await kudos.drop_to_nobody_but(session, actor.person_id)
     for holding in reversed(register.holdings()):
         await _detach(session, holding, actor)
         mine = holding.of(actor.organization_id, actor.person_id)

@@ -18,7 +18,15 @@ export const SCREENS: readonly (readonly [Persona | null, readonly Screen[]])[] 
   [null, [{ path: "/login" }, { path: "/nowhere" }, { path: "/invitation" }]],
   [
     "member",
-    [{ path: "/today" }, { path: "/welcome" }, { path: "/join" }, { path: "/me/ambassadorship" }],
+    [
+      { path: "/today" },
+      { path: "/welcome" },
+      { path: "/join" },
+      { path: "/me/ambassadorship" },
+      { path: "/kudos?part=received" },
+      { path: "/kudos?part=received", press: [MORE] },
+      { path: "/kudos?part=given" },
+    ],
   ],
   [
     "ambassador",
@@ -41,6 +49,9 @@ export const SCREENS: readonly (readonly [Persona | null, readonly Screen[]])[] 
       { path: "/me/proposals" },
       { path: "/propose" },
       { path: "/frame" },
+      { path: "/kudos" },
+      { path: "/kudos", press: [ADD] },
+      { path: "/kudos", press: [MORE] },
     ],
   ],
   [
@@ -59,7 +70,7 @@ export const SCREENS: readonly (readonly [Persona | null, readonly Screen[]])[] 
       { path: "/program/goals/{goal}" },
     ],
   ],
-  ["manager", [{ path: "/today" }, { path: "/frame" }]],
+  ["manager", [{ path: "/today" }, { path: "/frame" }, { path: "/kudos?part=given" }]],
   [
     "admin",
     [

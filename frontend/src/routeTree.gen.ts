@@ -16,6 +16,7 @@ import { Route as LoginRouteImport } from "./routes/login"
 import { Route as AppAdminRouteImport } from "./routes/_app/admin"
 import { Route as AppFrameRouteImport } from "./routes/_app/frame"
 import { Route as AppJoinRouteImport } from "./routes/_app/join"
+import { Route as AppKudosRouteImport } from "./routes/_app/kudos"
 import { Route as AppProgramRouteImport } from "./routes/_app/program"
 import { Route as AppProposeRouteImport } from "./routes/_app/propose"
 import { Route as AppSavedRouteImport } from "./routes/_app/saved"
@@ -80,6 +81,11 @@ const AppFrameRoute = AppFrameRouteImport.update({
 const AppJoinRoute = AppJoinRouteImport.update({
   id: "/join",
   path: "/join",
+  getParentRoute: () => AppRoute,
+} as any)
+const AppKudosRoute = AppKudosRouteImport.update({
+  id: "/kudos",
+  path: "/kudos",
   getParentRoute: () => AppRoute,
 } as any)
 const AppProgramRoute = AppProgramRouteImport.update({
@@ -245,6 +251,7 @@ export interface FileRoutesByFullPath {
   "/admin": typeof AppAdminRouteWithChildren
   "/frame": typeof AppFrameRoute
   "/join": typeof AppJoinRoute
+  "/kudos": typeof AppKudosRoute
   "/program": typeof AppProgramRouteWithChildren
   "/propose": typeof AppProposeRoute
   "/saved": typeof AppSavedRoute
@@ -283,6 +290,7 @@ export interface FileRoutesByTo {
   "/login": typeof LoginRoute
   "/frame": typeof AppFrameRoute
   "/join": typeof AppJoinRoute
+  "/kudos": typeof AppKudosRoute
   "/propose": typeof AppProposeRoute
   "/saved": typeof AppSavedRoute
   "/welcome": typeof AppWelcomeRoute
@@ -323,6 +331,7 @@ export interface FileRoutesById {
   "/_app/admin": typeof AppAdminRouteWithChildren
   "/_app/frame": typeof AppFrameRoute
   "/_app/join": typeof AppJoinRoute
+  "/_app/kudos": typeof AppKudosRoute
   "/_app/program": typeof AppProgramRouteWithChildren
   "/_app/propose": typeof AppProposeRoute
   "/_app/saved": typeof AppSavedRoute
@@ -364,6 +373,7 @@ export interface FileRouteTypes {
     | "/admin"
     | "/frame"
     | "/join"
+    | "/kudos"
     | "/program"
     | "/propose"
     | "/saved"
@@ -402,6 +412,7 @@ export interface FileRouteTypes {
     | "/login"
     | "/frame"
     | "/join"
+    | "/kudos"
     | "/propose"
     | "/saved"
     | "/welcome"
@@ -441,6 +452,7 @@ export interface FileRouteTypes {
     | "/_app/admin"
     | "/_app/frame"
     | "/_app/join"
+    | "/_app/kudos"
     | "/_app/program"
     | "/_app/propose"
     | "/_app/saved"
@@ -530,6 +542,13 @@ declare module "@tanstack/react-router" {
       path: "/join"
       fullPath: "/join"
       preLoaderRoute: typeof AppJoinRouteImport
+      parentRoute: typeof AppRoute
+    }
+    "/_app/kudos": {
+      id: "/_app/kudos"
+      path: "/kudos"
+      fullPath: "/kudos"
+      preLoaderRoute: typeof AppKudosRouteImport
       parentRoute: typeof AppRoute
     }
     "/_app/program": {
@@ -806,6 +825,7 @@ interface AppRouteChildren {
   AppAdminRoute: typeof AppAdminRouteWithChildren
   AppFrameRoute: typeof AppFrameRoute
   AppJoinRoute: typeof AppJoinRoute
+  AppKudosRoute: typeof AppKudosRoute
   AppProgramRoute: typeof AppProgramRouteWithChildren
   AppProposeRoute: typeof AppProposeRoute
   AppSavedRoute: typeof AppSavedRoute
@@ -828,6 +848,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppAdminRoute: AppAdminRouteWithChildren,
   AppFrameRoute: AppFrameRoute,
   AppJoinRoute: AppJoinRoute,
+  AppKudosRoute: AppKudosRoute,
   AppProgramRoute: AppProgramRouteWithChildren,
   AppProposeRoute: AppProposeRoute,
   AppSavedRoute: AppSavedRoute,

@@ -1054,6 +1054,119 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/kudos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Kudos
+         * @description The wall: thanks that I may see, newest first. Each names those whom I may see thanked.
+         */
+        get: operations["list_kudos"];
+        put?: never;
+        /**
+         * Give Kudos
+         * @description Thank colleagues. Each receiver has the last word on who sees it; a courtesy limit holds a
+         *     day (409).
+         */
+        post: operations["give_kudos"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kudos/{kudos_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Kudos
+         * @description One thanks.
+         */
+        get: operations["get_kudos"];
+        put?: never;
+        post?: never;
+        /**
+         * Take Back Kudos
+         * @description Take back thanks that I gave: nobody sees it any more.
+         */
+        delete: operations["take_back_kudos"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kudos/{kudos_id}/visibility": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Kudos Visibility
+         * @description Say, as a receiver, how far others see that I was thanked. Only I learn of it.
+         */
+        put: operations["set_kudos_visibility"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kudos/{kudos_id}/reactions/{gesture}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Add Gesture
+         * @description Answer thanks with a gesture; each at most once.
+         */
+        put: operations["add_gesture"];
+        post?: never;
+        /**
+         * Remove Gesture
+         * @description Take a gesture back.
+         */
+        delete: operations["remove_gesture"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/kudos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List My Kudos
+         * @description Thanks that I received, or gave; newest first.
+         */
+        get: operations["list_my_kudos"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/today": {
         parameters: {
             query?: never;
@@ -1517,6 +1630,29 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * About
+         * @description The thing that thanks are about.
+         */
+        About: {
+            kind: components["schemas"]["ItemKind"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /** AboutRead */
+        AboutRead: {
+            kind: components["schemas"]["ItemKind"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+        };
         /**
          * Action
          * @description What a curator does with suggestions; the second two undo the first two.
@@ -1994,6 +2130,20 @@ export interface components {
             /** Date */
             date: string | null;
         };
+        /**
+         * Gesture
+         * @description A way to answer thanks without words.
+         * @enum {string}
+         */
+        Gesture: "applause" | "heart" | "idea" | "strength";
+        /** GestureRead */
+        GestureRead: {
+            gesture: components["schemas"]["Gesture"];
+            /** Count */
+            count: number;
+            /** Is Mine */
+            is_mine: boolean;
+        };
         /** GoalCreate */
         GoalCreate: {
             /**
@@ -2311,6 +2461,72 @@ export interface components {
          * @enum {string}
          */
         KeyState: "active" | "expired" | "revoked";
+        /** KudosCreate */
+        KudosCreate: {
+            /** Receiver Ids */
+            receiver_ids: string[];
+            /**
+             * Text
+             * @example Danke, dass du am Freitag eingesprungen bist.
+             */
+            text: string;
+            /** @description How far it may be seen; each receiver may narrow it for themselves. */
+            visibility: components["schemas"]["Visibility"];
+            about?: components["schemas"]["About"] | null;
+            /**
+             * Values
+             * @description Keys of the organization's values.
+             * @default []
+             */
+            values: string[];
+        };
+        /** KudosRead */
+        KudosRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            giver: components["schemas"]["PersonRef"];
+            /**
+             * Receivers
+             * @description Those whom the caller may see thanked here.
+             */
+            receivers: components["schemas"]["PersonRef"][];
+            /** Text */
+            text: string;
+            /**
+             * Values
+             * @description Keys; their names are the organization's.
+             */
+            values: string[];
+            /** @description Null also where the caller may not see it. */
+            about: components["schemas"]["AboutRead"] | null;
+            /**
+             * Is By Manager
+             * @description The giver led one of these receivers then.
+             */
+            is_by_manager: boolean;
+            /**
+             * Is Mine
+             * @description The caller gave it.
+             */
+            is_mine: boolean;
+            /** @description How far the giver lets it be seen. For giver and receivers; else null. */
+            visibility: components["schemas"]["Visibility"] | null;
+            /** @description How far the caller lets it be seen as a receiver; else null. */
+            my_visibility: components["schemas"]["Visibility"] | null;
+            /**
+             * Reactions
+             * @description Gestures that somebody made.
+             */
+            reactions: components["schemas"]["GestureRead"][];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+        };
         /**
          * LinkPreview
          * @description What a page says of itself, as a start for a proposal; empty where it says nothing.
@@ -2550,6 +2766,16 @@ export interface components {
              */
             next_cursor: string | null;
         };
+        /** Page[KudosRead] */
+        Page_KudosRead_: {
+            /** Items */
+            items: components["schemas"]["KudosRead"][];
+            /**
+             * Next Cursor
+             * @description Pass it as `cursor` to get what follows.
+             */
+            next_cursor: string | null;
+        };
         /** Page[MySkillRead] */
         Page_MySkillRead_: {
             /** Items */
@@ -2661,11 +2887,17 @@ export interface components {
             next_cursor: string | null;
         };
         /**
+         * Part
+         * @description Which thanks of mine.
+         * @enum {string}
+         */
+        Part: "given" | "received";
+        /**
          * Permission
          * @description `resource:action`; routers ask for one each.
          * @enum {string}
          */
-        Permission: "ambassadors:read" | "data-register:read" | "goals:read" | "goals:write" | "jobs:run" | "organization:write" | "own:use" | "people:read" | "people:write" | "service-accounts:write" | "skills:add" | "skills:read" | "sources:read" | "sources:write" | "suggestions:curate" | "suggestions:propose" | "suggestions:read" | "topics:read" | "topics:write";
+        Permission: "ambassadors:read" | "data-register:read" | "goals:read" | "goals:write" | "jobs:run" | "kudos:give" | "kudos:read" | "organization:write" | "own:use" | "people:read" | "people:write" | "service-accounts:write" | "skills:add" | "skills:read" | "sources:read" | "sources:write" | "suggestions:curate" | "suggestions:propose" | "suggestions:read" | "topics:read" | "topics:write";
         /**
          * PersonAdministration
          * @description What administrators know of a person; nothing of it tells who is an ambassador.
@@ -3910,6 +4142,20 @@ export interface components {
             names: {
                 [key: string]: string;
             };
+        };
+        /**
+         * Visibility
+         * @description Who sees thanks beside the giver and the receivers; from all to none.
+         * @enum {string}
+         */
+        Visibility: "public" | "team" | "private";
+        /** VisibilityPut */
+        VisibilityPut: {
+            /**
+             * @description Not further than the giver chose.
+             * @example private
+             */
+            visibility: components["schemas"]["Visibility"];
         };
         /** WelcomePut */
         WelcomePut: {
@@ -8720,6 +8966,509 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["SuggestionRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    list_kudos: {
+        parameters: {
+            query?: {
+                value?: string;
+                topic_id?: string;
+                /** @description Who is thanked. */
+                person_id?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "giver": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "display_name": "Lea Muster"
+                     *           },
+                     *           "receivers": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "display_name": "Lea Muster"
+                     *             }
+                     *           ],
+                     *           "text": "text",
+                     *           "values": [
+                     *             "text"
+                     *           ],
+                     *           "about": {
+                     *             "kind": "suggestion",
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "title": "Wärmepumpen im Altbau"
+                     *           },
+                     *           "is_by_manager": true,
+                     *           "is_mine": true,
+                     *           "visibility": "public",
+                     *           "my_visibility": "public",
+                     *           "reactions": [
+                     *             {
+                     *               "gesture": "applause",
+                     *               "count": 1,
+                     *               "is_mine": true
+                     *             }
+                     *           ],
+                     *           "created_at": "2026-11-23T08:00:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_KudosRead_"];
+                };
+            };
+            /** @description As `If-None-Match` knows it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    give_kudos: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the same request get the first one's answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "receiver_ids": [
+                 *         "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11"
+                 *       ],
+                 *       "text": "Danke, dass du am Freitag eingesprungen bist.",
+                 *       "visibility": "public",
+                 *       "about": {
+                 *         "kind": "suggestion",
+                 *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11"
+                 *       },
+                 *       "values": []
+                 *     }
+                 */
+                "application/json": components["schemas"]["KudosCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "giver": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "receivers": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "display_name": "Lea Muster"
+                     *         }
+                     *       ],
+                     *       "text": "text",
+                     *       "values": [
+                     *         "text"
+                     *       ],
+                     *       "about": {
+                     *         "kind": "suggestion",
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "title": "Wärmepumpen im Altbau"
+                     *       },
+                     *       "is_by_manager": true,
+                     *       "is_mine": true,
+                     *       "visibility": "public",
+                     *       "my_visibility": "public",
+                     *       "reactions": [
+                     *         {
+                     *           "gesture": "applause",
+                     *           "count": 1,
+                     *           "is_mine": true
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["KudosRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    get_kudos: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kudos_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "giver": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "receivers": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "display_name": "Lea Muster"
+                     *         }
+                     *       ],
+                     *       "text": "text",
+                     *       "values": [
+                     *         "text"
+                     *       ],
+                     *       "about": {
+                     *         "kind": "suggestion",
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "title": "Wärmepumpen im Altbau"
+                     *       },
+                     *       "is_by_manager": true,
+                     *       "is_mine": true,
+                     *       "visibility": "public",
+                     *       "my_visibility": "public",
+                     *       "reactions": [
+                     *         {
+                     *           "gesture": "applause",
+                     *           "count": 1,
+                     *           "is_mine": true
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["KudosRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    take_back_kudos: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kudos_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    set_kudos_visibility: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kudos_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "visibility": "private"
+                 *     }
+                 */
+                "application/json": components["schemas"]["VisibilityPut"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "giver": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "receivers": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "display_name": "Lea Muster"
+                     *         }
+                     *       ],
+                     *       "text": "text",
+                     *       "values": [
+                     *         "text"
+                     *       ],
+                     *       "about": {
+                     *         "kind": "suggestion",
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "title": "Wärmepumpen im Altbau"
+                     *       },
+                     *       "is_by_manager": true,
+                     *       "is_mine": true,
+                     *       "visibility": "public",
+                     *       "my_visibility": "public",
+                     *       "reactions": [
+                     *         {
+                     *           "gesture": "applause",
+                     *           "count": 1,
+                     *           "is_mine": true
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["KudosRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    add_gesture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kudos_id: string;
+                gesture: components["schemas"]["Gesture"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "giver": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "receivers": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "display_name": "Lea Muster"
+                     *         }
+                     *       ],
+                     *       "text": "text",
+                     *       "values": [
+                     *         "text"
+                     *       ],
+                     *       "about": {
+                     *         "kind": "suggestion",
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "title": "Wärmepumpen im Altbau"
+                     *       },
+                     *       "is_by_manager": true,
+                     *       "is_mine": true,
+                     *       "visibility": "public",
+                     *       "my_visibility": "public",
+                     *       "reactions": [
+                     *         {
+                     *           "gesture": "applause",
+                     *           "count": 1,
+                     *           "is_mine": true
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["KudosRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    remove_gesture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kudos_id: string;
+                gesture: components["schemas"]["Gesture"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    list_my_kudos: {
+        parameters: {
+            query?: {
+                part?: components["schemas"]["Part"];
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "giver": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "display_name": "Lea Muster"
+                     *           },
+                     *           "receivers": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "display_name": "Lea Muster"
+                     *             }
+                     *           ],
+                     *           "text": "text",
+                     *           "values": [
+                     *             "text"
+                     *           ],
+                     *           "about": {
+                     *             "kind": "suggestion",
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "title": "Wärmepumpen im Altbau"
+                     *           },
+                     *           "is_by_manager": true,
+                     *           "is_mine": true,
+                     *           "visibility": "public",
+                     *           "my_visibility": "public",
+                     *           "reactions": [
+                     *             {
+                     *               "gesture": "applause",
+                     *               "count": 1,
+                     *               "is_mine": true
+                     *             }
+                     *           ],
+                     *           "created_at": "2026-11-23T08:00:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_KudosRead_"];
                 };
             };
             401: components["responses"]["Unauthorized"];

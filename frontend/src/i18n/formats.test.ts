@@ -9,8 +9,13 @@ describe("dayInWords", () => {
     ["2026-11-22T23:50:00", "gestern", "hier", "yesterday"],
     ["2026-11-24T08:00:00", "morgen", "demain", "tomorrow"],
     ["2026-11-20T08:00:00", "vor 3 Tagen", "il y a 3 jours", "3 days ago"],
-    ["2026-11-10T08:00:00", "10. November", "10 novembre", "10 November"],
-    ["2025-12-31T08:00:00", "31. Dezember 2025", "31 décembre 2025", "31 December 2025"],
+    ["2026-11-10T08:00:00", "10.\u00a0November", "10\u00a0novembre", "10\u00a0November"],
+    [
+      "2025-12-31T08:00:00",
+      "31.\u00a0Dezember 2025",
+      "31\u00a0décembre 2025",
+      "31\u00a0December 2025",
+    ],
   ])("%s is %s", (moment, german, french, english) => {
     expect(dayInWords(moment, "de-CH", now)).toBe(german);
     expect(dayInWords(moment, "fr-CH", now)).toBe(french);
@@ -23,9 +28,9 @@ test.each([
   ["2026-11-22T23:50:00", "ieri"],
   ["2026-11-24T08:00:00", "domani"],
   ["2026-11-20T08:00:00", "3 giorni fa"],
-  ["2026-11-10T08:00:00", "10 novembre"],
-  ["2026-11-01T08:00:00", "1° novembre"],
-  ["2025-12-31T08:00:00", "31 dicembre 2025"],
+  ["2026-11-10T08:00:00", "10\u00a0novembre"],
+  ["2026-11-01T08:00:00", "1°\u00a0novembre"],
+  ["2025-12-31T08:00:00", "31\u00a0dicembre 2025"],
 ])("in Italian the day of %s is %s", (moment, italian) => {
   expect(dayInWords(moment, "it-CH", now)).toBe(italian);
 });
@@ -48,10 +53,10 @@ describe("agoInWords", () => {
 });
 
 test("a calendar day keeps its date in every time zone", () => {
-  expect(dateInWords("2026-01-01", "de-CH")).toBe("1. Januar 2026");
-  expect(dateInWords("2026-01-01", "fr-CH")).toBe("1er janvier 2026");
-  expect(dateInWords("2026-01-01", "it-CH")).toBe("1° gennaio 2026");
-  expect(dateInWords("2026-01-11", "it-CH")).toBe("11 gennaio 2026");
+  expect(dateInWords("2026-01-01", "de-CH")).toBe("1.\u00a0Januar 2026");
+  expect(dateInWords("2026-01-01", "fr-CH")).toBe("1er\u00a0janvier 2026");
+  expect(dateInWords("2026-01-01", "it-CH")).toBe("1°\u00a0gennaio 2026");
+  expect(dateInWords("2026-01-11", "it-CH")).toBe("11\u00a0gennaio 2026");
 });
 
 test.each([

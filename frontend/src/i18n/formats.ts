@@ -12,11 +12,15 @@ function formatLocale(locale: string): string {
 /** The first of a month is the one day that French and Italian count: 1er janvier, 1° gennaio. */
 const FIRST: Readonly<Record<string, string>> = { "fr-CH": "1er", "it-CH": "1°" };
 
+/** The day's number at the beginning: a line does not end with it. */
+const DAY_ALONE = /^(\d\S*) /;
+
 function written(date: Date, locale: string, options: Intl.DateTimeFormatOptions): string {
   return new Intl.DateTimeFormat(formatLocale(locale), options)
     .formatToParts(date)
     .map(({ type, value }) => (type === "day" && value === "1" ? (FIRST[locale] ?? value) : value))
-    .join("");
+    .join("")
+    .replace(DAY_ALONE, "$1\u00a0");
 }
 
 function startOfDay(date: Date): number {

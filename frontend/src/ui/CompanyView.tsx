@@ -63,7 +63,7 @@ function Origin({ fact: { source, source_url, date } }: { fact: QuotableFact }) 
       ) : (
         name
       )}
-      {name && date && " · "}
+      {name && date && "\u00a0· "}
       {date && <span className={styles.date}>{date}</span>}
     </p>
   );

@@ -5,7 +5,7 @@ import type {
   SelectHTMLAttributes,
   TextareaHTMLAttributes,
 } from "react";
-import { useId } from "react";
+import { useId, useLayoutEffect, useRef } from "react";
 import { cx } from "./cx";
 import styles from "./Field.module.css";
 import { Icon } from "./icons";
@@ -83,12 +83,17 @@ export function TextArea(props: Own & TextareaHTMLAttributes<HTMLTextAreaElement
 }
 
 export function SelectField(props: Own & SelectHTMLAttributes<HTMLSelectElement>) {
-  const { label, hint, error, hideLabel, className, ...rest } = props;
+  const { label, hint, error, hideLabel, className, defaultValue, ...rest } = props;
+  const select = useRef<HTMLSelectElement>(null);
+  // Preact looks for it among the direct children alone; options may come from a component.
+  useLayoutEffect(() => {
+    if (select.current && defaultValue !== undefined) select.current.value = String(defaultValue);
+  }, [defaultValue]);
   return (
     <Field label={label} hint={hint} error={error} hideLabel={hideLabel} className={className}>
       {(wired) => (
         <span className={styles.selectBox}>
-          <select {...rest} {...wired} className={cx(styles.input, styles.select)} />
+          <select ref={select} {...rest} {...wired} className={cx(styles.input, styles.select)} />
           <Icon name="down" size={16} />
         </span>
       )}

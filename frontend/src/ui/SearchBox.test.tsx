@@ -25,7 +25,7 @@ function open(onPick = vi.fn()) {
     </I18nProvider>,
   );
   const field = screen.getByRole("combobox", { name: "Skill" });
-  fireEvent.change(field, { target: { value: "py" } });
+  fireEvent.input(field, { target: { value: "py" } });
   return { field, onPick, onSubmit };
 }
 

@@ -102,7 +102,7 @@ export function SearchBox(props: Props) {
             aria-controls={isOpen ? `${wired.id}-list` : undefined}
             aria-activedescendant={isOpen && active >= 0 ? `${wired.id}-${active}` : undefined}
             autoComplete="off"
-            spellCheck={false}
+            spellCheck="false"
             placeholder={placeholder}
             value={text}
             onChange={({ currentTarget }) => {

@@ -8,6 +8,7 @@ import { useFormats } from "../../i18n/formats";
 import { useProblemText } from "../../i18n/problems";
 import { Button } from "../../ui/Button";
 import { Notice } from "../../ui/Card";
+import { dotted } from "../../ui/dotted";
 import { Page, Section } from "../../ui/Page";
 import { Tag } from "../../ui/Tag";
 import { useToasts } from "../../ui/Toasts";
@@ -162,7 +163,7 @@ function Facts({ job }: { job: Job }) {
     failing > 0 && t`${failing} tried in vain`,
     given_up > 0 && t`${given_up} given up`,
   ];
-  return facts.filter(Boolean).join(" · ");
+  return dotted(facts);
 }
 
 function useRun() {

@@ -34,7 +34,7 @@ export function PeopleFilters({ search }: { search: PeopleSearch }) {
         value={search.team ?? ""}
         onChange={(event) => change({ team: event.currentTarget.value })}
       >
-        <option value="">{t`All`}</option>
+        <option value="">{t`All teams`}</option>
         <TeamOptions teams={teams} />
       </SelectField>
       <Choice

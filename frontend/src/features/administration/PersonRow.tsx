@@ -5,6 +5,7 @@ import { useState } from "react";
 import { meQuery } from "../../api/queries";
 import { useFormats } from "../../i18n/formats";
 import { IconButton } from "../../ui/Button";
+import { dotted } from "../../ui/dotted";
 import { Popover, PopoverItem } from "../../ui/Popover";
 import { Tag, TagList } from "../../ui/Tag";
 import styles from "./Administration.module.css";
@@ -19,7 +20,7 @@ type Opened = "edit" | "invite" | null;
 export function PersonRow({ person }: { person: Employee }) {
   const [opened, setOpened] = useState<Opened>(null);
   const close = () => setOpened(null);
-  const where = [person.job_title, person.team?.name].filter(Boolean).join(" · ");
+  const where = dotted([person.job_title, person.team?.name]);
   return (
     <div className={styles.row}>
       <div className={styles.text}>

@@ -118,11 +118,11 @@ function StageField({ stage }: { stage: Stage }) {
   const { t } = useLingui();
   const setStage = useSetStage();
   const stages: [Stage, string][] = [
-    ["curious", t`Curious: I am having a look`],
-    ["trying", t`Trying: first attempts`],
-    ["ambassador", t`Ambassador: now and then, gladly`],
-    ["expert", t`Expert: people ask for my view`],
-    ["influencer", t`Influencer: many follow what I say`],
+    ["curious", t`I am having a look`],
+    ["trying", t`First attempts`],
+    ["ambassador", t`Now and then, gladly`],
+    ["expert", t`People ask for my view`],
+    ["influencer", t`Many follow what I say`],
   ];
   return (
     <SelectField

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { ambassadorshipQuery, type Me, meQuery } from "../../api/queries";
 import { CONTENT_LANGUAGES } from "../../i18n/languages";
 import { Button } from "../../ui/Button";
+import { dotted } from "../../ui/dotted";
 import { Page, Section } from "../../ui/Page";
 import { Row, RowLink, Rows } from "../../ui/Rows";
 import { Toggle } from "../../ui/Toggle";
@@ -63,7 +64,7 @@ export function MeHome() {
 }
 
 function Position({ me }: { me: Me }) {
-  return [me.job_title, me.team?.name].filter(Boolean).join(" · ");
+  return dotted([me.job_title, me.team?.name]);
 }
 
 const HINTS = {

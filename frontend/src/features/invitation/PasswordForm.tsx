@@ -40,7 +40,7 @@ export function PasswordForm({ token, gone }: Props) {
               type={isShown ? "text" : "password"}
               autoComplete="new-password"
               autoCapitalize="off"
-              spellCheck={false}
+              spellCheck="false"
               maxLength={LONGEST}
               required
               error={

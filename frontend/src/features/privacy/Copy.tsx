@@ -58,7 +58,7 @@ function Status({ one }: { one: Export }) {
       return (
         <p>
           <Trans>
-            Made on {made}, {size} kB.
+            Made on {made}, {size}&nbsp;kB.
           </Trans>{" "}
           {until && <Trans>You can download it until {until}; then it is deleted.</Trans>}
         </p>

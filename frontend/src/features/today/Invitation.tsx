@@ -25,9 +25,7 @@ function Quiet() {
   return (
     <>
       <p>
-        <Trans>
-          Here stands what is chosen for ambassadors. You said no, and we do not ask again.
-        </Trans>
+        <Trans>Here stands what is chosen for ambassadors. We do not ask again.</Trans>
       </p>
       <div className={styles.actions}>
         <ButtonLink to="/frame">

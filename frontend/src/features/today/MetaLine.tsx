@@ -1,7 +1,7 @@
 /** Kind · source · date · minutes, in the smallest type. */
 import { useLingui } from "@lingui/react/macro";
-import { Fragment } from "react";
 import { useFormats } from "../../i18n/formats";
+import { dotted } from "../../ui/dotted";
 import { Icon, type IconName } from "../../ui/icons";
 import styles from "./MetaLine.module.css";
 import type { TodayItem } from "./queries";
@@ -33,18 +33,11 @@ export function MetaLine({ item }: Props) {
     item.source?.name ?? item.author,
     item.published_at && day(item.published_at),
     item.minutes && t`${item.minutes} min`,
-  ].filter((part) => typeof part === "string");
+  ];
   return (
     <p className={styles.meta}>
       <Icon name={ICONS[item.suggestion_kind]} size={20} />
-      <span>
-        {parts.map((part, place) => (
-          <Fragment key={part}>
-            {place > 0 && " · "}
-            {part}
-          </Fragment>
-        ))}
-      </span>
+      <span>{dotted(parts)}</span>
     </p>
   );
 }

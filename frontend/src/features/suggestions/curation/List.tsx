@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { useFormats } from "../../../i18n/formats";
 import { cx } from "../../../ui/cx";
+import { dotted } from "../../../ui/dotted";
 import styles from "./List.module.css";
 import type { Suggestion } from "./search";
 
@@ -65,9 +66,11 @@ function Item({ item, isCurrent, isSelected, onSelect }: ItemProps) {
         preload={false}
       >
         <span className={styles.meta}>
-          {item.source?.name ?? item.proposed_by?.display_name} ·{" "}
-          {day(item.published_at ?? item.created_at)}
-          {item.language && ` · ${item.language.toUpperCase()}`}
+          {dotted([
+            item.source?.name ?? item.proposed_by?.display_name,
+            day(item.published_at ?? item.created_at),
+            item.language?.toUpperCase(),
+          ])}
         </span>
         <span className={styles.title} lang={item.language ?? undefined}>
           {item.title}
