@@ -107,6 +107,7 @@ NEEDS = {
             "set_reaction",
             "undo_reaction",
             "correct_reason",
+            "try_out_topics",
             "get_today",
             "show_more",
             "list_saved",
@@ -139,9 +140,7 @@ NEEDS = {
         ),
         Permission.service_accounts_write,
     ),
-    **dict.fromkeys(
-        ("list_suggestions", "get_suggestion", "try_out_topics"), Permission.suggestions_read
-    ),
+    **dict.fromkeys(("list_suggestions", "get_suggestion"), Permission.suggestions_read),
     # Proposers may change what they proposed, so these ask for no more than that.
     **dict.fromkeys(
         ("create_suggestion", "update_suggestion", "delete_suggestion", "preview_link"),
