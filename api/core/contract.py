@@ -47,7 +47,7 @@ SECURITY_SCHEMES = {
     "bearer": {
         "type": "http",
         "scheme": "bearer",
-        "description": "A short-lived token from `POST /session/token`, or a tool's service key.",
+        "description": "A short-lived access token from `POST /session/token`; a tool's key.",
     },
 }
 HEADERS = {
@@ -86,8 +86,9 @@ TAGS = {
     "ambassadors": "Joining and leaving by choice, consents, one's own skills and interests.",
     "today": "The day's small selection that fits a person, what they saved and dismissed.",
     "suggestions": "What is worth passing on, discussing or writing about, and where it is from.",
-    "integrations": "Keys for other tools of the organization: what they may read, until when.",
+    "events": "Where to speak, take part, learn or judge: events, standing engagements, openings.",
     "recognition": "Thanks between colleagues; each receiver has the last word on who sees it.",
+    "integrations": "Keys for other tools of the organization: what they may read, until when.",
     "privacy": "A person's own data: taking it along, deleting it; the register of what is kept.",
     "system": "What the installation itself answers.",
 }

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import math
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterable
 from functools import cached_property
 from typing import Annotated, Any
 
@@ -13,7 +13,7 @@ from fastapi import APIRouter, Depends, Header, Request, params
 from fastapi.dependencies.utils import get_flat_params
 from fastapi.responses import Response
 from fastapi.routing import APIRoute
-from starlette.routing import Match
+from starlette.routing import BaseRoute, Match
 from starlette.types import Scope
 
 from api.core import clock, contract, idempotency
@@ -114,6 +114,18 @@ def together(*routers: APIRouter) -> APIRouter:
     """Several routers as one. Inclusion would try every route again at each level of nesting,
     which costs more than all else that happens before an endpoint."""
     return APIRouter(routes=[route for router in routers for route in router.routes])
+
+
+def body_limits(routes: Iterable[BaseRoute]) -> dict[str, int]:
+    """The addresses that take a larger body than others: their `x-max-bytes`. It has to be known
+    before anybody has looked which route an address leads to, so such an address has no ids."""
+    return {
+        route.path: route.openapi_extra["x-max-bytes"]
+        for route in routes
+        if isinstance(route, APIRoute)
+        and route.openapi_extra
+        and "x-max-bytes" in route.openapi_extra
+    }
 
 
 async def current_session(request: Request) -> Session:

@@ -72,10 +72,10 @@ async def load_profiles(session: Session, person_ids: Ids, topic_ids: Ids) -> No
         )
         if "ambassador" in row:
             _join(session, person_id, row)
-        if "directory" in row:
-            session.add(DirectoryEntry(person_id=person_id, **row["directory"]))
         if row.get("is_named"):
             session.add(_consent(person_id, row, Purpose.named, days_ago(60)))
+        if "directory" in row:
+            session.add(DirectoryEntry(person_id=person_id, **row["directory"]))
     await session.flush()
 
 

@@ -64,7 +64,7 @@ async def authenticate(request: Request) -> Principal:
     await limits.hit(
         request, limits.person, str(principal.organization_id), str(principal.person_id)
     )
-    # A key only reads, whatever a permission to read allows people besides: to react, to try out.
+    # A key only reads, whatever a permission to read allows people besides: to react, for one.
     if principal.is_tool and request.method not in SAFE_METHODS:
         raise Forbidden
     session.info["principal"] = principal

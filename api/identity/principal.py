@@ -12,6 +12,9 @@ class Permission(StrEnum):
 
     ambassadors_read = "ambassadors:read"
     data_register_read = "data-register:read"
+    events_curate = "events:curate"
+    events_propose = "events:propose"
+    events_read = "events:read"
     goals_read = "goals:read"
     goals_write = "goals:write"
     jobs_run = "jobs:run"
@@ -36,6 +39,8 @@ class Permission(StrEnum):
 MEMBER = frozenset(
     {
         Permission.ambassadors_read,
+        Permission.events_propose,
+        Permission.events_read,
         Permission.goals_read,
         Permission.kudos_give,
         Permission.kudos_read,
@@ -54,6 +59,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
     Role.finance: frozenset(),
     Role.lead: frozenset(
         {
+            Permission.events_curate,
             Permission.goals_write,
             Permission.sources_read,
             Permission.sources_write,

@@ -27,6 +27,7 @@ from api.core.db import Session
 from api.core.errors import Invalid
 from api.core.outbox import OutboxDue, OutboxMessage
 from api.core.records import Record, Versioned
+from api.events.models import Event
 from api.identity.models import Person, Role
 from api.identity.people.service import keep_an_administrator
 from api.identity.principal import Principal
@@ -41,7 +42,8 @@ from api.suggestions.models import Suggestion
 
 # What others build on stays, without a trace of whose it was.
 STAYS: dict[type[Record], ColumnElement[bool]] = {
-    Suggestion: col(Suggestion.approved_at).is_not(None)
+    Event: col(Event.approved_at).is_not(None),
+    Suggestion: col(Suggestion.approved_at).is_not(None),
 }
 REPORTS = "reports"
 # The rows are not looked at again.

@@ -17,8 +17,8 @@ interface Place {
 const PLACES: readonly Place[] = [
   { to: "/today", label: msg`Today`, icon: "sun" },
   { to: "/saved", label: msg`Saved`, icon: "bookmark" },
-  { to: "/ambassadors", label: msg`Directory`, icon: "search", onlyOnDesk: true },
   { to: "/kudos", label: msg({ message: "Thanks", context: "place" }), icon: "heart" },
+  { to: "/ambassadors", label: msg`Directory`, icon: "search", onlyOnDesk: true },
   { to: "/program", label: msg`Program`, icon: "program", permission: "sources:read" },
   { to: "/admin", label: msg`Admin`, icon: "sliders", permission: "people:write" },
   { to: "/me", label: msg`Me`, icon: "person" },
