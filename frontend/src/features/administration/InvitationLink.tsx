@@ -98,7 +98,7 @@ function Link({ url, until }: { url: string; until: string }) {
         onFocus={(event) => event.currentTarget.select()}
       />
       <div className={styles.copy}>
-        <Button icon={isCopied ? "check" : "lines"} onClick={() => void copy().catch(() => null)}>
+        <Button icon={isCopied ? "check" : "copy"} onClick={() => void copy().catch(() => null)}>
           <Trans>Copy link</Trans>
         </Button>
         <span role="status">{isCopied ? t`Copied.` : null}</span>
