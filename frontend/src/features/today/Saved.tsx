@@ -67,7 +67,7 @@ function SavedItem({ item }: { item: Item }) {
     <article className={styles.item} aria-labelledby={`title-${item.id}`}>
       <header className={styles.head}>
         <MetaLine item={item} />
-        <IconButton icon="close" label={t`Remove «${item.title}»`} onClick={() => act("none")} />
+        <IconButton icon="close" label={t`Remove “${item.title}”`} onClick={() => act("none")} />
       </header>
       <h2 id={`title-${item.id}`} className={styles.title} lang={item.language ?? undefined}>
         <Link to="/today/$id" params={{ id: item.id }}>
@@ -95,7 +95,7 @@ function Nothing() {
         </ButtonLink>
       }
     >
-      <Trans>With «Save» you keep something until you have time for it.</Trans>
+      <Trans>With “Save” you keep something until you have time for it.</Trans>
     </Empty>
   );
 }
