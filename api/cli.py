@@ -7,21 +7,25 @@ import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Annotated
+from uuid import UUID
 
 import anyio
 import typer
 import uvicorn
 
 from alembic import command
-from api import founding, terminal
+from api import founding, issuing, terminal
 from api.app import create_app
 from api.backup import archive
 from api.backup.stores import BackupRefused
 from api.core import logging, migrations, tenancy
 from api.core.db import Database
+from api.core.files import Files
 from api.core.metrics import share_figures
+from api.core.polling import Imported, NothingRead
 from api.core.settings import Settings
 from api.demo import loading
+from api.events import importing as event_importing
 from api.strategy.skills import vocabulary
 from api.strategy.skills.models import SkillOrigin
 from api.suggestions import importing
@@ -31,9 +35,7 @@ app = typer.Typer(
     help="Fürsprech: employee ambassadors, by choice.", no_args_is_help=True, add_completion=False
 )
 
-OrganizationOption = Annotated[
-    str | None, typer.Option(help="Short name of the organization; needed when there are several.")
-]
+Importer = Callable[[Settings, Database, Files, UUID, str], Awaitable[Imported]]
 
 
 @app.command()
@@ -88,7 +90,7 @@ def migrate() -> None:
 def load_demo() -> None:
     """Load the demo organization into an up-to-date schema, or move its activity up to today."""
     migrations.upgrade(Settings())
-    typer.echo(asyncio.run(_load_demo()))
+    typer.echo(terminal.run(lambda _settings, database, _files: loading.load(database)))
 
 
 @app.command()
@@ -109,6 +111,9 @@ def create_organization(
 def invite(email: str) -> None:
     """Print a fresh one-time link for somebody whose link or password is lost."""
     _print_link(lambda database, settings: founding.invite(database, settings, email))
+
+
+app.command()(issuing.create_service_key)
 
 
 @app.command()
@@ -135,40 +140,29 @@ def restore(
 
 
 @app.command()
-def import_feed(reference: str, organization: OrganizationOption = None) -> None:
+def import_feed(reference: str, organization: terminal.OrganizationOption = None) -> None:
     """Import a feed (RSS, Atom, JSON Feed) from a file or an address."""
-
-    async def run(settings: Settings) -> importing.Imported:
-        async with terminal.installation(settings) as (database, files):
-            organization_id = await terminal.organization(database, organization)
-            return await importing.import_feed(
-                settings, database, files, organization_id, reference
-            )
-
-    try:
-        done = asyncio.run(run(terminal.quiet()))
-    except importing.NothingRead as error:
-        terminal.refuse(f"Nothing was read: {error}")
-    typer.echo(f"imported {done.imported}, known {done.known}, refused {done.refused}")
+    _import(importing.import_feed, reference, organization)
 
 
 @app.command()
-def import_skills(file: Path, organization: OrganizationOption = None) -> None:
+def import_events(reference: str, organization: terminal.OrganizationOption = None) -> None:
+    """Import events (iCalendar, a list as JSON or CSV) from a file or an address."""
+    _import(event_importing.import_events, reference, organization)
+
+
+@app.command()
+def import_skills(file: Path, organization: terminal.OrganizationOption = None) -> None:
     """Import a vocabulary of skills from a CSV table, such as ESCO's."""
 
-    async def run(settings: Settings) -> vocabulary.Imported:
-        async with terminal.installation(settings) as (database, _files):
-            organization_id = await terminal.organization(database, organization)
-            async with database.transaction() as session:
-                await tenancy.bind(session, organization_id)
-                return await vocabulary.import_table(session, body, SkillOrigin.esco)
+    async def act(_settings: Settings, database: Database, _files: Files) -> vocabulary.Imported:
+        body = await anyio.Path(file).read_bytes()
+        organization_id = await terminal.organization(database, organization)
+        async with database.transaction() as session:
+            await tenancy.bind(session, organization_id)
+            return await vocabulary.import_table(session, body, SkillOrigin.esco)
 
-    try:
-        body = file.read_bytes()
-        done = asyncio.run(run(terminal.quiet()))
-    except (OSError, vocabulary.VocabularyUnreadable) as error:
-        terminal.refuse(f"Nothing was read: {error}")
-    typer.echo(f"imported {done.imported}, known {done.known}, refused {done.refused}")
+    _report(act)
 
 
 @app.command()
@@ -193,13 +187,25 @@ def new_migration(name: str) -> None:
     command.revision(migrations.configuration(Settings()), message=name, autogenerate=True)
 
 
-def _print_link(make: Callable[[Database, Settings], Awaitable[str]]) -> None:
-    async def run(settings: Settings) -> str:
-        async with terminal.installation(settings) as (database, _files):
-            return await make(database, settings)
+def _import(read: Importer, reference: str, slug: str | None) -> None:
+    async def act(settings: Settings, database: Database, files: Files) -> Imported:
+        organization_id = await terminal.organization(database, slug)
+        return await read(settings, database, files, organization_id, reference)
 
+    _report(act)
+
+
+def _report(act: terminal.Act[Imported | vocabulary.Imported]) -> None:
     try:
-        typer.echo(asyncio.run(run(terminal.quiet())))
+        done = terminal.run(act)
+    except (OSError, NothingRead, vocabulary.VocabularyUnreadable) as error:
+        terminal.refuse(f"Nothing was read: {error}")
+    typer.echo(f"imported {done.imported}, known {done.known}, refused {done.refused}")
+
+
+def _print_link(make: Callable[[Database, Settings], Awaitable[str]]) -> None:
+    try:
+        typer.echo(terminal.run(lambda settings, database, _files: make(database, settings)))
     except founding.NotFounded as error:
         terminal.refuse(error)
 
@@ -222,12 +228,6 @@ async def _stop_when_told(worker: Worker, everything: anyio.CancelScope) -> None
         # Whoever says it twice is in a hurry: leases end by themselves.
         await anext(signals)
         everything.cancel()
-
-
-async def _load_demo() -> str:
-    settings = terminal.quiet()
-    async with terminal.installation(settings) as (database, _files):
-        return await loading.load(database)
 
 
 if __name__ == "__main__":

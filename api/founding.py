@@ -9,11 +9,11 @@ from sqlmodel import col, select
 
 from api.core import tenancy
 from api.core.db import Database
-from api.core.schemas import LANGUAGES, Language
+from api.core.schemas import LANGUAGES, Language, TimeZone
 from api.core.settings import Settings
 from api.identity.invitations import service as invitations
 from api.identity.models import Organization, SignInAddress
-from api.identity.organizations.schemas import Key, Name, TimeZone
+from api.identity.organizations.schemas import Key, Name
 from api.identity.people import service as people
 from api.identity.people.schemas import GrantedRole, PersonCreate
 from api.strategy.skills import vocabulary

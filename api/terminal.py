@@ -1,8 +1,9 @@
 """What commands have in common: an installation to act on, and refusals in a sentence."""
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from typing import NoReturn
+from typing import Annotated, NoReturn, TypeVar
 from uuid import UUID
 
 import typer
@@ -13,6 +14,23 @@ from api.core.db import Database
 from api.core.files import Files
 from api.core.settings import Settings
 from api.identity.models import Organization
+
+OrganizationOption = Annotated[
+    str | None, typer.Option(help="Short name of the organization; needed when there are several.")
+]
+Result = TypeVar("Result")
+Act = Callable[[Settings, Database, Files], Awaitable[Result]]
+
+
+def run(act: Act[Result]) -> Result:
+    """What an act on this installation comes to."""
+    settings = quiet()
+
+    async def run() -> Result:
+        async with installation(settings) as (database, files):
+            return await act(settings, database, files)
+
+    return asyncio.run(run())
 
 
 def refuse(reason: object) -> NoReturn:

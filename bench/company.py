@@ -12,13 +12,14 @@ from uuid_utils.compat import uuid7
 from api.ambassadors.models import Ambassadorship
 from api.ambassadors.profile.models import Attitude, Interest, PersonSkill
 from api.core import clock, crypto
+from api.core.polling import SourceStatus
 from api.core.schemas import LANGUAGES
 from api.demo import tables
 from api.identity.models import Organization, Person, SignInSession
 from api.strategy.goals.models import Goal, GoalTopic
 from api.strategy.skills.models import Skill, SkillOrigin
 from api.strategy.topics.models import Topic, TopicSkill
-from api.suggestions.sources.models import Source, SourceStatus
+from api.suggestions.sources.models import Source
 from bench.copying import Row, Rows
 
 READS = (["de", "en"], ["de"], ["de", "fr", "en"], ["fr", "en"], ["fr", "de"], ["it", "de", "en"])

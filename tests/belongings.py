@@ -1,6 +1,13 @@
 """Something of everything in the home organization, by the names of the path parameters."""
 
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+from api.core import clock
+from api.events.duplicates.models import EventDuplicate, Likeness
 from api.identity.models import Team
+from api.identity.service_accounts.models import ServiceAccount, ServiceKey
 from tests.world import Someone, World, created
 
 
@@ -14,11 +21,54 @@ async def belongings(world: World, alice: Someone, bob: Someone) -> dict[str, st
     source = {"url": "https://feed.example/feed.xml", "default_topic_ids": [topic["id"]]}
     proposal = {"kind": "share", "title": "Ein Fund", "url": "https://fund.example/1"}
     suggestion = created(await member.post("/suggestions", json=proposal))
+    thanks = {"text": "Danke", "visibility": "public", "receiver_ids": [str(bob.id)]}
+    expert = await world.person("Elin Egger")
+    await world.client(expert).put("/me/ambassadorship", json={"consents": ["found"]})
+    standing = {
+        "format": "expert_group",
+        "title": "Fachgruppe Wärme",
+        "starts_at": "2030-03-11T17:00",
+        "ends_at": "2031-03-11T19:00",
+        "is_standing": True,
+        "rhythm": "FREQ=MONTHLY;BYDAY=2MO",
+        "meeting_minutes": 120,
+        "topic_ids": [topic["id"]],
+    }
+    event = created(await member.post("/events", json=standing))
+    twin = created(await lead.post("/events", json=standing))
+    opening = created(
+        await lead.post(f"/events/{event['id']}/openings", json={"part": "member", "seats": 2})
+    )
+    added = {"starts_at": "2030-04-11T17:00", "ends_at": "2030-04-11T19:00"}
+    meeting = created(await lead.post(f"/events/{event['id']}/meetings", json=added))
+    calendar = {"url": "https://calendar.example/events.ics"}
+    calendar_source = created(await lead.post("/event-sources", json=calendar))
+    imported = (
+        await lead.post("/event-imports", json={"content": "BEGIN:VCALENDAR\nEND:VCALENDAR"})
+    ).json()
     export = (await member.post("/me/export")).json()
     async with world.session() as arranging:
         team = Team(name="Messtechnik")
-        arranging.add(team)
+        account = ServiceAccount(name="Wiki")
+        arranging.add_all([team, account])
+        await arranging.flush()
+        expires_at = clock.now() + timedelta(days=30)
+        made: dict[str, Any] = {
+            "handle": "0badc0de",
+            "secret_hash": "-",
+            "scopes": [],
+            "expires_at": expires_at,
+        }
+        key = ServiceKey(account_id=account.id, **made)
+        arranging.add(key)
+        pair = EventDuplicate(
+            event_id=UUID(event["id"]), other_id=UUID(twin["id"]), likeness=Likeness.same_link
+        )
+        arranging.add(pair)
     return {
+        "account_id": str(account.id),
+        "key_id": str(key.id),
+        "ambassador_id": str(expert.id),
         "export_id": export["id"],
         "team_id": str(team.id),
         "job_type": "sources.poll",
@@ -29,7 +79,15 @@ async def belongings(world: World, alice: Someone, bob: Someone) -> dict[str, st
         "purpose": "found",
         "code": "not-found",
         "key": "no/picture.webp",
+        "kudos_id": created(await lead.post("/kudos", json=thanks))["id"],
+        "gesture": "heart",
         "topic_id": topic["id"],
+        "event_id": event["id"],
+        "meeting_id": meeting["id"],
+        "opening_id": opening["id"],
+        "event_source_id": calendar_source["id"],
+        "event_import_id": imported["id"],
+        "duplicate_id": str(pair.id),
         "goal_id": created(await lead.post("/goals", json=goal))["id"],
         "skill_id": skill["id"],
         "person_id": str(bob.id),

@@ -14,7 +14,7 @@ from sqlalchemy import event
 from api.core import tenancy
 from api.core.tenancy import TenantSession
 from api.identity.models import Role
-from api.identity.principal import MEMBER, PERMISSIONS, Permission
+from api.identity.principal import MEMBER, PERMISSIONS, Permission, Scope
 from tests.belongings import belongings
 from tests.databases import TestDatabases
 from tests.world import Someone, World
@@ -62,6 +62,19 @@ NEEDS = {
         ),
         Permission.people_write,
     ),
+    **dict.fromkeys(
+        (
+            "list_kudos",
+            "get_kudos",
+            # Of receivers and of whoever sees it, which the service decides.
+            "set_kudos_visibility",
+            "add_gesture",
+            "remove_gesture",
+        ),
+        Permission.kudos_read,
+    ),
+    **dict.fromkeys(("give_kudos", "take_back_kudos"), Permission.kudos_give),
+    "list_my_kudos": Permission.own,
     "update_organization": Permission.organization_write,
     **dict.fromkeys(("list_jobs", "run_job"), Permission.jobs_run),
     **dict.fromkeys(("list_topics", "get_topic"), Permission.topics_read),
@@ -77,6 +90,8 @@ NEEDS = {
             "leave_ambassadors",
             "update_ambassadorship",
             "get_consequences",
+            "get_directory_entry",
+            "set_directory_entry",
             "list_consent_texts",
             "list_consents",
             "set_consent",
@@ -92,6 +107,7 @@ NEEDS = {
             "set_reaction",
             "undo_reaction",
             "correct_reason",
+            "try_out_topics",
             "get_today",
             "show_more",
             "list_saved",
@@ -104,6 +120,7 @@ NEEDS = {
         ),
         Permission.own,
     ),
+    **dict.fromkeys(("list_ambassadors", "get_ambassador"), Permission.ambassadors_read),
     "get_data_register": Permission.data_register_read,
     **dict.fromkeys(("list_sources", "get_source"), Permission.sources_read),
     **dict.fromkeys(
@@ -111,12 +128,61 @@ NEEDS = {
         Permission.sources_write,
     ),
     **dict.fromkeys(
-        ("list_suggestions", "get_suggestion", "try_out_topics"), Permission.suggestions_read
+        (
+            "list_service_accounts",
+            "create_service_account",
+            "get_service_account",
+            "update_service_account",
+            "delete_service_account",
+            "create_service_key",
+            "rotate_service_key",
+            "revoke_service_key",
+        ),
+        Permission.service_accounts_write,
     ),
+    **dict.fromkeys(("list_suggestions", "get_suggestion"), Permission.suggestions_read),
     # Proposers may change what they proposed, so these ask for no more than that.
     **dict.fromkeys(
         ("create_suggestion", "update_suggestion", "delete_suggestion", "preview_link"),
         Permission.suggestions_propose,
+    ),
+    **dict.fromkeys(
+        ("list_events", "get_event", "list_meetings", "list_openings", "get_opening"),
+        Permission.events_read,
+    ),
+    **dict.fromkeys(("create_event", "update_event", "delete_event"), Permission.events_propose),
+    **dict.fromkeys(
+        (
+            "count_events",
+            "approve_event",
+            "reopen_event",
+            "cancel_event",
+            "reinstate_event",
+            "archive_event",
+            "restore_event",
+            "merge_events",
+            "list_event_duplicates",
+            "dismiss_event_duplicate",
+            "create_meeting",
+            "update_meeting",
+            "delete_meeting",
+            "create_opening",
+            "update_opening",
+            "delete_opening",
+            "list_event_sources",
+            "get_event_source",
+            "create_event_source",
+            "update_event_source",
+            "delete_event_source",
+            "refresh_event_source",
+            "list_event_imports",
+            "get_event_import",
+            "create_event_import",
+            "delete_event_import",
+            "list_event_import_items",
+            "apply_event_import",
+        ),
+        Permission.events_curate,
     ),
     **dict.fromkeys(
         (
@@ -206,6 +272,25 @@ async def test_caller_may_what_the_roles_permit_and_no_more(
             refused.add(operation.id)
 
     assert refused == {name for name, needed in NEEDS.items() if needed not in allowed}
+
+
+async def test_tool_reads_what_its_key_names_and_nothing_else(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    ids, tool = await belongings(world, alice, bob), await world.tool()
+    statuses = {
+        operation.id: (await operation.call(world.client(tool), ids)).status_code
+        for operation in operations()
+        if operation.id not in PUBLIC
+    }
+
+    named = {name for name, needed in NEEDS.items() if needed.value in set(Scope)}
+    assert {name for name, status in statuses.items() if status != 403} == named
+    # A list answers; so does a single thing that everybody may see. bob's proposal is his own.
+    assert {name: statuses[name] for name in named} == {
+        name: 404 if name == "get_suggestion" else 200 for name in named
+    }
+    assert all(operation.method == "get" for operation in operations() if operation.id in named)
 
 
 async def _cross(world: World, alice: Someone, bob: Someone, mallory: Someone) -> dict[str, Any]:

@@ -1,5 +1,5 @@
 """Nobody can tell (product rule 1): worlds that differ only in what one person chose look the same
-to their manager, a lead, an administrator and a colleague, whatever these read.
+to their manager, a lead, an administrator, a colleague and a tool, whatever these read.
 
 The worlds are copies of one database, in which the person then does one thing, at the same frozen
 moment. So all answers must be the same byte for byte, ids and times included.
@@ -30,7 +30,7 @@ from tests.world import Someone, World
 
 pytestmark = pytest.mark.anyio
 
-FOUND, UNLISTED = "found", ["proposed", "named", "counted", "contacted", "learning"]
+FOUND, NAMED, UNLISTED = "found", "named", ["proposed", "counted", "contacted", "learning"]
 # What answers nobody with a 200, and why that hides nothing.
 SILENT = {
     "get_media": "there is no picture in these worlds; its address is a secret",
@@ -110,24 +110,25 @@ async def not_listed(person: Chooser) -> None:
 
 
 async def no_longer_listed(person: Chooser) -> None:
-    await person.join(FOUND, *UNLISTED)
-    await person.do("PUT", f"/me/consents/{FOUND}", {"granted": False})
+    await person.join(FOUND, NAMED, *UNLISTED)
+    for purpose in (FOUND, NAMED):
+        await person.do("PUT", f"/me/consents/{purpose}", {"granted": False})
 
 
 async def paused(person: Chooser) -> None:
-    await person.join(FOUND, *UNLISTED)
+    await person.join(FOUND, NAMED, *UNLISTED)
     await person.do("GET", "/me/today")
     await person.do("PATCH", "/me/ambassadorship", {"status": "paused"})
 
 
 async def paused_until_a_day(person: Chooser) -> None:
-    await person.join(FOUND, *UNLISTED)
+    await person.join(FOUND, NAMED, *UNLISTED)
     day = (clock.now() + timedelta(days=9)).date().isoformat()
     await person.do("PATCH", "/me/ambassadorship", {"status": "paused", "paused_until": day})
 
 
 async def left(person: Chooser) -> None:
-    await person.join(FOUND, *UNLISTED, stage="influencer")
+    await person.join(FOUND, NAMED, *UNLISTED, stage="influencer")
     await person.profile()
     await person.do("GET", "/me/today")
     await person.react()
@@ -144,15 +145,38 @@ async def told_of_themselves(person: Chooser) -> None:
     await person.profile()
 
 
+async def keeps_thanks_private(person: Chooser) -> None:
+    """As if the consent were missing, which it is not."""
+    await named(person)
+    path = f"/kudos/{person.ids['kudos_id']}/visibility"
+    await person.do("PUT", path, {"visibility": "private"})
+
+
+async def named(person: Chooser) -> None:
+    """Seen in public thanks, which everybody may choose to be."""
+    await person.do("PUT", f"/me/consents/{NAMED}", {"granted": True})
+
+
+async def named_and_not_listed(person: Chooser) -> None:
+    await person.join(NAMED, *UNLISTED)
+    await person.do("GET", "/me/today")
+
+
 CHOICES = (
     *(declined, later, tried_out, not_listed, no_longer_listed, paused, paused_until_a_day),
-    *(left, dismissed_and_saved, told_of_themselves),
+    *(left, dismissed_and_saved, told_of_themselves, keeps_thanks_private),
 )
 
 
 async def proposed(person: Chooser) -> None:
     """Something that others do see: the comparison must find it."""
     await person.do("POST", "/suggestions", {"kind": "share", "title": "Noch ein Fund"})
+
+
+async def listed(person: Chooser) -> None:
+    """What the consent to be found is for."""
+    await person.profile()
+    await person.join(FOUND)
 
 
 @pytest.fixture
@@ -181,6 +205,7 @@ async def _arrange(world: World, settings: Settings, databases: TestDatabases) -
     fitting = await stage.suggestions(12, heat)
     for watcher in watchers.values():
         await stage.ambassador(watcher, heat)
+    watchers["tool"] = await world.tool()
     await world.work()
     ids = {"team_id": str(team.id), **ids, "topic_id": str(heat)}
     ids["skill_id"] = str(stage.skills[heat])
@@ -212,6 +237,7 @@ async def world_of(base: Base, choice: Choice, tmp_path: Path) -> AsyncIterator[
 async def seen_in(base: Base, choice: Choice, tmp_path: Path) -> tuple[Answers, list[str]]:
     """All that the watchers can read an hour after the choice, and what waited to be delivered."""
     asked = readings(base.ids, ["Bob", "Messtechnik", "Nummer"])
+    asked.append(Reading("get_ambassador", f"/api/v1/ambassadors/{base.person.id}"))
     async with world_of(base, choice, tmp_path) as world:
         async with world.session() as session:
             waiting = [message.type for message in await session.exec(select(OutboxMessage))]
@@ -239,6 +265,19 @@ async def test_nobody_can_tell(base: Base, tmp_path: Path) -> None:
     assert queued == {choice.__name__: nothing for choice in CHOICES}
 
 
+async def test_name_in_thanks_does_not_tell_who_is_an_ambassador(
+    base: Base, tmp_path: Path
+) -> None:
+    plain, _ = await seen_in(base, never_asked, tmp_path)
+    by_anybody, waiting = await seen_in(base, named, tmp_path)
+
+    by_an_ambassador, queued = await seen_in(base, named_and_not_listed, tmp_path)
+
+    assert _different(by_anybody, by_an_ambassador) == []
+    assert ("colleague", "/api/v1/kudos") in _different(plain, by_anybody)
+    assert waiting == queued
+
+
 async def test_comparison_finds_what_others_do_see(base: Base, tmp_path: Path) -> None:
     plain, nothing = await seen_in(base, never_asked, tmp_path)
 
@@ -249,6 +288,22 @@ async def test_comparison_finds_what_others_do_see(base: Base, tmp_path: Path) -
     assert ("lead", "/api/v1/suggestions?status=proposed") in seen
     assert [place for place in seen if place[0] != "lead"] == []
     assert (nothing, waiting) == ([], ["suggestion.proposed"])
+
+
+async def test_whoever_consents_is_found_and_nothing_else_changes(
+    base: Base, tmp_path: Path
+) -> None:
+    plain, nothing = await seen_in(base, never_asked, tmp_path)
+
+    answers, waiting = await seen_in(base, listed, tmp_path)
+
+    seen = _different(plain, answers)
+    assert {address.partition("?")[0] for _, address in seen} == {
+        "/api/v1/ambassadors",
+        f"/api/v1/ambassadors/{base.person.id}",
+    }
+    assert {who for who, _ in seen} == set(base.watchers)
+    assert waiting == nothing
 
 
 async def test_every_operation_says_something_to_somebody(base: Base, tmp_path: Path) -> None:

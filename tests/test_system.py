@@ -140,6 +140,24 @@ def test_commands_work_one_after_the_other(installation: CliRunner, tmp_path: Pa
     assert run("openapi", "--check", "o.json")[0] == 1
 
 
+def test_service_key_is_created_by_command(installation: CliRunner) -> None:
+    def run(*words: str) -> tuple[int, str]:
+        done = installation.invoke(commands, ["create-service-key", *words])
+        return done.exit_code, done.output.strip().splitlines()[-1]
+
+    installation.invoke(commands, ["demo"])
+    wanted = ("--name", "Intranet", "--scope", "suggestions:read", "--scope", "ambassadors:read")
+    made = [run(*wanted, "--days", "30", "--contact", "web@firma.ch") for _ in range(3)]
+    nameless, nowhere = run("--name", " ", *wanted[2:]), run(*wanted, "--organization", "x")
+
+    assert [code for code, _ in made] == [0, 0, 1]
+    assert made[0][1].startswith("fsp_") and made[0] != made[1]
+    assert made[2][1] == "A tool has at most 2 keys that work. Revoke one first."
+    assert nameless[0] == 1 and nameless[1].startswith("name: ")
+    assert nowhere == (1, "No organization.")
+    assert run(*wanted, "--scope", "people:write")[0] == 2
+
+
 def test_organization_is_created_by_command(installation: CliRunner) -> None:
     def run(*words: str) -> tuple[int, str]:
         done = installation.invoke(commands, words)

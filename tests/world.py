@@ -19,6 +19,9 @@ from api.core import clock, crypto, tenancy
 from api.core.db import Session
 from api.core.settings import Settings
 from api.identity.models import Organization, Person, Role, RoleGrant, SignInAddress, SignInSession
+from api.identity.principal import Scope
+from api.integrations.service_accounts import service as service_accounts
+from api.integrations.service_accounts.schemas import ServiceAccountCreate, ServiceKeyCreate
 from api.worker import Worker
 
 BASE = "http://testserver"
@@ -26,12 +29,13 @@ BASE = "http://testserver"
 
 @dataclass(frozen=True)
 class Someone:
-    """A person of the world, with what their browser's cookie holds."""
+    """A person of the world with what their browser's cookie holds, or a tool with its key."""
 
     id: UUID
     organization_id: UUID
     email: str
     cookie: str
+    key: str = ""
 
 
 @dataclass
@@ -105,6 +109,15 @@ class World:
         cookie = crypto.credential(organization_id, secret)
         return Someone(person.id, organization_id, email, cookie)
 
+    async def tool(self, *scopes: Scope, organization: UUID | None = None) -> Someone:
+        """A tool with a key that has these scopes; all where none is said."""
+        wanted = ServiceKeyCreate(scopes=list(scopes or Scope), lifetime_days=30)
+        async with self.session(organization) as session:
+            account = await service_accounts.create(session, ServiceAccountCreate(name="Intranet"))
+            made = await service_accounts.add_key(session, account.id, wanted)
+            organization_id = tenancy.organization_of(session)
+        return Someone(account.id, organization_id, "", "", made.key)
+
     @asynccontextmanager
     async def session(self, organization: UUID | None = None) -> AsyncIterator[Session]:
         """A bound session for arranging and looking; committed at its end."""
@@ -113,15 +126,16 @@ class World:
             yield session
 
     def client(self, someone: Someone | None = None) -> httpx2.AsyncClient:
-        """A browser: signed in as somebody, or a stranger's. Paths begin below /api/v1."""
-        cookie = someone.cookie if someone else ""
-        if cookie not in self.clients:
-            self.clients[cookie] = httpx2.AsyncClient(
+        """A browser signed in as somebody, a tool, or a stranger. Paths begin below /api/v1."""
+        cookie, key = (someone.cookie, someone.key) if someone else ("", "")
+        if cookie + key not in self.clients:
+            self.clients[cookie + key] = httpx2.AsyncClient(
                 transport=httpx2.ASGITransport(app=self.app, raise_app_exceptions=False),
                 base_url=f"{BASE}/api/v1",
                 cookies={"fuersprech": cookie} if cookie else {},
+                headers={"Authorization": f"Bearer {key}"} if key else {},
             )
-        return self.clients[cookie]
+        return self.clients[cookie + key]
 
     async def work(self) -> None:
         """Let the worker deliver all that is due."""

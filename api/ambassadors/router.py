@@ -4,6 +4,7 @@ from fastapi import Response
 
 from api.ambassadors import service
 from api.ambassadors.consents import router as consents
+from api.ambassadors.directory import router as directory
 from api.ambassadors.profile import router as profile
 from api.ambassadors.schemas import (
     AmbassadorshipPatch,
@@ -59,4 +60,4 @@ async def get_consequences(_session: RequestSession, actor: Me) -> ConsequencesR
     return service.consequences(actor)
 
 
-router = together(_own, consents.router, welcome.router, profile.router)
+router = together(_own, consents.router, welcome.router, profile.router, directory.router)

@@ -36,6 +36,14 @@ def is_active(day: date) -> ColumnElement[bool]:
     )
 
 
+def is_paused(day: date) -> ColumnElement[bool]:
+    """The same for who pauses."""
+    until = col(Ambassadorship.paused_until)
+    return and_(
+        col(Ambassadorship.status) == AmbassadorStatus.paused, or_(until.is_(None), until > day)
+    )
+
+
 async def find(session: Session, person_id: UUID) -> Ambassadorship | None:
     """The row of who has joined, also of who has left since."""
     return (

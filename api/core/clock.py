@@ -1,7 +1,8 @@
 """The only reader of the time."""
 
 from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
+from functools import cache
+from zoneinfo import ZoneInfo, available_timezones
 
 
 def now() -> datetime:
@@ -12,3 +13,9 @@ def now() -> datetime:
 def today(time_zone: str) -> date:
     """The calendar day it is in a time zone such as `Europe/Zurich`."""
     return now().astimezone(ZoneInfo(time_zone)).date()
+
+
+@cache
+def time_zones() -> set[str]:
+    """The names of all time zones, such as `Europe/Zurich`."""
+    return available_timezones()

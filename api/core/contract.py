@@ -36,6 +36,20 @@ KEY = {
         "examples": ["3f0c9a52-share"],
     },
 }
+# How a caller says who they are; `security: []` at an operation: nobody has to.
+SECURITY_SCHEMES = {
+    "session": {
+        "type": "apiKey",
+        "in": "cookie",
+        "name": "fuersprech",
+        "description": "The web app's session; named `__Host-fuersprech` on https.",
+    },
+    "bearer": {
+        "type": "http",
+        "scheme": "bearer",
+        "description": "A short-lived access token from `POST /session/token`; a tool's key.",
+    },
+}
 HEADERS = {
     "RateLimit": {
         "description": "What each quota still allows (`r`), and in how many seconds more (`t`).",
@@ -72,6 +86,9 @@ TAGS = {
     "ambassadors": "Joining and leaving by choice, consents, one's own skills and interests.",
     "today": "The day's small selection that fits a person, what they saved and dismissed.",
     "suggestions": "What is worth passing on, discussing or writing about, and where it is from.",
+    "events": "Where to speak, take part, learn or judge: events, standing engagements, openings.",
+    "recognition": "Thanks between colleagues; each receiver has the last word on who sees it.",
+    "integrations": "Keys for other tools of the organization: what they may read, until when.",
     "privacy": "A person's own data: taking it along, deleting it; the register of what is kept.",
     "system": "What the installation itself answers.",
 }
@@ -95,7 +112,12 @@ def describe(app: FastAPI) -> dict[str, Any]:
     schemas |= model.pop("$defs", {}) | {"Problem": model}
     for unused in ("HTTPValidationError", "ValidationError"):
         schemas.pop(unused, None)
-    schema["components"] |= {"headers": HEADERS, "responses": _refusals()}
+    schema["security"] = [{name: []} for name in SECURITY_SCHEMES]
+    schema["components"] |= {
+        "headers": HEADERS,
+        "responses": _refusals(),
+        "securitySchemes": SECURITY_SCHEMES,
+    }
     for path, methods in schema["paths"].items():
         for method, operation in methods.items():
             _complete(method, operation, schemas)
@@ -108,6 +130,8 @@ def _complete(method: str, operation: dict[str, Any], schemas: dict[str, Any]) -
     created = operation["responses"].get("201")
     if created is not None and method == "post":
         created["headers"] = {"Location": LOCATION}
+    if operation.pop("x-polled", False):
+        operation["responses"]["304"] = {"description": "As `If-None-Match` knows it."}
     keyless = operation.get("security") == [] or operation.pop("x-secret-answer", False)
     stores = operation.get("x-writes", True)
     if method == "post" and stores and not keyless:

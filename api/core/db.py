@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+from pydantic_core import from_json
 from sqlalchemy import Connection, Executable, RowMapping, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DisconnectionError
@@ -13,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncSession as PlainSession
 from sqlalchemy.pool import QueuePool
 from sqlmodel.ext.asyncio.session import AsyncSession
 
-from api.core.tenancy import TenantSession
+from api.core import folding, tenancy
 
 BUSY_TIMEOUT_MS = 15_000
 CONNECT_SECONDS = 5
@@ -28,14 +29,13 @@ class WriterRequired(Exception):
 class Session(AsyncSession):
     """One unit of work, seeing the rows of one organization alone once it is bound to it."""
 
-    sync_session_class = TenantSession
+    sync_session_class = tenancy.TenantSession
 
     async def rows(
         self, statement: Executable, params: Mapping[str, Any] | None = None
     ) -> Sequence[RowMapping]:
         """The rows of a column select, by name: for lists and other wide reads."""
-        result = await PlainSession.execute(self, statement, params)
-        return result.mappings().all()
+        return await self.run_sync(tenancy.read_own, statement, params or {})
 
     def require_writer(self) -> None:
         """Say that rows will be stored; a session that only reads ends here, before any is."""
@@ -66,6 +66,7 @@ class Database:
             pool_size=pool_size,
             max_overflow=0,
             pool_timeout=POOL_SECONDS,
+            json_deserializer=from_json,
             connect_args=arguments,
         )
         if self.is_sqlite:
@@ -113,6 +114,7 @@ def _prepare_sqlite(engine: AsyncEngine) -> None:
     def configure(connection: DBAPIConnection, _record: Any) -> None:
         # The driver's own BEGIN comes too late and too weak: `begin` below does it.
         connection.isolation_level = None
+        connection.create_function(folding.SQLITE_NAME, 1, _folded, deterministic=True)
         cursor = connection.cursor()
         for pragma in (
             "journal_mode=WAL",
@@ -128,3 +130,7 @@ def _prepare_sqlite(engine: AsyncEngine) -> None:
         # A reader that turns writer half-way gets SQLITE_BUSY at once, so writers say so first.
         writes = connection.get_execution_options().get("writes", False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _folded(text: str | None) -> str | None:
+    return text if text is None else folding.folded(text)

@@ -28,6 +28,10 @@ class IdempotencyKeyReused(Invalid):
     detail = "This Idempotency-Key came with another request before."
 
 
+class IdempotencyKeyRefused(Invalid):
+    detail = "An Idempotency-Key has 1 to {most} characters."
+
+
 class StillRunning(Conflict):
     detail = "The first request with this Idempotency-Key has no answer yet."
 
@@ -72,6 +76,8 @@ async def claim(session: Session, person_id: UUID, request: str, key: str, body:
 
     Raises `Repeated` with the stored answer, `IdempotencyKeyReused` when the body differs.
     """
+    if not 1 <= len(key) <= MAXIMUM_LENGTH:
+        raise IdempotencyKeyRefused(most=MAXIMUM_LENGTH)
     if not session.info["is_sqlite"]:
         await session.run(text(f"SET LOCAL lock_timeout = '{PATIENCE_SECONDS}s'"))
     record_id = uuid7()

@@ -3,6 +3,7 @@
 import re
 import secrets
 import time
+from collections.abc import Mapping
 
 import structlog
 from starlette.datastructures import Headers, MutableHeaders
@@ -58,25 +59,26 @@ class SecurityHeaders:
 
     def __init__(self, app: ASGIApp, *, https: bool) -> None:
         self.app = app
-        self.fixed = {
+        fixed = {
             "X-Content-Type-Options": "nosniff",
             "Referrer-Policy": "strict-origin-when-cross-origin",
             "Permissions-Policy": "camera=(self), microphone=(), geolocation=()",
             "Cross-Origin-Opener-Policy": "same-origin",
             "Cross-Origin-Resource-Policy": "same-origin",
+            "Content-Security-Policy": API_POLICY,
         }
         if https:
-            self.fixed["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
+            fixed["Strict-Transport-Security"] = "max-age=31536000; includeSubDomains"
+        self.anywhere = Headers(fixed).raw
+        self.in_api = Headers({**fixed, "Cache-Control": "private, no-store"}).raw
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def answer(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in self.fixed.items():
-                    headers.setdefault(name, value)
-                headers.setdefault("Content-Security-Policy", API_POLICY)
-                if scope["path"].startswith("/api/"):
-                    headers.setdefault("Cache-Control", "private, no-store")
+                given = {name for name, _ in message["headers"]}
+                ours = self.in_api if scope["path"].startswith("/api/") else self.anywhere
+                headers = [header for header in ours if header[0] not in given]
+                message = {**message, "headers": [*message["headers"], *headers]}
             await send(message)
 
         await self.app(scope, receive, answer if scope["type"] == "http" else send)
@@ -107,18 +109,22 @@ class RateLimitFields:
 
 
 class BodyLimit:
-    """Refuses a body over the limit, whether its length is announced or not."""
+    """Refuses a body over the limit, whether its length is announced or not.
 
-    def __init__(self, app: ASGIApp, *, max_bytes: int) -> None:
-        self.app, self.max_bytes = app, max_bytes
+    Addresses that files are sent to have higher limits of their own.
+    """
+
+    def __init__(self, app: ASGIApp, *, max_bytes: int, by_path: Mapping[str, int]) -> None:
+        self.app, self.max_bytes, self.by_path = app, max_bytes, by_path
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        most = max(self.by_path.get(scope["path"], 0), self.max_bytes)
         announced = Headers(scope=scope).get("content-length", "0")
-        if not announced.isdigit() or int(announced) > self.max_bytes:
-            await self._refuse(scope, receive, send)
+        if not announced.isdigit() or int(announced) > most:
+            await self._refuse(scope, receive, send, most)
             return
         seen, refused = 0, False
 
@@ -126,9 +132,9 @@ class BodyLimit:
             nonlocal seen, refused
             message = await receive()
             seen += len(message.get("body", b""))
-            if seen > self.max_bytes and not refused:
+            if seen > most and not refused:
                 refused = True
-                await self._refuse(scope, receive, send)
+                await self._refuse(scope, receive, send, most)
             return {"type": "http.disconnect"} if refused else message
 
         async def unless_refused(message: Message) -> None:
@@ -137,6 +143,6 @@ class BodyLimit:
 
         await self.app(scope, counted, unless_refused)
 
-    async def _refuse(self, scope: Scope, receive: Receive, send: Send) -> None:
-        error = BodyTooLarge(most=self.max_bytes)
+    async def _refuse(self, scope: Scope, receive: Receive, send: Send, most: int) -> None:
+        error = BodyTooLarge(most=most)
         await problems.render(Request(scope), error)(scope, receive, send)

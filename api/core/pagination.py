@@ -2,22 +2,28 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from typing import Annotated, Any, Generic, TypeVar
+from urllib.parse import urlencode
 from uuid import UUID
+from weakref import WeakKeyDictionary
 
 from fastapi import Depends, Query, Request, Response
 from pydantic import BaseModel, Field
 from sqlalchemy import (
     ColumnElement,
     Date,
+    Executable,
+    Integer,
     Label,
     RowMapping,
     Select,
     SQLColumnExpression,
     Uuid,
+    bindparam,
     literal,
     tuple_,
 )
@@ -69,19 +75,36 @@ async def page_params(
         key=settings.secret,
         scope=json.dumps([request.url.path, filters]),
         response=response,
-        address=str(request.url.include_query_params(limit=limit).remove_query_params("cursor")),
+        address=f"{request.url.replace(query='')}?{urlencode([*filters, ('limit', limit)])}",
     )
 
 
 Paging = Annotated[PageParams, Depends(page_params)]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False)
 class Order:
     """Columns a list is ordered by, all in one direction; the last one is unique, none is null."""
 
     columns: Sequence[SQLColumnExpression[Any]]
     descending: bool = False
+    # The page statements of the queries that were written once: what SQLAlchemy knows a statement
+    # by hangs on the object, and to write one for each request costs as much as to run it.
+    _written: WeakKeyDictionary[Executable, Executable] = field(
+        default_factory=WeakKeyDictionary, init=False, repr=False
+    )
+
+    @cached_property
+    def keys(self) -> list[Label[Any]]:
+        return [column.label(f"_key_{place}") for place, column in enumerate(self.columns)]
+
+    def page_of(self, query: Select[*tuple[Any, ...]]) -> Executable:
+        """The statement of a page; its length is the parameter `_limit`."""
+        if query not in self._written:
+            directed = [each.desc() if self.descending else each.asc() for each in self.columns]
+            ordered = query.add_columns(*self.keys).order_by(*directed)
+            self._written[query] = ordered.limit(bindparam("_limit", type_=Integer()))
+        return self._written[query]
 
 
 async def paginate(
@@ -90,21 +113,17 @@ async def paginate(
     paging: PageParams,
     order: Order,
     shape: Callable[[RowMapping], T],
+    params: Mapping[str, Any] | None = None,
 ) -> Page[T]:
     """Run a list query for one page; one statement, a row more than asked tells whether it ends."""
     purpose = f"cursor:{tenancy.organization_of(session)}:{paging.scope}"
     if paging.cursor:
         query = query.where(_after(order, _decode(paging, purpose, order)))
-    keys: list[Label[Any]] = [
-        column.label(f"_key_{place}") for place, column in enumerate(order.columns)
-    ]
-    directed = [column.desc() if order.descending else column.asc() for column in order.columns]
-    statement = query.add_columns(*keys).order_by(*directed).limit(paging.limit + 1)
-    rows = await session.rows(statement)
+    rows = await session.rows(order.page_of(query), {**(params or {}), "_limit": paging.limit + 1})
     following = None
     if len(rows) > paging.limit:
         last = rows[paging.limit - 1]
-        following = _encode(paging, purpose, [last[key.name] for key in keys])
+        following = _encode(paging, purpose, [last[key.name] for key in order.keys])
         paging.response.headers["Link"] = f'<{paging.address}&cursor={following}>; rel="next"'
     return Page(items=[shape(row) for row in rows[: paging.limit]], next_cursor=following)
 

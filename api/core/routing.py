@@ -1,8 +1,10 @@
 """One request, one session, one transaction: the only commit of a request is here."""
 
+import hashlib
 import json
 import math
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterable
+from functools import cached_property
 from typing import Annotated, Any
 
 import anyio
@@ -11,6 +13,8 @@ from fastapi import APIRouter, Depends, Header, Request, params
 from fastapi.dependencies.utils import get_flat_params
 from fastapi.responses import Response
 from fastapi.routing import APIRoute
+from starlette.routing import BaseRoute, Match
+from starlette.types import Scope
 
 from api.core import clock, contract, idempotency
 from api.core.db import Session, WriterRequired
@@ -33,16 +37,28 @@ class TransactionRoute(APIRoute):
 
     GET only reads; everything else begins as a writer; a POST that stores nothing says so with
     `openapi_extra={"x-writes": False}`. A GET that finds it must store, such as the first look at
-    Today, calls `Session.require_writer()` and is run again from its beginning as a writer. A
-    refusal raises, so nothing of it is kept; nor is anything of a request that takes longer than
-    the installation allows, or than its `x-seconds` (`None`: as long as it takes).
+    Today, calls `Session.require_writer()` and is run again from its beginning as a writer. A GET
+    with `x-polled` has an ETag, and answers 304 to whoever knows it. A refusal raises, so nothing
+    of it is kept; nor is anything of a request that takes longer than the installation allows, or
+    than its `x-seconds` (`None`: as long as it takes).
     """
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        # A request is shown to one route after the other. What a path begins with rules most of
+        # them out, at a small part of what a pattern costs.
+        if self._beginning not in scope["path"]:
+            return Match.NONE, {}
+        return super().matches(scope)
+
+    @cached_property
+    def _beginning(self) -> str:
+        return self.path.partition("{")[0]
 
     def get_route_handler(self) -> Handler:
         handle = super().get_route_handler()
         extra = self.openapi_extra or {}
         writes = bool(extra.get("x-writes", self.methods != {"GET"}))
-        is_public = extra.get("security") == []
+        is_public, is_polled = extra.get("security") == [], extra.get("x-polled")
         parameters = {
             field.alias
             for field in get_flat_params(self.dependant)
@@ -56,7 +72,8 @@ class TransactionRoute(APIRoute):
             own = extra.get("x-seconds", request.app.state.settings.request_seconds)
             with anyio.move_on_after(own) as limit:
                 try:
-                    return await self._transact(request, handle, limit, writes=writes)
+                    answer = await self._transact(request, handle, limit, writes=writes)
+                    return _unless_known(request, answer) if is_polled else answer
                 except WriterRequired:
                     return await self._transact(request, handle, limit, writes=True)
             raise TookTooLong
@@ -99,6 +116,18 @@ def together(*routers: APIRouter) -> APIRouter:
     return APIRouter(routes=[route for router in routers for route in router.routes])
 
 
+def body_limits(routes: Iterable[BaseRoute]) -> dict[str, int]:
+    """The addresses that take a larger body than others: their `x-max-bytes`. It has to be known
+    before anybody has looked which route an address leads to, so such an address has no ids."""
+    return {
+        route.path: route.openapi_extra["x-max-bytes"]
+        for route in routes
+        if isinstance(route, APIRoute)
+        and route.openapi_extra
+        and "x-max-bytes" in route.openapi_extra
+    }
+
+
 async def current_session(request: Request) -> Session:
     """The request's session; authentication binds it to the caller's organization."""
     session: Session = request.state.session
@@ -138,6 +167,15 @@ def _refuse_unknown(request: Request, known: set[str]) -> None:
     for name in request.query_params:
         if name not in known:
             raise UnknownParameter(parameter=name)
+
+
+def _unless_known(request: Request, response: Response) -> Response:
+    """The answer with its ETag, or nothing but that if the caller has it already (API-40)."""
+    tag = f'"{hashlib.sha256(bytes(response.body)).hexdigest()[:32]}"'
+    if tag in request.headers.get("if-none-match", ""):
+        return Response(status_code=304, headers={"ETag": tag})
+    response.headers["ETag"] = tag
+    return response
 
 
 async def _remember(request: Request, session: Session, response: Response) -> None:

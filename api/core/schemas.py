@@ -22,6 +22,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from api.core.clock import time_zones
 from api.core.records import LanguageMap
 
 LANGUAGES = ("de", "fr", "it", "en")
@@ -50,19 +51,28 @@ class Output(BaseModel):
     model_config = ConfigDict(from_attributes=True)
 
 
-def _clean(value: Any) -> Any:
-    if not isinstance(value, str):
-        return value
-    if "\x00" in value or any(0xD800 <= ord(char) <= 0xDFFF for char in value):
+def _storable(value: Any) -> Any:
+    if isinstance(value, str) and _UNSTORABLE.search(value):
         raise PydanticCustomError("text_invalid", "A text may not hold these characters.")
-    return unicodedata.normalize("NFC", value)
+    return value
+
+
+def _clean(value: Any) -> Any:
+    return unicodedata.normalize("NFC", _storable(value)) if isinstance(value, str) else value
 
 
 def _languages(value: LanguageMap) -> LanguageMap:
     return {language: text for language, text in value.items() if text}
 
 
-def _web_address(value: str) -> str:
+def _time_zone(value: str) -> str:
+    if value not in time_zones():
+        raise PydanticCustomError("time_zone_unknown", "A time zone such as Europe/Zurich.")
+    return value
+
+
+def web_address(value: str) -> str:
+    """Refuse what is no address of the web."""
     try:
         parts = urlsplit(value)
         good = (
@@ -90,8 +100,11 @@ def _exact(value: Any) -> Any:
     raise PydanticCustomError("decimal_parsing", "A decimal is written 12.50, in quotes.")
 
 
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _AMOUNT = re.compile(r"-?[0-9]{1,10}(\.[0-9]{1,2})?")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+# For what is kept as it came: a file.
+Storable = BeforeValidator(_storable)
 Clean = BeforeValidator(_clean)
 Line = Annotated[str, Clean, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
 Paragraph = Annotated[str, Clean, StringConstraints(strip_whitespace=True, max_length=4000)]
@@ -99,7 +112,7 @@ WebAddress = Annotated[
     str,
     Clean,
     StringConstraints(strip_whitespace=True, max_length=2000),
-    AfterValidator(_web_address),
+    AfterValidator(web_address),
     Field(
         examples=["https://example.com/feed.xml"],
         json_schema_extra={"format": "uri", "pattern": "^[hH][tT]{2}[pP][sS]?://"},
@@ -125,6 +138,7 @@ Amount = Annotated[
     BeforeValidator(_exact),
     WithJsonSchema({"type": "string", "pattern": f"^{_AMOUNT.pattern}$", "examples": ["12.50"]}),
 ]
+TimeZone = Annotated[str, AfterValidator(_time_zone), Field(examples=["Europe/Zurich"])]
 Flag = StrictBool
 Number = StrictInt
 

@@ -1,13 +1,19 @@
 """Binds a session to one organization: reads are filtered, writes stamped, the rest refused."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 from uuid import UUID
 from weakref import WeakKeyDictionary
 
 import sqlmodel
-from sqlalchemy import Executable, Uuid, bindparam, event
-from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction, with_loader_criteria
+from sqlalchemy import Connection, Executable, RowMapping, Uuid, bindparam, event
+from sqlalchemy.orm import (
+    ORMExecuteState,
+    Session,
+    SessionTransaction,
+    UOWTransaction,
+    with_loader_criteria,
+)
 from sqlalchemy.orm import attributes as orm_attributes
 from sqlmodel.ext.asyncio.session import AsyncSession
 
@@ -30,18 +36,14 @@ class TenantSession(sqlmodel.Session):
 
 
 async def bind(session: AsyncSession, organization_id: UUID) -> None:
-    """Give the session its organization, once. On PostgreSQL row-level security hears it too."""
+    """Give the session its organization, once. On PostgreSQL row-level security hears of it as
+    soon as a transaction begins."""
     bound = session.info.get("organization_id")
     if bound not in (None, organization_id):
         raise CrossesTenants("a session belongs to one organization for its whole life")
     session.info["organization_id"] = organization_id
-    if not session.info["is_sqlite"]:
-        # SET takes no parameters; a UUID's text is nothing but hex and dashes. `set_config()`
-        # would not reach the workers of a distributed PostgreSQL.
-        connection = await session.connection()
-        await connection.exec_driver_sql(
-            f"SET LOCAL app.organization_id = '{UUID(str(organization_id))}'"
-        )
+    if session.in_transaction():
+        await session.run_sync(lambda own: _tell_the_database(own.connection(), organization_id))
 
 
 def organization_of(session: AsyncSession) -> UUID:
@@ -69,11 +71,43 @@ _OWN_ROWS = with_loader_criteria(
 _filtered: WeakKeyDictionary[Executable, Executable] = WeakKeyDictionary()
 
 
+def read_own(
+    session: Session, statement: Executable, params: Mapping[str, Any]
+) -> Sequence[RowMapping]:
+    """The organization's rows that a column select finds. It is run on the connection itself: no
+    objects come of it, and what a session does for their sake costs as much as the statement."""
+    own = {_BOUND_TO.key: _bound(session.info)}
+    if session.autoflush:
+        session.flush()
+    return session.connection().execute(_own(statement), {**params, **own}).mappings().all()
+
+
+def _own(statement: Executable) -> Executable:
+    if statement not in _filtered:
+        _filtered[statement] = statement.options(_OWN_ROWS)
+    return _filtered[statement]
+
+
 def _bound(info: dict[Any, Any]) -> UUID:
     organization_id = info.get("organization_id")
     if not isinstance(organization_id, UUID):
         raise Unbound("bind the session to an organization first")
     return organization_id
+
+
+def _tell_the_database(connection: Connection, organization_id: UUID) -> None:
+    if connection.dialect.name == "postgresql":
+        # SET takes no parameters; a UUID's text is nothing but hex and dashes. `set_config()`
+        # would not reach the workers of a distributed PostgreSQL.
+        named = UUID(str(organization_id))
+        connection.exec_driver_sql(f"SET LOCAL app.organization_id = '{named}'")
+
+
+@event.listens_for(TenantSession, "after_begin")
+def _begin_bound(session: Session, transaction: SessionTransaction, connection: Connection) -> None:
+    organization_id = session.info.get("organization_id")
+    if organization_id and not transaction.nested:
+        _tell_the_database(connection, organization_id)
 
 
 @event.listens_for(TenantSession, "do_orm_execute")
@@ -87,10 +121,7 @@ def _filter_reads(state: ORMExecuteState) -> None:
         return
     # A table may hide where no mapper shows (`select(count()).select_from(…)`), so the criteria
     # are always added; an unbound session compares with null and finds nothing.
-    statement = state.statement
-    if statement not in _filtered:
-        _filtered[statement] = statement.options(_OWN_ROWS)
-    state.statement = _filtered[statement]
+    state.statement = _own(state.statement)
     given = state.parameters if isinstance(state.parameters, Mapping) else {}
     state.parameters = {**given, _BOUND_TO.key: organization_id}
 

@@ -3,6 +3,7 @@
 import math
 import re
 import unicodedata
+from html import unescape
 from urllib.parse import urljoin
 
 import httpx2
@@ -42,6 +43,12 @@ def plain_text(html: str, max_chars: int) -> str:
         source = _visible(source)
     text = " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFC", source)).split())
     return shortened(text, max_chars)
+
+
+def one_line(text: str, max_chars: int) -> str:
+    """Text that is no HTML on one line; only entities, which many put there, are resolved."""
+    visible = _INVISIBLE.sub("", unicodedata.normalize("NFC", unescape(text)))
+    return shortened(" ".join(visible.split()), max_chars)
 
 
 def shortened(text: str, max_chars: int) -> str:

@@ -9,6 +9,8 @@ from uuid_utils.compat import uuid7
 
 from api.core import clock
 from api.core.db import Session
+from api.core.links import url_hash
+from api.core.polling import SourceStatus
 from api.demo import tables
 from api.demo.people import Ids, Suggested, days_ago
 from api.demo.tables import Row
@@ -16,7 +18,6 @@ from api.strategy.goals.models import Goal, GoalTopic
 from api.strategy.skills import service as skills
 from api.strategy.topics.models import Topic, TopicSkill
 from api.suggestions.contents import title_folded
-from api.suggestions.feeds.identity import url_hash
 from api.suggestions.models import (
     NO_LANGUAGE,
     Suggestion,
@@ -25,7 +26,7 @@ from api.suggestions.models import (
     SuggestionTopic,
     Wording,
 )
-from api.suggestions.sources.models import Source, SourceStatus, SourceTopic
+from api.suggestions.sources.models import Source, SourceTopic
 
 
 async def load_frame(session: Session) -> Ids:

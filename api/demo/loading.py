@@ -9,9 +9,10 @@ from sqlmodel import SQLModel, select
 from api.ambassadors.models import Ambassadorship
 from api.core import clock, tenancy
 from api.core.db import Database, Session
-from api.demo import content, people, tables
+from api.demo import content, people, tables, thanks
 from api.identity.models import Organization
 from api.matching.reactions.models import Reaction
+from api.recognition.kudos.models import Kudos
 from api.strategy.goals.models import Goal
 from api.strategy.skills import vocabulary
 from api.suggestions.models import Suggestion, SuggestionTopic
@@ -21,6 +22,7 @@ from api.suggestions.sources.models import Source
 MOVED: dict[type[SQLModel], tuple[str, ...]] = {
     Ambassadorship: ("joined_at", "paused_until"),
     Goal: ("starts_on", "ends_on"),
+    Kudos: ("created_at",),
     Reaction: ("created_at",),
     Source: ("last_fetched_at", "last_success_at"),
     Suggestion: ("created_at", "published_at", "approved_at", "valid_from", "valid_until"),
@@ -70,4 +72,5 @@ async def _create(session: Session) -> UUID:
     await people.load_profiles(session, person_ids, topic_ids)
     suggested = await content.load_suggestions(session, person_ids, topic_ids)
     await people.load_reactions(session, person_ids, suggested)
+    await thanks.load(session, person_ids, suggested)
     return organization.id

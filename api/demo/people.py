@@ -7,6 +7,7 @@ from uuid import UUID
 from uuid_utils.compat import uuid7
 
 from api.ambassadors import texts
+from api.ambassadors.directory.models import DirectoryEntry
 from api.ambassadors.models import Ambassadorship, AmbassadorStatus, Consent, Purpose, Stage
 from api.ambassadors.profile.models import Attitude, Interest, PersonSkill
 from api.core import clock, tenancy
@@ -71,6 +72,10 @@ async def load_profiles(session: Session, person_ids: Ids, topic_ids: Ids) -> No
         )
         if "ambassador" in row:
             _join(session, person_id, row)
+        if row.get("is_named"):
+            session.add(_consent(person_id, row, Purpose.named, days_ago(60)))
+        if "directory" in row:
+            session.add(DirectoryEntry(person_id=person_id, **row["directory"]))
     await session.flush()
 
 
@@ -133,14 +138,18 @@ def _join(session: Session, person_id: UUID, row: Row) -> None:
         )
     )
     session.add_all(
-        Consent(
-            person_id=person_id,
-            purpose=Purpose(purpose),
-            text_version=texts.edition().version,
-            text_hash=texts.edition().texts[Purpose(purpose)].hashes[row["language"]],
-            language=row["language"],
-            given_at=joined,
-        )
+        _consent(person_id, row, Purpose(purpose), joined)
         for purpose in chosen["consents"]
         if chosen["status"] == "active"
+    )
+
+
+def _consent(person_id: UUID, row: Row, purpose: Purpose, given_at: datetime) -> Consent:
+    return Consent(
+        person_id=person_id,
+        purpose=purpose,
+        text_version=texts.edition().version,
+        text_hash=texts.edition().texts[purpose].hashes[row["language"]],
+        language=row["language"],
+        given_at=given_at,
     )

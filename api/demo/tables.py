@@ -20,7 +20,7 @@ def organization() -> Row:
 @cache
 def rows(name: str) -> list[Row]:
     """The rows of a file: `rows("topic")` are the `[[topic]]` of topics.toml."""
-    plural = {"person": "people", "reaction": "reactions"}.get(name, f"{name}s")
+    plural = {"person": "people", "kudos": "kudos"}.get(name, f"{name}s")
     found: list[Row] = _read(plural)[name]
     return found
 

@@ -3,30 +3,17 @@
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from fastapi import Depends, Header, Request, Security
-from fastapi.security import APIKeyCookie, HTTPAuthorizationCredentials, HTTPBearer
+from fastapi import Depends, Request
 
 from api.core import idempotency
 from api.core.db import Session
 from api.core.errors import BadRequest, Forbidden, IdempotencyKeyMissing, Unauthenticated
 from api.core.limits import RateLimits
-from api.core.routing import RequestSession
 from api.identity import credentials
 from api.identity.principal import Permission, Principal
+from api.identity.service_accounts import keys
 
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS"}
-
-_cookie_scheme = APIKeyCookie(
-    name="fuersprech",
-    scheme_name="session",
-    description="The web app's session; named `__Host-fuersprech` on https.",
-    auto_error=False,
-)
-_bearer_scheme = HTTPBearer(
-    scheme_name="bearer",
-    description="A short-lived access token from `POST /session/token`.",
-    auto_error=False,
-)
 
 
 class TwoCredentials(BadRequest):
@@ -57,40 +44,36 @@ def _is_allowed(request: Request) -> bool:
     return request.headers.get("origin") in request.app.state.settings.cors_origins
 
 
-async def authenticate(
-    request: Request,
-    session: RequestSession,
-    _cookie: Annotated[str | None, Security(_cookie_scheme)],
-    bearer: Annotated[HTTPAuthorizationCredentials | None, Security(_bearer_scheme)],
-    idempotency_key: Annotated[
-        str | None,
-        Header(min_length=1, max_length=idempotency.MAXIMUM_LENGTH, include_in_schema=False),
-    ] = None,
-) -> Principal:
-    """Turn a cookie or a token into a principal and bind the session to its organization."""
-    value = request.cookies.get(cookie_name(request))
-    if value and bearer:
+async def authenticate(request: Request) -> Principal:
+    """Turn a cookie, a token or a key into a principal and bind the session to its organization."""
+    session: Session = request.state.session
+    known: Principal | None = session.info.get("principal")
+    if known:
+        return known
+    cookie, token = request.cookies.get(cookie_name(request)), _token(request)
+    if cookie and token:
         raise TwoCredentials
-    if value:
+    if cookie:
         refuse_cross_site(request)
     limits: RateLimits = request.app.state.limits
     try:
-        principal = await _principal_of(request, session, value, bearer)
+        principal = await _principal_of(request, session, cookie, token)
     except Unauthenticated:
         await limits.hit_address(request)
         raise
     await limits.hit(
         request, limits.person, str(principal.organization_id), str(principal.person_id)
     )
-    request.state.principal = principal
-    await _claim_key(request, session, principal, idempotency_key)
+    session.info["principal"] = principal
+    await _claim_key(request, session, principal)
     return principal
 
 
 def require(permission: Permission) -> Any:
     """A dependency: the principal, if the roles it has permit this."""
 
-    async def check(principal: Annotated[Principal, Depends(authenticate)]) -> Principal:
+    async def check(request: Request) -> Principal:
+        principal = await authenticate(request)
         if not principal.may(permission):
             raise Forbidden
         return principal
@@ -101,31 +84,40 @@ def require(permission: Permission) -> Any:
 Me = Annotated[Principal, require(Permission.own)]
 
 
+def _token(request: Request) -> str | None:
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    return token if scheme.lower() == "bearer" else None
+
+
 async def _principal_of(
     request: Request,
     session: Session,
     cookie: str | None,
-    bearer: HTTPAuthorizationCredentials | None,
+    token: str | None,
 ) -> Principal:
     limits: RateLimits = request.app.state.limits
     # Counted before anything is read: whoever runs wild costs no statement.
     if cookie:
         await limits.hit(request, limits.credential, cookie)
         return await credentials.by_cookie(request, session, cookie)
-    if bearer:
-        await limits.hit(request, limits.credential, bearer.credentials)
-        return await credentials.by_token(request, session, bearer.credentials)
+    if token:
+        await limits.hit(request, limits.credential, token)
+        if token.startswith(keys.PREFIX):
+            return await credentials.by_key(request, session, token)
+        return await credentials.by_token(request, session, token)
     raise Unauthenticated
 
 
-async def _claim_key(
-    request: Request, session: Session, principal: Principal, key: str | None
-) -> None:
+async def _claim_key(request: Request, session: Session, principal: Principal) -> None:
     extra = request.scope["route"].openapi_extra or {}
     # What stores nothing answers a repeat by itself; an answer that holds a secret is not stored,
     # so that a repeat cannot be given it again.
     if request.method != "POST" or not session.info["writes"] or extra.get("x-secret-answer"):
         return
+    # A key only reads: what it may not do is refused in a moment, whatever its repeats.
+    if principal.is_tool:
+        return
+    key = request.headers.get(idempotency.HEADER)
     if key is None:
         if extra.get("x-idempotency-required"):
             raise IdempotencyKeyMissing

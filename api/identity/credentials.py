@@ -1,21 +1,23 @@
-"""Whom a cookie or a token stands for, in one statement."""
+"""Whom a cookie, a token or a key stands for, in one statement."""
 
 from datetime import timedelta
 from uuid import UUID
 
 import sqlalchemy
 from fastapi import Request
-from sqlalchemy import RowMapping, bindparam, update
+from sqlalchemy import RowMapping, Update, bindparam, update
 from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 
 from api.core import clock, crypto, tenancy
-from api.core.aggregates import json_list, json_row
+from api.core.aggregates import columns, json_list, json_row
 from api.core.db import Session
 from api.core.errors import Unauthenticated
 from api.core.tokens import TokenKey, TokenKind, TokenRefused
 from api.identity.models import Organization, Person, Role, RoleGrant, SignInSession
 from api.identity.principal import Principal
+from api.identity.service_accounts import keys
+from api.identity.service_accounts.models import ServiceKey
 
 TOUCH_AFTER = timedelta(minutes=10)
 
@@ -73,6 +75,20 @@ _BY_SESSION = (
     )
 )
 _BY_ID = _BY_PERSON.where(col(Person.id) == bindparam("id"))
+_BY_KEY = (
+    sqlalchemy.select(
+        *columns(ServiceKey, "id", "account_id", "scopes", "last_used_at"),
+        col(Organization.default_language),
+        col(Organization.time_zone),
+    )
+    .join(Organization, col(Organization.id) == ServiceKey.organization_id)
+    .where(
+        col(ServiceKey.organization_id) == bindparam("organization_id"),
+        col(ServiceKey.secret_hash) == bindparam("secret_hash"),
+        col(ServiceKey.revoked_at).is_(None),
+        col(ServiceKey.expires_at) > bindparam("now"),
+    )
+)
 
 
 async def by_cookie(request: Request, session: Session, value: str) -> Principal:
@@ -95,7 +111,9 @@ async def by_cookie(request: Request, session: Session, value: str) -> Principal
         raise Unauthenticated
     row = rows[0]
     if row["last_seen_at"] < clock.now() - TOUCH_AFTER:
-        await _touch(request, session, parts[0], row["session_id"])
+        mine = col(SignInSession.id) == row["session_id"]
+        used = update(SignInSession).where(mine).values(last_seen_at=clock.now())
+        await _note(request, session, parts[0], used)
     return _principal(row, row["session_id"])
 
 
@@ -114,6 +132,37 @@ async def by_token(request: Request, session: Session, token: str) -> Principal:
     return _principal(rows[0], None)
 
 
+async def by_key(request: Request, session: Session, text: str) -> Principal:
+    """Bind the session and read what a tool's key allows, as long as it lasts."""
+    key = keys.read(text)
+    if key is None:
+        raise Unauthenticated
+    await tenancy.bind(session, key.organization_id)
+    params = {
+        "organization_id": key.organization_id,
+        "secret_hash": crypto.digest(key.secret),
+        "now": clock.now(),
+    }
+    rows = await session.rows(_BY_KEY, params)
+    if not rows:
+        raise Unauthenticated
+    row = rows[0]
+    if row["last_used_at"] is None or row["last_used_at"] < clock.now() - TOUCH_AFTER:
+        mine = col(ServiceKey.id) == row["id"]
+        used = update(ServiceKey).where(mine).values(last_used_at=clock.now())
+        await _note(request, session, key.organization_id, used)
+    return Principal(
+        organization_id=key.organization_id,
+        person_id=row["account_id"],
+        language=row["default_language"],
+        default_language=row["default_language"],
+        time_zone=row["time_zone"],
+        roles=frozenset(),
+        session_id=None,
+        scopes=frozenset(row["scopes"]),
+    )
+
+
 def _principal(row: RowMapping, session_id: UUID | None) -> Principal:
     roles = {Role(granted["role"]) for granted in row["roles"] or []}
     if row["has_reports"]:
@@ -129,18 +178,11 @@ def _principal(row: RowMapping, session_id: UUID | None) -> Principal:
     )
 
 
-async def _touch(
-    request: Request, session: Session, organization_id: UUID, session_id: UUID
-) -> None:
-    """Note that the browser is still in use: in this transaction, or beside one that reads."""
-    seen = (
-        update(SignInSession)
-        .where(col(SignInSession.id) == session_id)
-        .values(last_seen_at=clock.now())
-    )
+async def _note(request: Request, session: Session, organization_id: UUID, used: Update) -> None:
+    """Store that a credential is in use: in this transaction, or beside one that reads."""
     if session.info["writes"]:
-        await session.exec(seen)
+        await session.exec(used)
         return
     async with request.app.state.database.transaction() as beside:
         await tenancy.bind(beside, organization_id)
-        await beside.exec(seen)
+        await beside.exec(used)

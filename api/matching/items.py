@@ -1,6 +1,6 @@
 """What can fit a person: the kinds of things, and how each is looked up by who owns it."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
@@ -24,7 +24,10 @@ class Traits:
 
 LookUp = Callable[[Session, Principal, UUID], Awaitable[Traits | None]]
 
+Titles = Callable[[Session, Principal, Collection[UUID]], Awaitable[dict[UUID, str]]]
+
 _look_ups: dict[ItemKind, LookUp] = {}
+_titles: dict[ItemKind, Titles] = {}
 
 
 def register(kind: ItemKind) -> Callable[[LookUp], LookUp]:
@@ -36,6 +39,28 @@ def register(kind: ItemKind) -> Callable[[LookUp], LookUp]:
         return function
 
     return keep
+
+
+def register_titles(kind: ItemKind) -> Callable[[Titles], Titles]:
+    """Name the function that tells the titles of things of this kind: of those the actor may see,
+    in one statement."""
+
+    def keep(function: Titles) -> Titles:
+        _titles[kind] = function
+        return function
+
+    return keep
+
+
+async def titles(
+    session: Session, actor: Principal, things: Collection[tuple[ItemKind, UUID]]
+) -> dict[UUID, str]:
+    """The titles of things of any kinds, by id; without those the actor may not see."""
+    found: dict[UUID, str] = {}
+    for kind in sorted({kind for kind, _ in things} & _titles.keys()):
+        wanted = [item_id for of, item_id in things if of is kind]
+        found |= await _titles[kind](session, actor, wanted)
+    return found
 
 
 async def traits(session: Session, actor: Principal, kind: ItemKind, item_id: UUID) -> Traits:

@@ -53,6 +53,9 @@ class Profile:
     source_lessons: Mapping[UUID, float]
 
 
+# What is known of a tool with a key: nothing fits it.
+NOBODY = Profile(languages=(), topics={}, topic_lessons={}, source_lessons={})
+
 _PERSON = sqlalchemy.select(
     col(Person.content_languages),
     children(
@@ -106,7 +109,10 @@ _DISMISSALS = (
 async def load(session: Session, person_id: UUID) -> Profile:
     """The person's languages, skills and interests on the topics of today, and their lessons."""
     params = {"person_id": person_id}
-    person = (await session.rows(_PERSON, params))[0]
+    people = await session.rows(_PERSON, params)
+    if not people:
+        return NOBODY
+    person = people[0]
     topics = await session.rows(_TOPICS, params)
     now = clock.now()
     since = now - timedelta(days=weights.LESSONS_FOR_DAYS)

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from api.core.records import LanguageMap
 from api.core.schemas import Output, in_language
@@ -93,6 +94,14 @@ class Stated:
     skill_ids: frozenset[UUID]
     follows: frozenset[UUID]
     mutes: frozenset[UUID]
+
+
+_STORED = TypeAdapter(list[Reason])
+
+
+def stored(reasons: list[dict[str, Any]]) -> list[Reason]:
+    """Reasons as they lie in the database, understood."""
+    return _STORED.validate_python(reasons)
 
 
 def holding(reasons: Iterable[Reason], stated: Stated) -> list[Reason]:

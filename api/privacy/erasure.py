@@ -27,6 +27,7 @@ from api.core.db import Session
 from api.core.errors import Invalid
 from api.core.outbox import OutboxDue, OutboxMessage
 from api.core.records import Record, Versioned
+from api.events.models import Event
 from api.identity.models import Person, Role
 from api.identity.people.service import keep_an_administrator
 from api.identity.principal import Principal
@@ -35,12 +36,14 @@ from api.privacy import register, service
 from api.privacy.models import DataExport
 from api.privacy.register import Holding
 from api.privacy.schemas import Consequence, DeletionRead, Effect
+from api.recognition.kudos import service as kudos
 from api.suggestions import pictures
 from api.suggestions.models import Suggestion
 
 # What others build on stays, without a trace of whose it was.
 STAYS: dict[type[Record], ColumnElement[bool]] = {
-    Suggestion: col(Suggestion.approved_at).is_not(None)
+    Event: col(Event.approved_at).is_not(None),
+    Suggestion: col(Suggestion.approved_at).is_not(None),
 }
 REPORTS = "reports"
 # The rows are not looked at again.
@@ -90,6 +93,7 @@ async def erase(session: Session, actor: Principal, confirm: UUID) -> None:
     await _hand_over_reports(session, actor)
     await _drop_files(session, actor)
     await _forget_messages(session, actor.person_id)
+    await kudos.drop_to_nobody_but(session, actor.person_id)
     for holding in reversed(register.holdings()):
         await _detach(session, holding, actor)
         mine = holding.of(actor.organization_id, actor.person_id)

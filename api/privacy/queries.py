@@ -17,6 +17,7 @@ from api.identity.models import Person, Team
 from api.privacy import register
 from api.privacy.register import Holding
 from api.privacy.schemas import ColumnRead, HoldingRead, RetentionRead
+from api.recognition.kudos.models import Kudos
 from api.strategy.goals.models import Goal
 from api.strategy.skills.models import Skill
 from api.strategy.topics.models import Topic
@@ -32,6 +33,8 @@ NAMED: dict[type[TenantRecord], str] = {
     Goal: "titles",
     Source: "name",
     Suggestion: "title",
+    # The words somebody was thanked with are data about them too.
+    Kudos: "text",
 }
 IDS_AT_ONCE = 1000
 

@@ -8,7 +8,9 @@ from typing import Any
 from uuid import UUID
 
 import sqlalchemy
-from sqlalchemy import Select, Subquery, bindparam, func
+from sqlalchemy import Executable, Select, Text, Uuid, bindparam, column, func
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from api.core import clock
@@ -28,11 +30,13 @@ from api.suggestions.queries import LISTED, visible_to
 
 NEWEST_AT_MOST = 15
 
+# Under a name of its own, for where the topics are also what is looked through.
+_Topic = aliased(SuggestionTopic)
 _TOPICS = children(
-    json_row("id", SuggestionTopic.topic_id),
-    SuggestionTopic,
-    SuggestionTopic.organization_id == Suggestion.organization_id,
-    SuggestionTopic.suggestion_id == Suggestion.id,
+    json_row("id", _Topic.topic_id),
+    _Topic,
+    _Topic.organization_id == Suggestion.organization_id,
+    _Topic.suggestion_id == Suggestion.id,
 ).label("topics")
 _DETAILS = sqlalchemy.select(
     *columns(Suggestion, "id", "language", "source_id", "valid_until", "goal_id"),
@@ -52,10 +56,16 @@ async def find(
     if not slots:
         return []
     params: dict[str, Any] = {"person_id": person_id, "without": list(without)}
-    for place, (topic_id, language) in enumerate(slots):
-        params |= {f"topic_{place}": topic_id, f"language_{place}": language}
-    rows = await session.rows(_newest_of(len(slots), is_first=not without), params)
-    return [_candidate(row) for row in rows]
+    if session.info["is_sqlite"]:
+        statement = _newest_one_by_one(len(slots), is_first=not without)
+        for place, (topic_id, language) in enumerate(slots):
+            params |= {f"topic_{place}": topic_id, f"language_{place}": language}
+    else:
+        statement = _newest_of_each(is_first=not without)
+        params["topics"], params["languages"] = map(list, zip(*slots, strict=True))
+    # One that is about several topics is found for each of them.
+    found = {row["id"]: row for row in await session.rows(statement, params)}
+    return [_candidate(row) for row in found.values()]
 
 
 async def why(session: Session, actor: Principal, suggestion_id: UUID) -> list[ReasonRead]:
@@ -82,27 +92,54 @@ async def look_up(session: Session, actor: Principal, suggestion_id: UUID) -> Tr
     return Traits(_topic_ids(rows[0]), rows[0]["source_id"])
 
 
+@items.register_titles(ItemKind.suggestion)
+async def titles(
+    session: Session, actor: Principal, suggestion_ids: Collection[UUID]
+) -> dict[UUID, str]:
+    """The titles of those suggestions that the actor may see."""
+    seen = sqlalchemy.select(*columns(Suggestion, "id", "title")).where(
+        col(Suggestion.id).in_(suggestion_ids), visible_to(actor)
+    )
+    return {row["id"]: row["title"] for row in await session.rows(seen)}
+
+
 @cache
-def _newest_of(slots: int, *, is_first: bool) -> Select[*tuple[Any, ...]]:
-    """The newest of so many pairs of a topic and a language; built once for each number."""
-    each = [_newest(place, is_first=is_first) for place in range(slots)]
-    found = sqlalchemy.union_all(*(sqlalchemy.select(slot.c.suggestion_id) for slot in each))
-    return _DETAILS.where(col(Suggestion.id).in_(found))
+def _newest_of_each(*, is_first: bool) -> Select[*tuple[Any, ...]]:
+    """The newest of each pair of a topic and a language, as PostgreSQL looks them up."""
+    named = (column("topic_id", Uuid()), column("language", Text()))
+    pairs = (
+        func.unnest(
+            bindparam("topics", type_=ARRAY(Uuid())), bindparam("languages", type_=ARRAY(Text()))
+        )
+        .table_valued(*named, name="pair")
+        .render_derived()
+    )
+    newest = _newest(pairs.c.topic_id, pairs.c.language, is_first=is_first).lateral("newest")
+    return sqlalchemy.select(newest).select_from(pairs).join(newest, sqlalchemy.true())
 
 
-def _newest(place: int, *, is_first: bool) -> Subquery:
+@cache
+def _newest_one_by_one(pairs: int, *, is_first: bool) -> Executable:
+    """The same for SQLite, which has no LATERAL: a branch for each of so many pairs."""
+    branches = [
+        _newest(bindparam(f"topic_{place}"), bindparam(f"language_{place}"), is_first=is_first)
+        for place in range(pairs)
+    ]
+    return sqlalchemy.union_all(*(sqlalchemy.select(each.subquery()) for each in branches))
+
+
+def _newest(topic_id: Any, language: Any, *, is_first: bool) -> Select[*tuple[Any, ...]]:
     # The index on topic, language and listed_at is read from its end, and only as far as needed.
     listed_at, suggestion_id = col(SuggestionTopic.listed_at), col(SuggestionTopic.suggestion_id)
     newest = (
-        sqlalchemy.select(suggestion_id)
-        .join(
-            Suggestion,
-            (col(Suggestion.organization_id) == SuggestionTopic.organization_id)
-            & (col(Suggestion.id) == suggestion_id),
+        _DETAILS.join(
+            SuggestionTopic,
+            (col(SuggestionTopic.organization_id) == Suggestion.organization_id)
+            & (suggestion_id == Suggestion.id),
         )
         .where(
-            col(SuggestionTopic.topic_id) == bindparam(f"topic_{place}"),
-            col(SuggestionTopic.language) == bindparam(f"language_{place}"),
+            col(SuggestionTopic.topic_id) == topic_id,
+            col(SuggestionTopic.language) == language,
             listed_at.is_not(None),
             LISTED,
             ~_REACTED,
@@ -112,7 +149,7 @@ def _newest(place: int, *, is_first: bool) -> Subquery:
     )
     if not is_first:
         newest = newest.where(suggestion_id.not_in(bindparam("without", expanding=True)))
-    return newest.subquery()
+    return newest
 
 
 _REACTED = (

@@ -7,14 +7,13 @@ from sqlmodel import col, delete, select
 
 from api.core.db import Session
 from api.core.errors import Conflict, Invalid
+from api.core.folding import folded
+from api.core.links import url_hash
 from api.core.routing import touch
 from api.identity.principal import Principal
 from api.strategy.goals.models import Goal
-from api.strategy.skills.service import folded
 from api.strategy.topics import service as topics
 from api.suggestions import queries
-from api.suggestions.feeds.identity import url_hash
-from api.suggestions.lifecycle import TopicRequired
 from api.suggestions.models import (
     NO_LANGUAGE,
     Suggestion,
@@ -97,7 +96,7 @@ async def refuse_known(
 async def set_topics(session: Session, row: Suggestion, topic_ids: list[UUID]) -> None:
     """Replace the topics. Those that stay keep the words found for them, now confirmed."""
     if row.status is SuggestionStatus.approved and not topic_ids:
-        raise TopicRequired
+        raise topics.TopicRequired
     stored = await session.exec(
         select(SuggestionTopic).where(SuggestionTopic.suggestion_id == row.id)
     )

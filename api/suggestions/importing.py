@@ -9,22 +9,17 @@ from sqlmodel import select
 
 from api.core.db import Database
 from api.core.files import Files
+from api.core.links import url_hash
 from api.core.outbox import Delivery
+from api.core.polling import MAX_BYTES, Imported, NothingRead, SourceUnreadable
 from api.core.settings import Settings
 from api.core.texts import safe_url
 from api.suggestions.feeds.entries import FeedUnreadable
-from api.suggestions.feeds.identity import url_hash
-from api.suggestions.intake import Imported, import_entries
+from api.suggestions.intake import import_entries
 from api.suggestions.sources.models import Source
-from api.suggestions.sources.reading import MAX_BYTES, Address, Reading, SourceUnreadable, parsed
+from api.suggestions.sources.reading import Address, Reading, parsed
 from api.suggestions.sources.refreshing import note_success, refresh
 from api.suggestions.sources.service import host_of
-
-__all__ = ["Imported", "NothingRead", "import_feed"]
-
-
-class NothingRead(Exception):
-    """Why nothing could be imported, in a sentence."""
 
 
 async def import_feed(

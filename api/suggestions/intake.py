@@ -7,18 +7,19 @@ from uuid import UUID
 
 import anyio.to_thread
 import structlog
-from sqlalchemy import update
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import col, select
 
-from api.core import clock
+from api.core import clock, polling
 from api.core.db import Session
+from api.core.links import url_hash
 from api.core.outbox import Delivery
+from api.core.polling import Imported, SourceGone
+from api.strategy.classification import Classified, Classifier
 from api.suggestions import pictures
-from api.suggestions.classification import Classified, Classifier
 from api.suggestions.contents import title_folded
 from api.suggestions.feeds.entries import Entry, Feed
-from api.suggestions.feeds.identity import aliases, url_hash
+from api.suggestions.feeds.identity import aliases
 from api.suggestions.models import (
     NO_LANGUAGE,
     Suggestion,
@@ -36,19 +37,6 @@ PICTURES_A_REFRESH = 40
 # How often a chunk is tried again when another import has stored the same entries meanwhile.
 TRIES = 4
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
-
-
-class SourceGone(Exception):
-    """The source was deleted while it was being read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """What became of a feed's entries."""
-
-    imported: int
-    known: int
-    refused: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,11 +132,7 @@ async def _store_once(
     async with delivery.transaction() as session:
         # Written beside the ORM: the lead's version of the source stays what it was. It also has
         # two imports of one source wait for each other.
-        noted = await session.exec(
-            update(Source).where(col(Source.id) == context.source_id).values(progress=progress)
-        )
-        if not noted.rowcount:
-            raise SourceGone
+        await polling.note_progress(session, Source, context.source_id, progress)
         rows = await _store_unknown(session, context, drafts)
         # In the same transaction: whoever dies after it has forgotten nothing.
         await pictures.want(

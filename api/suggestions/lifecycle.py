@@ -12,18 +12,12 @@ from sqlmodel import col, select
 from api.core import clock
 from api.core.db import Session
 from api.core.errors import AppError, Conflict, NotFound
+from api.strategy.topics.service import TopicRequired
 from api.suggestions.models import Suggestion, SuggestionStatus, SuggestionTopic
 from api.suggestions.schemas import Action
 
 # The rows are read again afterwards, so nothing in memory has to be brought up to date.
 _UNSYNCHRONIZED = {"synchronize_session": False}
-
-
-class TopicRequired(Conflict):
-    detail = "Choose at least one topic first."
-
-    def __init__(self) -> None:
-        super().__init__(pointer="#/topic_ids")
 
 
 class ValidityOver(Conflict):

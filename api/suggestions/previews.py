@@ -8,16 +8,16 @@ from sqlmodel import select
 from api.core.db import Session
 from api.core.errors import Invalid
 from api.core.http import OutsideRefused
+from api.core.links import url_hash
 from api.core.schemas import in_language
 from api.core.texts import safe_url
 from api.identity.principal import Principal
+from api.strategy.classification import Classified, Classifier
 from api.strategy.topics.models import Topic
 from api.strategy.topics.schemas import TopicRef
 from api.suggestions import pages
-from api.suggestions.classification import Classified, Classifier
 from api.suggestions.contents import refuse_known
 from api.suggestions.feeds.entries import FeedUnreadable
-from api.suggestions.feeds.identity import url_hash
 from api.suggestions.pages import WebPage
 from api.suggestions.schemas import LinkPreview
 

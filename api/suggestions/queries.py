@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
+from operator import itemgetter
 from typing import Any
 
 import sqlalchemy
-from sqlalchemy import ColumnElement, RowMapping, and_, bindparam, or_
+from sqlalchemy import ColumnElement, RowMapping, Select, and_, bindparam, or_
 from sqlmodel import col
 
 from api.core import clock
@@ -13,18 +15,13 @@ from api.core.aggregates import children, columns, json_row
 from api.core.schemas import in_language
 from api.identity.models import Person
 from api.identity.principal import Permission, Principal
-from api.identity.schemas import PersonRef
 from api.strategy.goals.models import Goal
 from api.strategy.topics.models import Topic
 from api.suggestions.models import Suggestion, SuggestionStatus, SuggestionTopic, Wording
 from api.suggestions.schemas import (
     CompanyView,
-    GoalRef,
     QuotableFact,
-    SourceRef,
     SuggestionRead,
-    SuggestionTopicRead,
-    WordingRead,
 )
 from api.suggestions.sources.models import Source
 
@@ -52,14 +49,13 @@ _WORDINGS = children(
     Wording.organization_id == Suggestion.organization_id,
     Wording.suggestion_id == Suggestion.id,
 ).label("wordings")
-_COLUMNS = columns(
-    Suggestion,
+_PLAIN = (
     *("id", "kind", "title", "summary", "url", "author", "language", "minutes", "status"),
     *("published_at", "created_at", "approved_at", "valid_from", "valid_until", "version"),
 )
 SUGGESTIONS = (
     sqlalchemy.select(
-        *_COLUMNS,
+        *columns(Suggestion, *_PLAIN),
         *columns(Suggestion, "image_key", "note", "source_id", "proposed_by_id", "goal_id"),
         col(Source.name).label("source_name"),
         col(Person.display_name).label("proposed_by_name"),
@@ -103,13 +99,6 @@ COMPANY_VIEW = (
 )
 
 
-def visible_to(actor: Principal) -> ColumnElement[bool]:
-    """Curators see all; others what is approved and valid now, and what they proposed."""
-    if actor.may(Permission.suggestions_curate):
-        return sqlalchemy.true()
-    return or_(LISTED, col(Suggestion.proposed_by_id) == actor.person_id)
-
-
 def has_topic(topic_id: Any) -> ColumnElement[bool]:
     return (
         sqlalchemy.select(1)
@@ -122,27 +111,52 @@ def has_topic(topic_id: Any) -> ColumnElement[bool]:
     )
 
 
+_FILTERS: dict[str, ColumnElement[bool]] = {
+    **{
+        name: getattr(Suggestion, name) == bindparam(name)
+        for name in ("status", "source_id", "kind", "language")
+    },
+    "topic_id": has_topic(bindparam("topic_id")),
+    "proposed_by": col(Suggestion.proposed_by_id) == bindparam("reader_id"),
+}
+
+
+@cache
+def listing(given: frozenset[str], *, is_curator: bool) -> Select[*tuple[Any, ...]]:
+    """What a reader (`reader_id`) may see, narrowed to the filters that are given."""
+    visible = or_(LISTED, col(Suggestion.proposed_by_id) == bindparam("reader_id"))
+    query = SUGGESTIONS if is_curator else SUGGESTIONS.where(visible)
+    return query.where(*(_FILTERS[name] for name in sorted(given)))
+
+
+def visible_to(actor: Principal) -> ColumnElement[bool]:
+    """Curators see all; others what is approved and valid now, and what they proposed."""
+    if actor.may(Permission.suggestions_curate):
+        return sqlalchemy.true()
+    return or_(LISTED, col(Suggestion.proposed_by_id) == actor.person_id)
+
+
 def read(row: RowMapping, actor: Principal) -> SuggestionRead:
     """Shape a row of `SUGGESTIONS` for its reader."""
     language = actor.language
     knows_proposer = row["proposed_by_id"] and (
         row["proposed_by_id"] == actor.person_id or actor.may(Permission.suggestions_curate)
     )
-    return SuggestionRead(
-        **{str(column.key): row[str(column.key)] for column in _COLUMNS},
-        image_url=f"/media/{row['image_key']}" if row["image_key"] else None,
-        source=row["source_id"] and SourceRef(id=row["source_id"], name=row["source_name"]),
-        proposed_by=PersonRef(id=row["proposed_by_id"], display_name=row["proposed_by_name"])
-        if knows_proposer
-        else None,
-        note=row["note"] if knows_proposer else None,
-        topics=_topics(row["topics"] or [], language),
-        goal=row["goal_id"]
-        and GoalRef(id=row["goal_id"], title=in_language(row["goal_titles"], language)),
-        wordings=[
-            WordingRead.model_validate(wording, from_attributes=False)
-            for wording in sorted(row["wordings"] or [], key=lambda wording: wording["position"])
-        ],
+    # Plain values down to the leaves: to make each part an object first costs several times more.
+    return SuggestionRead.model_validate(
+        {
+            **{name: row[name] for name in _PLAIN},
+            "image_url": f"/media/{row['image_key']}" if row["image_key"] else None,
+            "source": row["source_id"] and {"id": row["source_id"], "name": row["source_name"]},
+            "proposed_by": {"id": row["proposed_by_id"], "display_name": row["proposed_by_name"]}
+            if knows_proposer
+            else None,
+            "note": row["note"] if knows_proposer else None,
+            "topics": _topics(row["topics"] or [], language),
+            "goal": row["goal_id"]
+            and {"id": row["goal_id"], "title": in_language(row["goal_titles"], language)},
+            "wordings": sorted(row["wordings"] or [], key=itemgetter("position")),
+        }
     )
 
 
@@ -165,17 +179,17 @@ def company_view(rows: Sequence[RowMapping], actor: Principal) -> CompanyView:
     )
 
 
-def _topics(topics: list[dict[str, Any]], language: str) -> list[SuggestionTopicRead]:
-    read_topics = [
-        SuggestionTopicRead(
-            id=topic["id"],
-            name=in_language(topic["names"], language),
-            words=topic["words"],
-            is_proposed=bool(topic["is_proposed"]),
-        )
+def _topics(topics: list[dict[str, Any]], language: str) -> list[dict[str, Any]]:
+    named = [
+        {
+            "id": topic["id"],
+            "name": in_language(topic["names"], language),
+            "words": topic["words"],
+            "is_proposed": bool(topic["is_proposed"]),
+        }
         for topic in topics
     ]
-    return sorted(read_topics, key=lambda topic: topic.name)
+    return sorted(named, key=itemgetter("name"))
 
 
 def _joined(texts: list[str]) -> str:

@@ -8,10 +8,10 @@ from sqlmodel import col, select
 from api.core import outbox
 from api.core.db import Session
 from api.core.errors import Conflict, Forbidden, NotFound
+from api.core.folding import folded
 from api.core.pagination import Order, Page, PageParams, paginate
 from api.core.routing import check_version
 from api.identity.principal import Permission, Principal
-from api.strategy.skills.service import folded
 from api.suggestions import candidates, contents, lifecycle, pictures, queries
 from api.suggestions.models import (
     Suggestion,
@@ -33,6 +33,8 @@ from api.suggestions.schemas import (
     SuggestionUpdate,
 )
 
+_TIME = (col(Suggestion.created_at), col(Suggestion.id))
+_OLDEST_FIRST, _NEWEST_FIRST = Order(_TIME), Order(_TIME, descending=True)
 CURATORS_FIELDS = {"goal_id", "wordings", "valid_from", "valid_until"}
 
 
@@ -48,20 +50,16 @@ async def list_all(
     session: Session, actor: Principal, paging: PageParams, filters: Filters
 ) -> Page[SuggestionRead]:
     """What the actor may see, narrowed to the filters."""
-    query = queries.SUGGESTIONS.where(queries.visible_to(actor))
-    for name in ("status", "source_id", "kind", "language"):
-        wanted = getattr(filters, name)
-        if wanted is not None:
-            query = query.where(getattr(Suggestion, name) == wanted)
-    if filters.proposed_by:
-        query = query.where(col(Suggestion.proposed_by_id) == actor.person_id)
-    if filters.topic_id:
-        query = query.where(queries.has_topic(filters.topic_id))
+    given = filters.model_dump(exclude={"q", "sort"}, exclude_none=True)
+    is_curator = actor.may(Permission.suggestions_curate)
+    query = queries.listing(frozenset(given), is_curator=is_curator)
     for word in folded(filters.q or "").split():
         query = query.where(col(Suggestion.title_folded).contains(word, autoescape=True))
-    is_descending = filters.sort.startswith("-")
-    order = Order((col(Suggestion.created_at), col(Suggestion.id)), descending=is_descending)
-    return await paginate(session, query, paging, order, lambda row: queries.read(row, actor))
+    order = _OLDEST_FIRST if filters.sort == "created_at" else _NEWEST_FIRST
+    params = {**given, "reader_id": actor.person_id}
+    return await paginate(
+        session, query, paging, order, lambda row: queries.read(row, actor), params
+    )
 
 
 async def get(session: Session, actor: Principal, suggestion_id: UUID) -> SuggestionDetail:

@@ -10,7 +10,7 @@ from sqlmodel import col, select
 from api.core import outbox
 from api.core.db import Session
 from api.core.outbox import Delivery
-from api.suggestions.classification import Classified, Classifier
+from api.strategy.classification import Classified, Classifier
 from api.suggestions.models import NO_LANGUAGE, Suggestion, SuggestionStatus, SuggestionTopic
 
 

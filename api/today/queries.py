@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
@@ -23,10 +24,8 @@ from api.matching.items import ItemKind
 from api.matching.reactions.models import Reaction
 from api.matching.reasons import Reason, Stated
 from api.strategy.topics.models import Topic
-from api.strategy.topics.schemas import TopicRef
 from api.suggestions.models import Suggestion, SuggestionTopic
 from api.suggestions.queries import LISTED
-from api.suggestions.schemas import SourceRef
 from api.suggestions.sources.models import Source
 from api.today.models import TodayItem, TodaySelection
 
@@ -185,14 +184,13 @@ def standing(row: RowMapping, day: date) -> Standing:
 
 def held(row: RowMapping, stated: Stated) -> list[Reason]:
     """Of the reasons stored with a thing those that still hold, perhaps none."""
-    stored = [Reason.model_validate(reason) for reason in row["reasons"] or []]
-    return reasons.holding(stored, stated)
+    return reasons.holding(reasons.stored(row["reasons"] or []), stated)
 
 
 def card(row: RowMapping, why: Iterable[Reason], language: str) -> dict[str, Any]:
     """The fields of a card."""
     topics = [
-        TopicRef(id=topic["id"], name=in_language(topic["names"], language))
+        {"id": topic["id"], "name": in_language(topic["names"], language)}
         for topic in row["topics"] or []
     ]
     plain = ("kind", "suggestion_kind", "title", "summary", "url", "author", "language")
@@ -200,7 +198,7 @@ def card(row: RowMapping, why: Iterable[Reason], language: str) -> dict[str, Any
         **{name: row[name] for name in (*plain, "minutes", "published_at")},
         "id": row["item_id"],
         "image_url": f"/media/{row['image_key']}" if row["image_key"] else None,
-        "source": row["source_id"] and SourceRef(id=row["source_id"], name=row["source_name"]),
-        "topics": sorted(topics, key=lambda topic: topic.name),
+        "source": row["source_id"] and {"id": row["source_id"], "name": row["source_name"]},
+        "topics": sorted(topics, key=itemgetter("name")),
         "reasons": [reasons.read(reason, language) for reason in why],
     }

@@ -1,18 +1,13 @@
 """HTTP face of Today, of what is saved, and of the try-out."""
 
-from typing import Annotated
-
 from api.core.pagination import Page, Paging
 from api.core.routing import RequestSession, Router, together
-from api.identity.access import Me, require
-from api.identity.principal import Permission, Principal
+from api.identity.access import Me
 from api.today import service, try_out
 from api.today.schemas import SavedItem, TodayRead, TryOut, TryOutRead
 
 _me = Router(prefix="/me", tags=["today"])
 _try_out = Router(prefix="/try-out", tags=["today"])
-
-Reader = Annotated[Principal, require(Permission.suggestions_read)]
 
 
 @_me.get("/today")
@@ -34,7 +29,7 @@ async def list_saved(session: RequestSession, actor: Me, paging: Paging) -> Page
 
 
 @_try_out.post("", openapi_extra={"x-writes": False})
-async def try_out_topics(session: RequestSession, actor: Reader, data: TryOut) -> TryOutRead:
+async def try_out_topics(session: RequestSession, actor: Me, data: TryOut) -> TryOutRead:
     """Three real suggestions on the topics I pick, with their reasons. Nothing of it is stored."""
     return await try_out.show(session, actor, data)
 

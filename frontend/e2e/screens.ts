@@ -18,7 +18,15 @@ export const SCREENS: readonly (readonly [Persona | null, readonly Screen[]])[] 
   [null, [{ path: "/login" }, { path: "/nowhere" }, { path: "/invitation" }]],
   [
     "member",
-    [{ path: "/today" }, { path: "/welcome" }, { path: "/join" }, { path: "/me/ambassadorship" }],
+    [
+      { path: "/today" },
+      { path: "/welcome" },
+      { path: "/join" },
+      { path: "/me/ambassadorship" },
+      { path: "/kudos?part=received" },
+      { path: "/kudos?part=received", press: [MORE] },
+      { path: "/kudos?part=given" },
+    ],
   ],
   [
     "ambassador",
@@ -33,10 +41,17 @@ export const SCREENS: readonly (readonly [Persona | null, readonly Screen[]])[] 
       { path: "/me/ambassadorship" },
       { path: "/me/data" },
       { path: "/me/data", press: [LAST] },
+      { path: "/me/directory" },
+      { path: "/ambassadors" },
+      { path: "/ambassadors?q=zzzz" },
+      { path: "/ambassadors/{ambassador}" },
       { path: "/me/sessions" },
       { path: "/me/proposals" },
       { path: "/propose" },
       { path: "/frame" },
+      { path: "/kudos" },
+      { path: "/kudos", press: [ADD] },
+      { path: "/kudos", press: [MORE] },
     ],
   ],
   [
@@ -55,7 +70,7 @@ export const SCREENS: readonly (readonly [Persona | null, readonly Screen[]])[] 
       { path: "/program/goals/{goal}" },
     ],
   ],
-  ["manager", [{ path: "/today" }, { path: "/frame" }]],
+  ["manager", [{ path: "/today" }, { path: "/frame" }, { path: "/kudos?part=given" }]],
   [
     "admin",
     [
@@ -69,6 +84,8 @@ export const SCREENS: readonly (readonly [Persona | null, readonly Screen[]])[] 
       { path: "/admin/teams", press: [MORE, choice(0)] },
       { path: "/admin/teams", press: [MORE, choice(2)] },
       { path: "/admin/organization" },
+      { path: "/admin/keys" },
+      { path: "/admin/keys", press: [ADD] },
       { path: "/admin/jobs" },
     ],
   ],
@@ -79,6 +96,7 @@ const IDS: Readonly<Record<string, string>> = {
   proposed: "suggestions?status=proposed&limit=1",
   topic: "topics?limit=1",
   goal: "goals?limit=1",
+  ambassador: "ambassadors?limit=1",
 };
 
 /** The path with the ids that the API gives. */

@@ -16,18 +16,23 @@ import { Route as LoginRouteImport } from "./routes/login"
 import { Route as AppAdminRouteImport } from "./routes/_app/admin"
 import { Route as AppFrameRouteImport } from "./routes/_app/frame"
 import { Route as AppJoinRouteImport } from "./routes/_app/join"
+import { Route as AppKudosRouteImport } from "./routes/_app/kudos"
 import { Route as AppProgramRouteImport } from "./routes/_app/program"
 import { Route as AppProposeRouteImport } from "./routes/_app/propose"
 import { Route as AppSavedRouteImport } from "./routes/_app/saved"
 import { Route as AppWelcomeRouteImport } from "./routes/_app/welcome"
 import { Route as AppAdminIndexRouteImport } from "./routes/_app/admin.index"
 import { Route as AppAdminJobsRouteImport } from "./routes/_app/admin.jobs"
+import { Route as AppAdminKeysRouteImport } from "./routes/_app/admin.keys"
 import { Route as AppAdminOrganizationRouteImport } from "./routes/_app/admin.organization"
 import { Route as AppAdminPeopleRouteImport } from "./routes/_app/admin.people"
 import { Route as AppAdminTeamsRouteImport } from "./routes/_app/admin.teams"
+import { Route as AppAmbassadorsIndexRouteImport } from "./routes/_app/ambassadors.index"
+import { Route as AppAmbassadorsIdRouteImport } from "./routes/_app/ambassadors.$id"
 import { Route as AppMeIndexRouteImport } from "./routes/_app/me.index"
 import { Route as AppMeAmbassadorshipRouteImport } from "./routes/_app/me.ambassadorship"
 import { Route as AppMeDataRouteImport } from "./routes/_app/me.data"
+import { Route as AppMeDirectoryRouteImport } from "./routes/_app/me.directory"
 import { Route as AppMeInterestsRouteImport } from "./routes/_app/me.interests"
 import { Route as AppMeProposalsRouteImport } from "./routes/_app/me.proposals"
 import { Route as AppMeSessionsRouteImport } from "./routes/_app/me.sessions"
@@ -78,6 +83,11 @@ const AppJoinRoute = AppJoinRouteImport.update({
   path: "/join",
   getParentRoute: () => AppRoute,
 } as any)
+const AppKudosRoute = AppKudosRouteImport.update({
+  id: "/kudos",
+  path: "/kudos",
+  getParentRoute: () => AppRoute,
+} as any)
 const AppProgramRoute = AppProgramRouteImport.update({
   id: "/program",
   path: "/program",
@@ -108,6 +118,11 @@ const AppAdminJobsRoute = AppAdminJobsRouteImport.update({
   path: "/jobs",
   getParentRoute: () => AppAdminRoute,
 } as any)
+const AppAdminKeysRoute = AppAdminKeysRouteImport.update({
+  id: "/keys",
+  path: "/keys",
+  getParentRoute: () => AppAdminRoute,
+} as any)
 const AppAdminOrganizationRoute = AppAdminOrganizationRouteImport.update({
   id: "/organization",
   path: "/organization",
@@ -123,6 +138,16 @@ const AppAdminTeamsRoute = AppAdminTeamsRouteImport.update({
   path: "/teams",
   getParentRoute: () => AppAdminRoute,
 } as any)
+const AppAmbassadorsIndexRoute = AppAmbassadorsIndexRouteImport.update({
+  id: "/ambassadors/",
+  path: "/ambassadors/",
+  getParentRoute: () => AppRoute,
+} as any)
+const AppAmbassadorsIdRoute = AppAmbassadorsIdRouteImport.update({
+  id: "/ambassadors/$id",
+  path: "/ambassadors/$id",
+  getParentRoute: () => AppRoute,
+} as any)
 const AppMeIndexRoute = AppMeIndexRouteImport.update({
   id: "/me/",
   path: "/me/",
@@ -136,6 +161,11 @@ const AppMeAmbassadorshipRoute = AppMeAmbassadorshipRouteImport.update({
 const AppMeDataRoute = AppMeDataRouteImport.update({
   id: "/me/data",
   path: "/me/data",
+  getParentRoute: () => AppRoute,
+} as any)
+const AppMeDirectoryRoute = AppMeDirectoryRouteImport.update({
+  id: "/me/directory",
+  path: "/me/directory",
   getParentRoute: () => AppRoute,
 } as any)
 const AppMeInterestsRoute = AppMeInterestsRouteImport.update({
@@ -221,16 +251,20 @@ export interface FileRoutesByFullPath {
   "/admin": typeof AppAdminRouteWithChildren
   "/frame": typeof AppFrameRoute
   "/join": typeof AppJoinRoute
+  "/kudos": typeof AppKudosRoute
   "/program": typeof AppProgramRouteWithChildren
   "/propose": typeof AppProposeRoute
   "/saved": typeof AppSavedRoute
   "/welcome": typeof AppWelcomeRoute
   "/admin/jobs": typeof AppAdminJobsRoute
+  "/admin/keys": typeof AppAdminKeysRoute
   "/admin/organization": typeof AppAdminOrganizationRoute
   "/admin/people": typeof AppAdminPeopleRoute
   "/admin/teams": typeof AppAdminTeamsRoute
+  "/ambassadors/$id": typeof AppAmbassadorsIdRoute
   "/me/ambassadorship": typeof AppMeAmbassadorshipRoute
   "/me/data": typeof AppMeDataRoute
+  "/me/directory": typeof AppMeDirectoryRoute
   "/me/interests": typeof AppMeInterestsRoute
   "/me/proposals": typeof AppMeProposalsRoute
   "/me/sessions": typeof AppMeSessionsRoute
@@ -239,6 +273,7 @@ export interface FileRoutesByFullPath {
   "/program/sources": typeof AppProgramSourcesRoute
   "/today/$id": typeof AppTodayIdRoute
   "/admin/": typeof AppAdminIndexRoute
+  "/ambassadors/": typeof AppAmbassadorsIndexRoute
   "/me/": typeof AppMeIndexRoute
   "/program/": typeof AppProgramIndexRoute
   "/today/": typeof AppTodayIndexRoute
@@ -255,15 +290,19 @@ export interface FileRoutesByTo {
   "/login": typeof LoginRoute
   "/frame": typeof AppFrameRoute
   "/join": typeof AppJoinRoute
+  "/kudos": typeof AppKudosRoute
   "/propose": typeof AppProposeRoute
   "/saved": typeof AppSavedRoute
   "/welcome": typeof AppWelcomeRoute
   "/admin/jobs": typeof AppAdminJobsRoute
+  "/admin/keys": typeof AppAdminKeysRoute
   "/admin/organization": typeof AppAdminOrganizationRoute
   "/admin/people": typeof AppAdminPeopleRoute
   "/admin/teams": typeof AppAdminTeamsRoute
+  "/ambassadors/$id": typeof AppAmbassadorsIdRoute
   "/me/ambassadorship": typeof AppMeAmbassadorshipRoute
   "/me/data": typeof AppMeDataRoute
+  "/me/directory": typeof AppMeDirectoryRoute
   "/me/interests": typeof AppMeInterestsRoute
   "/me/proposals": typeof AppMeProposalsRoute
   "/me/sessions": typeof AppMeSessionsRoute
@@ -272,6 +311,7 @@ export interface FileRoutesByTo {
   "/program/sources": typeof AppProgramSourcesRoute
   "/today/$id": typeof AppTodayIdRoute
   "/admin": typeof AppAdminIndexRoute
+  "/ambassadors": typeof AppAmbassadorsIndexRoute
   "/me": typeof AppMeIndexRoute
   "/program": typeof AppProgramIndexRoute
   "/today": typeof AppTodayIndexRoute
@@ -291,16 +331,20 @@ export interface FileRoutesById {
   "/_app/admin": typeof AppAdminRouteWithChildren
   "/_app/frame": typeof AppFrameRoute
   "/_app/join": typeof AppJoinRoute
+  "/_app/kudos": typeof AppKudosRoute
   "/_app/program": typeof AppProgramRouteWithChildren
   "/_app/propose": typeof AppProposeRoute
   "/_app/saved": typeof AppSavedRoute
   "/_app/welcome": typeof AppWelcomeRoute
   "/_app/admin/jobs": typeof AppAdminJobsRoute
+  "/_app/admin/keys": typeof AppAdminKeysRoute
   "/_app/admin/organization": typeof AppAdminOrganizationRoute
   "/_app/admin/people": typeof AppAdminPeopleRoute
   "/_app/admin/teams": typeof AppAdminTeamsRoute
+  "/_app/ambassadors/$id": typeof AppAmbassadorsIdRoute
   "/_app/me/ambassadorship": typeof AppMeAmbassadorshipRoute
   "/_app/me/data": typeof AppMeDataRoute
+  "/_app/me/directory": typeof AppMeDirectoryRoute
   "/_app/me/interests": typeof AppMeInterestsRoute
   "/_app/me/proposals": typeof AppMeProposalsRoute
   "/_app/me/sessions": typeof AppMeSessionsRoute
@@ -309,6 +353,7 @@ export interface FileRoutesById {
   "/_app/program/sources": typeof AppProgramSourcesRoute
   "/_app/today/$id": typeof AppTodayIdRoute
   "/_app/admin/": typeof AppAdminIndexRoute
+  "/_app/ambassadors/": typeof AppAmbassadorsIndexRoute
   "/_app/me/": typeof AppMeIndexRoute
   "/_app/program/": typeof AppProgramIndexRoute
   "/_app/today/": typeof AppTodayIndexRoute
@@ -328,16 +373,20 @@ export interface FileRouteTypes {
     | "/admin"
     | "/frame"
     | "/join"
+    | "/kudos"
     | "/program"
     | "/propose"
     | "/saved"
     | "/welcome"
     | "/admin/jobs"
+    | "/admin/keys"
     | "/admin/organization"
     | "/admin/people"
     | "/admin/teams"
+    | "/ambassadors/$id"
     | "/me/ambassadorship"
     | "/me/data"
+    | "/me/directory"
     | "/me/interests"
     | "/me/proposals"
     | "/me/sessions"
@@ -346,6 +395,7 @@ export interface FileRouteTypes {
     | "/program/sources"
     | "/today/$id"
     | "/admin/"
+    | "/ambassadors/"
     | "/me/"
     | "/program/"
     | "/today/"
@@ -362,15 +412,19 @@ export interface FileRouteTypes {
     | "/login"
     | "/frame"
     | "/join"
+    | "/kudos"
     | "/propose"
     | "/saved"
     | "/welcome"
     | "/admin/jobs"
+    | "/admin/keys"
     | "/admin/organization"
     | "/admin/people"
     | "/admin/teams"
+    | "/ambassadors/$id"
     | "/me/ambassadorship"
     | "/me/data"
+    | "/me/directory"
     | "/me/interests"
     | "/me/proposals"
     | "/me/sessions"
@@ -379,6 +433,7 @@ export interface FileRouteTypes {
     | "/program/sources"
     | "/today/$id"
     | "/admin"
+    | "/ambassadors"
     | "/me"
     | "/program"
     | "/today"
@@ -397,16 +452,20 @@ export interface FileRouteTypes {
     | "/_app/admin"
     | "/_app/frame"
     | "/_app/join"
+    | "/_app/kudos"
     | "/_app/program"
     | "/_app/propose"
     | "/_app/saved"
     | "/_app/welcome"
     | "/_app/admin/jobs"
+    | "/_app/admin/keys"
     | "/_app/admin/organization"
     | "/_app/admin/people"
     | "/_app/admin/teams"
+    | "/_app/ambassadors/$id"
     | "/_app/me/ambassadorship"
     | "/_app/me/data"
+    | "/_app/me/directory"
     | "/_app/me/interests"
     | "/_app/me/proposals"
     | "/_app/me/sessions"
@@ -415,6 +474,7 @@ export interface FileRouteTypes {
     | "/_app/program/sources"
     | "/_app/today/$id"
     | "/_app/admin/"
+    | "/_app/ambassadors/"
     | "/_app/me/"
     | "/_app/program/"
     | "/_app/today/"
@@ -484,6 +544,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppJoinRouteImport
       parentRoute: typeof AppRoute
     }
+    "/_app/kudos": {
+      id: "/_app/kudos"
+      path: "/kudos"
+      fullPath: "/kudos"
+      preLoaderRoute: typeof AppKudosRouteImport
+      parentRoute: typeof AppRoute
+    }
     "/_app/program": {
       id: "/_app/program"
       path: "/program"
@@ -526,6 +593,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppAdminJobsRouteImport
       parentRoute: typeof AppAdminRoute
     }
+    "/_app/admin/keys": {
+      id: "/_app/admin/keys"
+      path: "/keys"
+      fullPath: "/admin/keys"
+      preLoaderRoute: typeof AppAdminKeysRouteImport
+      parentRoute: typeof AppAdminRoute
+    }
     "/_app/admin/organization": {
       id: "/_app/admin/organization"
       path: "/organization"
@@ -547,6 +621,20 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppAdminTeamsRouteImport
       parentRoute: typeof AppAdminRoute
     }
+    "/_app/ambassadors/": {
+      id: "/_app/ambassadors/"
+      path: "/ambassadors"
+      fullPath: "/ambassadors/"
+      preLoaderRoute: typeof AppAmbassadorsIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    "/_app/ambassadors/$id": {
+      id: "/_app/ambassadors/$id"
+      path: "/ambassadors/$id"
+      fullPath: "/ambassadors/$id"
+      preLoaderRoute: typeof AppAmbassadorsIdRouteImport
+      parentRoute: typeof AppRoute
+    }
     "/_app/me/": {
       id: "/_app/me/"
       path: "/me"
@@ -566,6 +654,13 @@ declare module "@tanstack/react-router" {
       path: "/me/data"
       fullPath: "/me/data"
       preLoaderRoute: typeof AppMeDataRouteImport
+      parentRoute: typeof AppRoute
+    }
+    "/_app/me/directory": {
+      id: "/_app/me/directory"
+      path: "/me/directory"
+      fullPath: "/me/directory"
+      preLoaderRoute: typeof AppMeDirectoryRouteImport
       parentRoute: typeof AppRoute
     }
     "/_app/me/interests": {
@@ -678,6 +773,7 @@ declare module "@tanstack/react-router" {
 
 interface AppAdminRouteChildren {
   AppAdminJobsRoute: typeof AppAdminJobsRoute
+  AppAdminKeysRoute: typeof AppAdminKeysRoute
   AppAdminOrganizationRoute: typeof AppAdminOrganizationRoute
   AppAdminPeopleRoute: typeof AppAdminPeopleRoute
   AppAdminTeamsRoute: typeof AppAdminTeamsRoute
@@ -686,6 +782,7 @@ interface AppAdminRouteChildren {
 
 const AppAdminRouteChildren: AppAdminRouteChildren = {
   AppAdminJobsRoute: AppAdminJobsRoute,
+  AppAdminKeysRoute: AppAdminKeysRoute,
   AppAdminOrganizationRoute: AppAdminOrganizationRoute,
   AppAdminPeopleRoute: AppAdminPeopleRoute,
   AppAdminTeamsRoute: AppAdminTeamsRoute,
@@ -728,17 +825,21 @@ interface AppRouteChildren {
   AppAdminRoute: typeof AppAdminRouteWithChildren
   AppFrameRoute: typeof AppFrameRoute
   AppJoinRoute: typeof AppJoinRoute
+  AppKudosRoute: typeof AppKudosRoute
   AppProgramRoute: typeof AppProgramRouteWithChildren
   AppProposeRoute: typeof AppProposeRoute
   AppSavedRoute: typeof AppSavedRoute
   AppWelcomeRoute: typeof AppWelcomeRoute
+  AppAmbassadorsIdRoute: typeof AppAmbassadorsIdRoute
   AppMeAmbassadorshipRoute: typeof AppMeAmbassadorshipRoute
   AppMeDataRoute: typeof AppMeDataRoute
+  AppMeDirectoryRoute: typeof AppMeDirectoryRoute
   AppMeInterestsRoute: typeof AppMeInterestsRoute
   AppMeProposalsRoute: typeof AppMeProposalsRoute
   AppMeSessionsRoute: typeof AppMeSessionsRoute
   AppMeSkillsRoute: typeof AppMeSkillsRoute
   AppTodayIdRoute: typeof AppTodayIdRoute
+  AppAmbassadorsIndexRoute: typeof AppAmbassadorsIndexRoute
   AppMeIndexRoute: typeof AppMeIndexRoute
   AppTodayIndexRoute: typeof AppTodayIndexRoute
 }
@@ -747,17 +848,21 @@ const AppRouteChildren: AppRouteChildren = {
   AppAdminRoute: AppAdminRouteWithChildren,
   AppFrameRoute: AppFrameRoute,
   AppJoinRoute: AppJoinRoute,
+  AppKudosRoute: AppKudosRoute,
   AppProgramRoute: AppProgramRouteWithChildren,
   AppProposeRoute: AppProposeRoute,
   AppSavedRoute: AppSavedRoute,
   AppWelcomeRoute: AppWelcomeRoute,
+  AppAmbassadorsIdRoute: AppAmbassadorsIdRoute,
   AppMeAmbassadorshipRoute: AppMeAmbassadorshipRoute,
   AppMeDataRoute: AppMeDataRoute,
+  AppMeDirectoryRoute: AppMeDirectoryRoute,
   AppMeInterestsRoute: AppMeInterestsRoute,
   AppMeProposalsRoute: AppMeProposalsRoute,
   AppMeSessionsRoute: AppMeSessionsRoute,
   AppMeSkillsRoute: AppMeSkillsRoute,
   AppTodayIdRoute: AppTodayIdRoute,
+  AppAmbassadorsIndexRoute: AppAmbassadorsIndexRoute,
   AppMeIndexRoute: AppMeIndexRoute,
   AppTodayIndexRoute: AppTodayIndexRoute,
 }

@@ -109,7 +109,7 @@ async def test_leaving_and_joining_again_begins_anew(world: World, bob: Someone)
 
 async def test_consent_is_given_and_taken_back_by_itself(world: World, bob: Someone) -> None:
     client = world.client(bob)
-    early = await client.put("/me/consents/named", json={"granted": True})
+    early = await client.put("/me/consents/counted", json={"granted": True})
     await client.put("/me/ambassadorship", json={"consents": ["found"]})
 
     given = await client.put("/me/consents/named", json={"granted": True})

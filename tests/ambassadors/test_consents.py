@@ -166,6 +166,23 @@ async def test_consent_is_in_force_only_while_active(world: World, bob: Someone)
     assert await in_force(world, bob, until) == set()
 
 
+async def test_anybody_may_be_named_but_not_while_they_pause(world: World, bob: Someone) -> None:
+    client, seen = world.client(bob), []
+    given = await client.put("/me/consents/named", json={"granted": True})
+    seen.append(await in_force(world, bob))
+    await client.put("/me/ambassadorship", json={"consents": ["named"]})
+    seen.append(await in_force(world, bob))
+    await client.patch("/me/ambassadorship", json={"status": "paused"})
+    seen.append(await in_force(world, bob))
+    await client.delete("/me/ambassadorship")
+    seen.append(await in_force(world, bob))
+    await client.put("/me/consents/named", json={"granted": True})
+    seen.append(await in_force(world, bob))
+
+    assert (given.status_code, given.json()["is_in_force"]) == (200, True)
+    assert seen == [{"named"}, {"named"}, set(), set(), {"named"}]
+
+
 async def test_consent_taken_back_is_out_of_force_at_once(world: World, bob: Someone) -> None:
     put = world.client(bob).put
     await put("/me/ambassadorship", json={"consents": ["found", "contacted"]})

@@ -36,6 +36,16 @@ async def test_key_of_another_request_is_refused(world: World, alice: Someone) -
     assert (other.status_code, other.json()["code"]) == (422, "idempotency-key-reused")
 
 
+@pytest.mark.parametrize("key", ["", "x" * 201])
+async def test_key_of_a_wrong_length_is_refused(world: World, alice: Someone, key: str) -> None:
+    refused = await world.client(alice).post(
+        "/topics", json=TOPIC, headers={"Idempotency-Key": key}
+    )
+
+    assert (refused.status_code, refused.json()["code"]) == (422, "idempotency-key-refused")
+    assert await topics(world, alice) == 0
+
+
 async def test_refused_request_leaves_its_key_free(world: World, alice: Someone) -> None:
     post = world.client(alice).post
     refused = await post("/topics", json={"names": {}}, headers=KEY)

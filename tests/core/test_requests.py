@@ -88,6 +88,16 @@ async def test_body_over_the_limit_is_refused_announced_or_not(
     assert announced.json()["code"] == "body-too-large"
 
 
+async def test_file_to_import_may_be_larger_than_other_bodies(world: World, alice: Someone) -> None:
+    client = world.client(alice)
+    larger = {"content": "x" * 2_000_000, "file_name": "events.ics"}
+
+    taken = await client.post("/event-imports", json=larger)
+    refused = await client.post("/event-imports", json={**larger, "content": "x" * 10_000_001})
+
+    assert [taken.status_code, refused.status_code] == [202, 413]
+
+
 async def test_headers_protect_every_answer(world: World, alice: Someone) -> None:
     for path in ("/me", "/nothing", "http://testserver/healthz"):
         headers = (await world.client(alice).get(path)).headers

@@ -12,9 +12,11 @@ import pytest
 from fastapi.dependencies.utils import get_flat_params
 from pydantic_core._pydantic_core import list_all_errors
 
+from api.core import troubles as core_troubles
 from api.core import wording
 from api.core.errors import AppError
 from api.core.schemas import LANGUAGES
+from api.events import reasons
 from api.suggestions.sources import troubles
 from tests.test_architecture import every_route
 from tests.world import Someone, World
@@ -162,11 +164,24 @@ def test_all_that_is_said_is_there_in_all_languages() -> None:
     assert [place for place, languages in spoken if languages != set(LANGUAGES)] == []
 
 
-def test_troubles_with_sources_have_a_text() -> None:
-    code = re.compile(r"(?:OutsideRefused|FeedUnreadable|SourceUnreadable)\(\s*\"(\w+)\"")
-    raised = {name for path in API.rglob("*.py") for name in code.findall(path.read_text())}
+def texts_of(path: Path) -> set[str]:
+    return set(tomllib.loads(path.read_text()))
 
-    assert raised | {"not_found", "bad_status"} == set(tomllib.loads(troubles.TEXTS.read_text()))
+
+def raised(*names: str) -> set[str]:
+    code = re.compile(rf"\b(?:{'|'.join(names)})\(\s*\"(\w+)\"")
+    return {name for path in API.rglob("*.py") for name in code.findall(path.read_text())}
+
+
+def test_troubles_with_sources_have_a_text() -> None:
+    outside = raised("OutsideRefused") | {"not_found", "bad_status"}
+    feeds = raised("FeedUnreadable") | {"unreadable"}
+    events = raised("DocumentUnreadable", "Unfit", "refuse", "Refused") | {"unreadable"}
+
+    assert outside - texts_of(core_troubles.TEXTS) == {"wrong_type"}
+    assert texts_of(core_troubles.TEXTS) <= outside
+    assert texts_of(troubles.TEXTS) == (feeds | {"wrong_type"}) - {"too_large"}
+    assert texts_of(reasons.TEXTS) == events | {"wrong_type"}
 
 
 @pytest.mark.parametrize("texts", every_text(), ids=lambda texts: texts["de"][:30])

@@ -69,6 +69,21 @@ async def test_ambassador_sees_five_fitting_things_on_any_day(world: World, days
     assert len({item["source"]["id"] for item in today["items"] if item["source"]}) > 1
 
 
+@pytest.mark.parametrize("days", [0, 45])
+async def test_wall_is_of_these_days(world: World, days: int) -> None:
+    await loading.load(world.app.state.database)
+
+    with time_machine.travel(clock.now() + timedelta(days=days)):
+        await loading.load(world.app.state.database)
+        browser = world.client()
+        created(await browser.post("/demo/session", json={"as": "ambassador"}))
+        wall = (await browser.get("/kudos")).json()["items"]
+        begin = clock.now() - timedelta(days=14)
+
+    assert len(wall) >= 15
+    assert min(each["created_at"] for each in wall) > begin.isoformat()
+
+
 async def test_loading_again_changes_nothing(world: World) -> None:
     await loading.load(world.app.state.database)
 

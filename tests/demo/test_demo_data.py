@@ -35,7 +35,7 @@ SKILL_KEYS = {row["key"] for row in VOCABULARY}
 ORGANIZATION = tomllib.loads((DATA / "organization.toml").read_text("utf-8"))
 TEAMS, PEOPLE, TOPICS = rows("teams"), rows("people"), rows("topics")
 GOALS, SOURCES = rows("goals"), rows("sources")
-SUGGESTIONS, REACTIONS = rows("suggestions"), rows("reactions")
+SUGGESTIONS, REACTIONS, KUDOS = rows("suggestions"), rows("reactions"), rows("kudos")
 PERSON, TEAM, TOPIC, SUGGESTION = map(by_key, (PEOPLE, TEAMS, TOPICS, SUGGESTIONS))
 AMBASSADORS = {key: row for key, row in PERSON.items() if "ambassador" in row}
 PERSONAS = {row["persona"]: row for row in PEOPLE if "persona" in row}
@@ -136,11 +136,22 @@ def test_skills_of_people_resolve() -> None:
 def test_ambassadors_cover_every_status_and_stage() -> None:
     facts = [row["ambassador"] for row in AMBASSADORS.values()]
 
-    assert len(facts) == 34
+    assert len(facts) == 42
     assert {fact["status"] for fact in facts} == {"active", "paused", "left"}
     assert {fact["stage"] for fact in facts} == STAGES
     assert all(set(fact["consents"]) <= CONSENTS and fact["days_ago"] > 0 for fact in facts)
     assert set().union(*(fact["consents"] for fact in facts)) == CONSENTS
+
+
+def test_directory_has_a_crowd_to_look_through() -> None:
+    listed = {
+        key
+        for key, row in AMBASSADORS.items()
+        if row["ambassador"]["status"] == "active" and "found" in row["ambassador"]["consents"]
+    }
+
+    assert len(listed) == 35
+    assert {key for key, row in PERSON.items() if "directory" in row} <= listed
 
 
 def test_only_ambassadors_follow_topics() -> None:
@@ -290,6 +301,53 @@ def test_ambassador_persona_has_reacted_a_little() -> None:
     kinds = Counter(row["kind"] for row in REACTIONS if row["person"] == "lea-brunner")
 
     assert kinds == {"saved": 2, "done": 1, "dismissed": 1}
+
+
+def test_thanks_are_possible() -> None:
+    values = {value["key"] for value in ORGANIZATION["values"]}
+
+    assert len(KUDOS) == 25
+    for row in KUDOS:
+        people = {row["giver"], *row["receivers"], *(made["person"] for made in shown(row))}
+        assert people <= set(PERSON)
+        assert row["giver"] not in row["receivers"]
+        assert 1 <= len(row["values"]) <= 2 and set(row["values"]) <= values
+        assert 0 <= row["days_ago"] < 14
+        if "about" in row:
+            assert SUGGESTION[row["about"]]["age_days"] >= row["days_ago"]
+    assert {row["visibility"] for row in KUDOS} == {"public", "team", "private"}
+    assert {PERSON[row["giver"]]["language"] for row in KUDOS} == LANGUAGES
+
+
+def test_gestures_come_from_who_may_see_the_thanks() -> None:
+    for row in KUDOS:
+        made = shown(row)
+        teams = {PERSON[key]["team"] for key in row["receivers"]}
+        assert len({(each["person"], each["gesture"]) for each in made}) == len(made)
+        if row["visibility"] == "team":
+            assert {PERSON[each["person"]]["team"] for each in made} <= teams
+        if row["visibility"] == "public" and made:
+            assert any(is_named(PERSON[key]) for key in row["receivers"]), row["text"]
+
+
+def test_who_is_named_in_thanks_need_not_be_an_ambassador() -> None:
+    named = {key for key, row in PERSON.items() if is_named(row)}
+    thanked = {key for row in KUDOS if row["visibility"] == "public" for key in row["receivers"]}
+
+    assert len(thanked & named - set(AMBASSADORS)) >= 8
+    assert len(thanked & named & set(AMBASSADORS)) >= 8
+    assert thanked - named
+
+
+def shown(row: Row) -> list[Row]:
+    gestures: list[Row] = row.get("gestures", [])
+    return gestures
+
+
+def is_named(person: Row) -> bool:
+    chosen = person.get("ambassador", {"status": "none", "consents": []})
+    is_ambassador = chosen["status"] == "active" and "named" in chosen["consents"]
+    return is_ambassador or person.get("is_named", False)
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.name)

@@ -11,9 +11,10 @@ from sqlmodel import col, select
 
 from api.core import clock, outbox
 from api.core.outbox import MessageState, OutboxDue, OutboxMessage
+from api.core.polling import SourceStatus
 from api.privacy.models import DataExport, ExportStatus
 from api.suggestions.models import Suggestion
-from api.suggestions.sources.models import Source, SourceStatus
+from api.suggestions.sources.models import Source
 from tests.faults.installation import Installation, eventually
 from tests.faults.load import Load, _counts
 from tests.world import Someone, World

@@ -143,7 +143,9 @@ async def test_deletion_leaves_nothing_of_the_person_and_all_of_others(
     assert [name for name, rows in after.items() if mentions(rows, *traces)] == []
     # What stays of a table about people is what was approved, without what was personal in it.
     left = {name: rows for name in about if mentions(rows := after[name], "Bobs")}
-    assert list(left) == ["suggestion"]
+    assert set(left) == {"event", "suggestion"}
+    (event,) = [row for row in left["event"] if mentions(row, "Bobs")]
+    assert event["proposed_by_id"] is None
     (suggestion,) = [row for row in left["suggestion"] if mentions(row, "Bobs")]
     assert (suggestion["proposed_by_id"], suggestion["note"]) == (None, None)
     for name in about:

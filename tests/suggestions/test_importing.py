@@ -10,7 +10,8 @@ from PIL import Image
 from sqlmodel import select
 
 from api.core.outbox import Delivery, OutboxMessage
-from api.suggestions.importing import NothingRead, import_feed
+from api.core.polling import NothingRead
+from api.suggestions.importing import import_feed
 from api.suggestions.models import Suggestion, SuggestionTopic
 from api.suggestions.sources.refreshing import refresh
 from tests.suggestions.conftest import Web

@@ -7,10 +7,10 @@ import pytest
 
 from api.core import clock
 from api.core.outbox import Delivery
-from api.suggestions.intake import Imported
+from api.core.polling import Imported, SourceStatus
 from api.suggestions.sources import troubles
 from api.suggestions.sources.jobs import poll
-from api.suggestions.sources.models import Source, SourceStatus
+from api.suggestions.sources.models import Source
 from api.suggestions.sources.reading import Address, Reading
 from api.suggestions.sources.refreshing import note_success
 from tests.suggestions.conftest import Page, Web

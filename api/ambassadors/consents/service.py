@@ -34,6 +34,9 @@ _PURPOSES = sqlalchemy.union_all(
         for position, purpose in enumerate(Purpose)
     )
 ).subquery("purposes")
+# Thanks go to anybody, so anybody may say that they are named in them; if only ambassadors could,
+# a name would tell who is one (docs/decisions/0004).
+FOR_EVERYBODY = frozenset({Purpose.named})
 _IN_ORDER = Order((_PURPOSES.c.position,))
 
 
@@ -43,16 +46,21 @@ class ConsentTextChanged(Conflict):
 
 def in_force(day: date) -> ColumnElement[bool]:
     """The condition under which a `Consent` counts: given, in the words of now, and by somebody
-    who is active that day. Pausing and leaving are thus as if everything were switched off."""
-    by_active = sqlalchemy.select(1).where(
+    who is active that day, or at least does not pause if it is for everybody. Pausing and leaving
+    are thus as if everything were switched off."""
+    theirs = (
         col(Ambassadorship.organization_id) == Consent.organization_id,
         col(Ambassadorship.person_id) == Consent.person_id,
-        standing.is_active(day),
     )
+    by_active = sqlalchemy.select(1).where(*theirs, standing.is_active(day))
+    by_paused = sqlalchemy.select(1).where(*theirs, standing.is_paused(day))
     return sqlalchemy.and_(
         col(Consent.withdrawn_at).is_(None),
         col(Consent.text_hash).in_(sorted(texts.edition().hashes)),
-        by_active.correlate(Consent).exists(),
+        sqlalchemy.or_(
+            by_active.correlate(Consent).exists(),
+            col(Consent.purpose).in_(FOR_EVERYBODY) & ~by_paused.correlate(Consent).exists(),
+        ),
     )
 
 
@@ -104,9 +112,11 @@ async def agree(session: Session, actor: Principal, wanted: Collection[Purpose])
 async def set_one(
     session: Session, actor: Principal, purpose: Purpose, data: ConsentPut
 ) -> ConsentRead:
-    """Give or take back one consent. Taking back is always possible, giving needs a yes first."""
+    """Give or take back one consent. Taking back is always possible; giving needs a yes first, but
+    for what is for everybody."""
     if data.granted:
-        await standing.joined(session, actor.person_id)
+        if purpose not in FOR_EVERYBODY:
+            await standing.joined(session, actor.person_id)
         check_version(data.text_version)
         await agree(session, actor, {*await given(session, actor.person_id), purpose})
     else:

@@ -18,7 +18,7 @@ router = Router(prefix="/me", tags=["ambassadors"])
 
 @router.get("/skills")
 async def list_my_skills(session: RequestSession, actor: Me, paging: Paging) -> Page[MySkillRead]:
-    """What I can do and what I want to learn. Only I see this list."""
+    """What I can do and what I want to learn. Others see of it what the directory shows of me."""
     return await service.list_skills(session, actor, paging)
 
 
@@ -40,7 +40,7 @@ async def remove_my_skill(session: RequestSession, actor: Me, skill_id: UUID) ->
 async def list_my_interests(
     session: RequestSession, actor: Me, paging: Paging
 ) -> Page[InterestRead]:
-    """The topics I follow, and those I do not want to see. Only I see this list."""
+    """The topics I follow, and those I do not want to see. The directory may show the former."""
     return await service.list_interests(session, actor, paging)
 
 

@@ -1,13 +1,10 @@
 """What the endpoint about the organization accepts."""
 
-from functools import cache
 from typing import Annotated
-from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, Field, StringConstraints
-from pydantic_core import PydanticCustomError
 
-from api.core.schemas import Clean, Input, Language, Lines, Number
+from api.core.schemas import Clean, Input, Language, Lines, Number, TimeZone
 
 Name = Annotated[
     str,
@@ -22,22 +19,8 @@ Key = Annotated[
 ]
 
 
-@cache
-def _time_zones() -> set[str]:
-    return available_timezones()
-
-
-def _known(value: str) -> str:
-    if value not in _time_zones():
-        raise PydanticCustomError("time_zone_unknown", "A time zone such as Europe/Zurich.")
-    return value
-
-
 def _distinct(languages: list[str]) -> list[str]:
     return list(dict.fromkeys(languages))
-
-
-TimeZone = Annotated[str, AfterValidator(_known), Field(examples=["Europe/Zurich"])]
 
 
 class Value(Input):

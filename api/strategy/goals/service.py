@@ -10,7 +10,7 @@ from sqlmodel import col, delete
 from api.core import clock, tenancy
 from api.core.aggregates import children, columns, json_row
 from api.core.db import Session
-from api.core.errors import Conflict, Invalid, NotFound
+from api.core.errors import Conflict, NotFound, PeriodInvalid
 from api.core.pagination import Order, Page, PageParams, paginate
 from api.core.routing import check_version, touch
 from api.core.schemas import in_language
@@ -26,10 +26,6 @@ CLEARABLE = {"baseline", "target", "current"}
 
 class GoalInUse(Conflict):
     detail = "Suggestions refer to this goal. Let its period end instead."
-
-
-class PeriodInvalid(Invalid):
-    detail = "The period ends before it starts."
 
 
 _FIELDS = (

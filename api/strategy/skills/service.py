@@ -1,6 +1,5 @@
 """Rules of the vocabulary of skills. Nothing here commits."""
 
-import unicodedata
 from collections.abc import Iterable
 from uuid import UUID
 
@@ -12,6 +11,7 @@ from uuid_utils.compat import uuid7
 from api.core.aggregates import children, json_row
 from api.core.db import Session
 from api.core.errors import Conflict, NotFound
+from api.core.folding import folded
 from api.core.pagination import Order, Page, PageParams, paginate
 from api.core.records import LanguageMap
 from api.core.schemas import in_language
@@ -42,12 +42,6 @@ _TOPICS = children(
     col(Topic.is_archived).is_(False),
 ).label("topics")
 _SKILLS = sqlalchemy.select(col(Skill.id), col(Skill.labels), col(Skill.origin), _TOPICS)
-
-
-def folded(text: str) -> str:
-    """A text as it is searched for: no case, no accents, and the apostrophe of the keyboard."""
-    plain = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
-    return "".join(char for char in plain if not unicodedata.combining(char)).strip()
 
 
 async def search(

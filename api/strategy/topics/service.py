@@ -33,6 +33,13 @@ class UnknownTopic(Invalid):
     detail = "One of these topics is not the organization's, or is archived."
 
 
+class TopicRequired(Conflict):
+    detail = "Choose at least one topic first."
+
+    def __init__(self) -> None:
+        super().__init__(pointer="#/topic_ids")
+
+
 class TopicLoop(Invalid):
     detail = "A topic cannot be below itself, and the tree has at most five levels."
 

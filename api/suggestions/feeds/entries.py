@@ -8,9 +8,9 @@ from datetime import datetime
 
 from selectolax.lexbor import LexborHTMLParser
 
+from api.core.links import normalized_url
 from api.core.texts import plain_text, safe_url, shortened
 from api.suggestions.feeds import dates
-from api.suggestions.feeds.addresses import normalized_url
 
 TITLE_CHARS = 300
 SUMMARY_CHARS = 2_000

@@ -2,7 +2,7 @@
 
 import hashlib
 
-from api.suggestions.feeds.addresses import normalized_url
+from api.core.links import url_hash
 from api.suggestions.feeds.entries import Entry
 
 
@@ -26,11 +26,6 @@ def aliases(entry: Entry, scope: str = "") -> list[str]:
         moment = entry.published_at.isoformat() if entry.published_at else ""
         known.append(_hash("title", scope, entry.title, moment or entry.summary))
     return known
-
-
-def url_hash(url: str) -> str:
-    """The hash of an address, as `identity` uses it."""
-    return _hash("url", normalized_url(url))
 
 
 def _hash(*parts: str) -> str:

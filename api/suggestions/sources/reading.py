@@ -7,7 +7,9 @@ from typing import Self
 import anyio.to_thread
 import structlog
 
-from api.core.http import Fetched, OutsideRefused, fetch
+from api.core import polling
+from api.core.http import Fetched, OutsideRefused
+from api.core.polling import SourceUnreadable
 from api.suggestions.feeds.discovery import discover
 from api.suggestions.feeds.entries import Feed, FeedUnreadable
 from api.suggestions.feeds.reading import parse
@@ -15,33 +17,13 @@ from api.suggestions.sources.models import Source
 
 log = structlog.get_logger()
 
-MAX_BYTES = 10_000_000
-FETCH_SECONDS = 15.0
 PARSE_SECONDS = 30
 FEEDS_OF_A_PAGE = 3
-NOT_MODIFIED, GONE = 304, 410
-IMPATIENT = {429, 503}
 # Servers name feeds in all sorts of ways: what the body is decides.
 ACCEPT = (
     *("application/rss+xml", "application/atom+xml", "application/feed+json"),
     *("application/xml", "text/xml", "text/html", "*/*"),
 )
-
-
-class SourceUnreadable(Exception):
-    """Why a source could not be read: a stable code, an English sentence, the answer's status."""
-
-    def __init__(
-        self, code: str, detail: str, *, status: int | None = None, retry_after: int | None = None
-    ) -> None:
-        super().__init__(detail)
-        self.code, self.detail = code, detail
-        self.status, self.retry_after = status, retry_after
-
-    @property
-    def is_gone(self) -> bool:
-        """For good, as the other side says."""
-        return self.status == GONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +41,7 @@ class Address:
 
     @property
     def conditions(self) -> Mapping[str, str]:
-        conditions = {"If-None-Match": self.etag, "If-Modified-Since": self.last_modified}
-        return {name: value for name, value in conditions.items() if value}
+        return polling.conditions(self.etag, self.last_modified)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +57,7 @@ async def read(address: Address, allow: frozenset[str]) -> Reading:
     try:
         return await _read(address, allow)
     except OutsideRefused as error:
-        raise SourceUnreadable(
-            error.code,
-            error.detail,
-            status=error.status,
-            retry_after=error.retry_after if error.status in IMPATIENT else None,
-        ) from error
+        raise SourceUnreadable.of(error) from error
     except FeedUnreadable as error:
         raise SourceUnreadable(error.code, error.detail) from error
 
@@ -105,7 +81,7 @@ async def parsed(body: bytes, content_type: str | None = None, base: str | None 
 async def _read(address: Address, allow: frozenset[str]) -> Reading:
     target = address.feed_url or address.url
     fetched = await _fetch(target, allow, address.conditions)
-    if fetched.status == NOT_MODIFIED:
+    if fetched.status == polling.NOT_MODIFIED:
         return Reading(None, address)
     try:
         return await _reading(address, fetched, target)
@@ -129,27 +105,10 @@ async def _tried(address: Address, candidate: str, allow: frozenset[str]) -> Rea
 
 
 async def _fetch(url: str, allow: frozenset[str], conditions: Mapping[str, str]) -> Fetched:
-    return await fetch(
-        url,
-        accept=ACCEPT,
-        max_bytes=MAX_BYTES,
-        timeout=FETCH_SECONDS,
-        headers=conditions,
-        allow=allow,
-    )
+    return await polling.read(url, ACCEPT, conditions, allow)
 
 
 async def _reading(address: Address, fetched: Fetched, feed_url: str) -> Reading:
-    headers = fetched.headers
-    feed = await parsed(fetched.body, headers.get("content-type"), fetched.url)
-    # Longer ones than we keep are as good as none.
-    etag, modified = headers.get("etag", ""), headers.get("last-modified", "")
-    return Reading(
-        feed,
-        Address(
-            url=address.url,
-            feed_url=feed_url,
-            etag=etag if 0 < len(etag) <= 500 else None,
-            last_modified=modified if 0 < len(modified) <= 100 else None,
-        ),
-    )
+    feed = await parsed(fetched.body, fetched.headers.get("content-type"), fetched.url)
+    version = polling.version_of(fetched)
+    return Reading(feed, Address(url=address.url, feed_url=feed_url, **version))

@@ -6,11 +6,11 @@ from uuid import UUID
 from fastapi import Response
 
 from api.core.pagination import Page, Paging
+from api.core.polling import SourceStatus
 from api.core.routing import IfMatch, RequestSession, Router, etag
 from api.identity.access import require
 from api.identity.principal import Permission, Principal
 from api.suggestions.sources import service
-from api.suggestions.sources.models import SourceStatus
 from api.suggestions.sources.schemas import SourceCreate, SourceRead, SourceUpdate
 
 router = Router(prefix="/sources", tags=["suggestions"])

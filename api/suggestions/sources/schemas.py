@@ -6,9 +6,9 @@ from uuid import UUID
 
 from pydantic import Field
 
+from api.core.polling import SourceStatus
 from api.core.schemas import Flag, Input, Language, Line, Output, WebAddress
 from api.strategy.topics.schemas import TopicRef
-from api.suggestions.sources.models import SourceStatus
 
 TopicIds = Annotated[list[UUID], Field(max_length=20)]
 

@@ -1,39 +1,32 @@
 """Rules of sources: naming them, and having them read. Nothing here commits or fetches."""
 
-from datetime import timedelta
 from urllib.parse import urlsplit
 from uuid import UUID
 
-import sqlalchemy
-from sqlalchemy import or_, update
+from sqlalchemy import update
 from sqlmodel import col, delete, select
 
-from api.core import clock, outbox, tenancy
+from api.core import clock, outbox, polling, tenancy
 from api.core.db import Session
-from api.core.errors import Conflict, Invalid, NotFound
+from api.core.errors import AddressInvalid, Conflict, NotFound
+from api.core.links import url_hash
 from api.core.pagination import Order, Page, PageParams, paginate
+from api.core.polling import REFRESH_LEASE, SourceStatus
 from api.core.routing import check_version, touch
 from api.core.texts import safe_url
 from api.identity.principal import Principal
 from api.strategy.topics import service as topics
 from api.suggestions import pictures
-from api.suggestions.feeds.identity import url_hash
 from api.suggestions.models import Suggestion, SuggestionStatus
 from api.suggestions.sources import queries
-from api.suggestions.sources.models import Source, SourceStatus, SourceTopic
+from api.suggestions.sources.models import Source, SourceTopic
 from api.suggestions.sources.schemas import SourceCreate, SourceRead, SourceUpdate
 
-# A refresh that has not ended after this long is given up for dead and may be started again.
-REFRESH_LEASE = timedelta(minutes=10)
 _UNSYNCHRONIZED = {"synchronize_session": False}
 
 
 class SourceExists(Conflict):
     detail = "This address is a source already."
-
-
-class AddressInvalid(Invalid):
-    detail = "This is not a web address that can be read."
 
 
 class NotRefreshable(Conflict):
@@ -135,29 +128,10 @@ async def refresh(session: Session, actor: Principal, source_id: UUID) -> Source
     return await get(session, actor, source_id)
 
 
-async def claim(session: Session, source_id: UUID) -> bool:
+async def claim(session: Session, source_id: UUID) -> None:
     """Show a source as refreshing and queue it, unless it is being read right now."""
-    now = clock.now()
-    claimed = await session.exec(
-        update(Source)
-        .where(
-            col(Source.id) == source_id,
-            or_(
-                col(Source.status) != SourceStatus.refreshing,
-                col(Source.next_fetch_at).is_(None),
-                col(Source.next_fetch_at) <= now,
-            ),
-        )
-        .values(
-            status=SourceStatus.refreshing,
-            progress=sqlalchemy.null(),
-            next_fetch_at=now + REFRESH_LEASE,
-        )
-        .execution_options(**_UNSYNCHRONIZED)
-    )
-    if claimed.rowcount:
+    if await polling.claim(session, Source, source_id):
         await request_refresh(session, source_id)
-    return bool(claimed.rowcount)
 
 
 async def request_refresh(session: Session, source_id: UUID) -> None:

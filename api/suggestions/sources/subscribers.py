@@ -6,8 +6,7 @@ import structlog
 
 from api.core import outbox
 from api.core.outbox import Delivery
-from api.suggestions.intake import SourceGone
-from api.suggestions.sources.reading import SourceUnreadable
+from api.core.polling import SourceGone, SourceUnreadable
 from api.suggestions.sources.refreshing import refresh
 
 log = structlog.get_logger()

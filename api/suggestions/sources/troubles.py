@@ -1,21 +1,12 @@
-"""Says in the reader's language why a source could not be read."""
+"""Says in the reader's language why a feed could not be read."""
 
-import tomllib
-from functools import cache
 from pathlib import Path
 
-from api.core.records import LanguageMap
-from api.core.schemas import in_language
+from api.core import troubles
 
 TEXTS = Path(__file__).parent / "data" / "troubles.toml"
 
 
 def detail(code: str, status: int | None, language: str) -> str:
     """One sentence; `status` is that of the other side's answer, if it gave one."""
-    texts = _texts().get(code) or _texts()["unreadable"]
-    return in_language(texts, language).format(status=status or "?")
-
-
-@cache
-def _texts() -> dict[str, LanguageMap]:
-    return tomllib.loads(TEXTS.read_text(encoding="utf-8"))
+    return troubles.detail(code, language, own=TEXTS, status=status)

@@ -615,7 +615,7 @@ export interface paths {
         };
         /**
          * List My Skills
-         * @description What I can do and what I want to learn. Only I see this list.
+         * @description What I can do and what I want to learn. Others see of it what the directory shows of me.
          */
         get: operations["list_my_skills"];
         put?: never;
@@ -659,7 +659,7 @@ export interface paths {
         };
         /**
          * List My Interests
-         * @description The topics I follow, and those I do not want to see. Only I see this list.
+         * @description The topics I follow, and those I do not want to see. The directory may show the former.
          */
         get: operations["list_my_interests"];
         put?: never;
@@ -689,6 +689,70 @@ export interface paths {
          * @description Be neutral to a topic again.
          */
         delete: operations["remove_my_interest"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ambassadors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Ambassadors
+         * @description Ambassadors who consent to be found, by name. Nobody else is in here, whatever the reason.
+         */
+        get: operations["list_ambassadors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ambassadors/{ambassador_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Ambassador
+         * @description What one of them shows. 404 for everybody who cannot be found, whatever the reason.
+         */
+        get: operations["get_ambassador"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/directory-entry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Directory Entry
+         * @description What I show in the directory, and how others see me there.
+         */
+        get: operations["get_directory_entry"];
+        /**
+         * Set Directory Entry
+         * @description Say what others see of me. Whether they do is up to the consent `found`.
+         */
+        put: operations["set_directory_entry"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -990,6 +1054,583 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Events
+         * @description What is approved or cancelled, and what the caller proposed; curators see all.
+         */
+        get: operations["list_events"];
+        put?: never;
+        /**
+         * Create Event
+         * @description Propose an event, or a standing engagement such as an expert group or a lecture series.
+         */
+        post: operations["create_event"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count Events
+         * @description How many events are proposed, approved, archived and cancelled.
+         */
+        get: operations["count_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{event_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Event
+         * @description One event.
+         */
+        get: operations["get_event"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Event
+         * @description Delete an event: curators any, others their own until it is curated.
+         */
+        delete: operations["delete_event"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Event
+         * @description Change an event: curators any, others their own until it is curated.
+         */
+        patch: operations["update_event"];
+        trace?: never;
+    };
+    "/api/v1/events/{event_id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Approve Event
+         * @description Approve an event; it needs at least one topic.
+         */
+        put: operations["approve_event"];
+        post?: never;
+        /**
+         * Reopen Event
+         * @description Undo an approval: the event is proposed again.
+         */
+        delete: operations["reopen_event"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{event_id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Cancel Event
+         * @description Note that an event does not take place; who could see it still sees that.
+         */
+        put: operations["cancel_event"];
+        post?: never;
+        /**
+         * Reinstate Event
+         * @description Undo a cancellation: the event takes place after all.
+         */
+        delete: operations["reinstate_event"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{event_id}/archival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Archive Event
+         * @description Put an event away.
+         */
+        put: operations["archive_event"];
+        post?: never;
+        /**
+         * Restore Event
+         * @description Bring an event back to where it stood before it was put away.
+         */
+        delete: operations["restore_event"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/event-duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Event Duplicates
+         * @description Events that seem to be one: the same link, or nearly the same title, day and place.
+         */
+        get: operations["list_event_duplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/event-duplicates/{duplicate_id}/dismissal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Dismiss Event Duplicate
+         * @description Say that two events are two: the pair is not offered again.
+         */
+        put: operations["dismiss_event_duplicate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{event_id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Merge Events
+         * @description Take over what hangs on another event (openings, topics, sources), and delete that one.
+         */
+        put: operations["merge_events"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/event-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Event Imports
+         * @description The imports of the last 30 days, the latest first.
+         */
+        get: operations["list_event_imports"];
+        put?: never;
+        /**
+         * Create Event Import
+         * @description Have a calendar or a list read; ask again until its status is `ready`: a preview, no more.
+         */
+        post: operations["create_event_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/event-imports/{event_import_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Event Import
+         * @description One import; `counts` says what is new, changed, unchanged and refused.
+         */
+        get: operations["get_event_import"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Event Import
+         * @description Throw a preview away; events that were taken over stay.
+         */
+        delete: operations["delete_event_import"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/event-imports/{event_import_id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Event Import Items
+         * @description What was read, entry by entry, and what becomes of each.
+         */
+        get: operations["list_event_import_items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/event-imports/{event_import_id}/application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Apply Event Import
+         * @description Take over what was read; new events are proposed. The same again changes nothing.
+         */
+        post: operations["apply_event_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events/{event_id}/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Meetings
+         * @description The meetings of a standing engagement: what its rhythm makes two years ahead, and others.
+         */
+        get: operations["list_meetings"];
+        put?: never;
+        /**
+         * Create Meeting
+         * @description Add a meeting beside those of the rhythm.
+         */
+        post: operations["create_meeting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meetings/{meeting_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete Meeting
+         * @description Delete a meeting that was added by hand; one of a rhythm is cancelled instead.
+         */
+        delete: operations["delete_meeting"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Meeting
+         * @description Move, rename or cancel one meeting; imports and the rhythm leave it alone from then on.
+         */
+        patch: operations["update_meeting"];
+        trace?: never;
+    };
+    "/api/v1/events/{event_id}/openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Openings
+         * @description The parts wanted at an event, with what the company gives for them.
+         */
+        get: operations["list_openings"];
+        put?: never;
+        /**
+         * Create Opening
+         * @description Say which part is wanted at an event, what it takes and what the company gives.
+         */
+        post: operations["create_opening"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/openings/{opening_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Opening
+         * @description One opening.
+         */
+        get: operations["get_opening"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Opening
+         * @description Delete an opening.
+         */
+        delete: operations["delete_opening"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Opening
+         * @description Change an opening.
+         */
+        patch: operations["update_opening"];
+        trace?: never;
+    };
+    "/api/v1/event-sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Event Sources
+         * @description The calendars and lists that events come from, and how the last fetch of each went.
+         */
+        get: operations["list_event_sources"];
+        put?: never;
+        /**
+         * Create Event Source
+         * @description Add a calendar at an address; it is read at once in the background, and again and again.
+         */
+        post: operations["create_event_source"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/event-sources/{event_source_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Event Source
+         * @description One source; while it is refreshing, `progress` says how far that is.
+         */
+        get: operations["get_event_source"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Event Source
+         * @description Delete a source with its proposed events; the others stay.
+         */
+        delete: operations["delete_event_source"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Event Source
+         * @description Change a source; another address is read at once.
+         */
+        patch: operations["update_event_source"];
+        trace?: never;
+    };
+    "/api/v1/event-sources/{event_source_id}/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refresh Event Source
+         * @description Read a source now; ask for the source again to see how it went.
+         */
+        post: operations["refresh_event_source"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kudos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Kudos
+         * @description The wall: thanks that I may see, newest first. Each names those whom I may see thanked.
+         */
+        get: operations["list_kudos"];
+        put?: never;
+        /**
+         * Give Kudos
+         * @description Thank colleagues. Each receiver has the last word on who sees it; a courtesy limit holds a
+         *     day (409).
+         */
+        post: operations["give_kudos"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kudos/{kudos_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Kudos
+         * @description One thanks.
+         */
+        get: operations["get_kudos"];
+        put?: never;
+        post?: never;
+        /**
+         * Take Back Kudos
+         * @description Take back thanks that I gave: nobody sees it any more.
+         */
+        delete: operations["take_back_kudos"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kudos/{kudos_id}/visibility": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Kudos Visibility
+         * @description Say, as a receiver, how far others see that I was thanked. Only I learn of it.
+         */
+        put: operations["set_kudos_visibility"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/kudos/{kudos_id}/reactions/{gesture}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Add Gesture
+         * @description Answer thanks with a gesture; each at most once.
+         */
+        put: operations["add_gesture"];
+        post?: never;
+        /**
+         * Remove Gesture
+         * @description Take a gesture back.
+         */
+        delete: operations["remove_gesture"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/kudos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List My Kudos
+         * @description Thanks that I received, or gave; newest first.
+         */
+        get: operations["list_my_kudos"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/today": {
         parameters: {
             query?: never;
@@ -1174,6 +1815,120 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/service-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Service Accounts
+         * @description The tools that have keys, by name; a key's secret is shown nowhere again.
+         */
+        get: operations["list_service_accounts"];
+        put?: never;
+        /**
+         * Create Service Account
+         * @description Enter a tool. It may nothing until it has a key.
+         */
+        post: operations["create_service_account"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-accounts/{account_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Service Account
+         * @description One tool with its keys; those that ended stay listed for three months.
+         */
+        get: operations["get_service_account"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Service Account
+         * @description Delete a tool; its keys end at once.
+         */
+        delete: operations["delete_service_account"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Service Account
+         * @description Rename a tool, or say whom to ask about it.
+         */
+        patch: operations["update_service_account"];
+        trace?: never;
+    };
+    "/api/v1/service-accounts/{account_id}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create Service Key
+         * @description Make a key with these scopes. It is shown this once: a repeat makes another, whatever its
+         *     `Idempotency-Key`.
+         */
+        post: operations["create_service_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-keys/{key_id}/rotation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate Service Key
+         * @description Make a successor with the same scopes, shown this once. The old key works for seven more
+         *     days at most, so that the tool can change over.
+         */
+        post: operations["rotate_service_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-keys/{key_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revoke Service Key
+         * @description End a key at once: the next request with it is refused (401).
+         */
+        delete: operations["revoke_service_key"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/jobs": {
         parameters: {
             query?: never;
@@ -1340,11 +2095,78 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /**
+         * About
+         * @description The thing that thanks are about.
+         */
+        About: {
+            kind: components["schemas"]["ItemKind"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+        };
+        /** AboutRead */
+        AboutRead: {
+            kind: components["schemas"]["ItemKind"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+        };
+        /**
          * Action
          * @description What a curator does with suggestions; the second two undo the first two.
          * @enum {string}
          */
         Action: "approve" | "archive" | "reopen" | "restore";
+        /**
+         * AmbassadorRead
+         * @description An ambassador as they let themselves be seen; what they leave out is empty.
+         */
+        AmbassadorRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Display Name */
+            display_name: string;
+            team: components["schemas"]["TeamRef"] | null;
+            /** Place */
+            place: string;
+            stage: components["schemas"]["Stage"] | null;
+            /** Languages */
+            languages: string[];
+            /**
+             * Skills
+             * @description Those that they know best first.
+             */
+            skills: components["schemas"]["AmbassadorSkill"][];
+            /**
+             * Topics
+             * @description That they follow.
+             */
+            topics: components["schemas"]["TopicRef"][];
+        };
+        /** AmbassadorSkill */
+        AmbassadorSkill: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Label */
+            label: string;
+            /**
+             * Level
+             * @description 1 knows it, 4 teaches it; null: unsaid.
+             */
+            level: number | null;
+        };
         /**
          * AmbassadorshipPatch
          * @description `paused` rests everything, until a day or until `active` is sent.
@@ -1589,7 +2411,7 @@ export interface components {
         ConsequenceRead: {
             /** Kind */
             kind: string;
-            outcome: components["schemas"]["Outcome"];
+            outcome: components["schemas"]["api__ambassadors__schemas__Outcome"];
             /** Text */
             text: string;
         };
@@ -1603,6 +2425,12 @@ export interface components {
             /** Leaving */
             leaving: components["schemas"]["ConsequenceRead"][];
         };
+        /**
+         * Cover
+         * @description What the company gives or pays for.
+         * @enum {string}
+         */
+        Cover: "working_time" | "preparation_time" | "ticket" | "travel" | "accommodation" | "meals" | "coaching";
         /**
          * DeletionRead
          * @description What `DELETE /me` would do now.
@@ -1638,15 +2466,576 @@ export interface components {
             as: components["schemas"]["Persona"];
         };
         /**
+         * DirectoryEntryPut
+         * @description Replaces the entry; what is left out is as at first.
+         */
+        DirectoryEntryPut: {
+            /**
+             * Place
+             * @description Where to meet them; everybody may read it.
+             * @default
+             * @example Winterthur
+             */
+            place: string;
+            /**
+             * Shows Stage
+             * @default true
+             */
+            shows_stage: boolean;
+            /**
+             * Shows Skills
+             * @default true
+             */
+            shows_skills: boolean;
+            /**
+             * Shows Topics
+             * @default true
+             */
+            shows_topics: boolean;
+            /**
+             * Shows Languages
+             * @default true
+             */
+            shows_languages: boolean;
+        };
+        /**
+         * DirectoryEntryRead
+         * @description My entry, and how others see it as long as I can be found.
+         */
+        DirectoryEntryRead: {
+            /** Place */
+            place: string;
+            /** Shows Stage */
+            shows_stage: boolean;
+            /** Shows Skills */
+            shows_skills: boolean;
+            /** Shows Topics */
+            shows_topics: boolean;
+            /** Shows Languages */
+            shows_languages: boolean;
+            /**
+             * Is Found
+             * @description Whether others find me today.
+             */
+            is_found: boolean;
+            seen: components["schemas"]["AmbassadorRead"];
+        };
+        /**
          * DismissalReason
          * @enum {string}
          */
         DismissalReason: "not_my_topic" | "not_my_skill" | "known" | "not_now" | "other";
         /**
+         * DuplicateRead
+         * @description Two events that seem to be one.
+         */
+        DuplicateRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            likeness: components["schemas"]["Likeness"];
+            event: components["schemas"]["EventRead"];
+            other: components["schemas"]["EventRead"];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+        };
+        /**
          * Effect
          * @enum {string}
          */
         Effect: "deleted" | "nameless" | "reassigned";
+        /**
+         * EventApproval
+         * @description Left out: the topics as they stand; they then count as confirmed.
+         */
+        EventApproval: {
+            /** Topic Ids */
+            topic_ids?: string[] | null;
+        };
+        /** EventCounts */
+        EventCounts: {
+            /** Proposed */
+            proposed: number;
+            /** Approved */
+            approved: number;
+            /** Archived */
+            archived: number;
+            /** Cancelled */
+            cancelled: number;
+        };
+        /** EventCreate */
+        EventCreate: {
+            /** Starts At */
+            starts_at?: string | null;
+            /**
+             * Ends At
+             * @description Only a standing engagement may have an open end.
+             */
+            ends_at?: string | null;
+            /**
+             * Starts On
+             * @description The first whole day.
+             * @example null
+             */
+            starts_on?: string | null;
+            /**
+             * Ends On
+             * @description The last whole day.
+             * @example null
+             */
+            ends_on?: string | null;
+            /**
+             * Time Zone
+             * @description Left out: the organization's.
+             */
+            time_zone?: string | null;
+            format: components["schemas"]["EventFormat"];
+            /** Title */
+            title: string;
+            /**
+             * Description
+             * @default
+             */
+            description: string;
+            /** Language */
+            language?: string | null;
+            /** Url */
+            url?: string | null;
+            /** Organizer */
+            organizer?: string | null;
+            /**
+             * Place
+             * @example Kursaal, Bern
+             */
+            place?: string | null;
+            /**
+             * Is Online
+             * @description Online, with a `place` too: both.
+             * @default false
+             */
+            is_online: boolean;
+            /**
+             * Is Standing
+             * @description Goes on for a period, with meetings in a rhythm or without.
+             * @default false
+             */
+            is_standing: boolean;
+            /**
+             * Rhythm
+             * @example null
+             */
+            rhythm?: string | null;
+            /**
+             * Meeting Minutes
+             * @description How long each meeting of a rhythm is.
+             * @example null
+             */
+            meeting_minutes?: number | null;
+            /**
+             * Call Url
+             * @description Call for speakers.
+             */
+            call_url?: string | null;
+            /**
+             * Call Closes On
+             * @description Its last day.
+             */
+            call_closes_on?: string | null;
+            /**
+             * Topic Ids
+             * @default []
+             */
+            topic_ids: string[];
+        };
+        /**
+         * EventFormat
+         * @enum {string}
+         */
+        EventFormat: "conference" | "panel" | "lecture" | "jury" | "expert_group" | "meetup" | "webinar" | "workshop";
+        /** EventImportCounts */
+        EventImportCounts: {
+            /** New */
+            new: number;
+            /** Changed */
+            changed: number;
+            /** Unchanged */
+            unchanged: number;
+            /** Refused */
+            refused: number;
+        };
+        /**
+         * EventImportCreate
+         * @description An address, or the text of a file with its name: iCalendar, a list as JSON, or CSV.
+         */
+        EventImportCreate: {
+            /**
+             * Url
+             * @example null
+             */
+            url?: string | null;
+            /**
+             * Content
+             * @description What the file holds. A file of the same name again is the same source.
+             * @example BEGIN:VCALENDAR
+             *     VERSION:2.0
+             *     END:VCALENDAR
+             */
+            content?: string | null;
+            /**
+             * File Name
+             * @example events.ics
+             */
+            file_name?: string | null;
+        };
+        /** EventImportItemRead */
+        EventImportItemRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Position */
+            position: number;
+            outcome: components["schemas"]["api__events__imports__models__Outcome"];
+            /** Title */
+            title: string;
+            /** Starts At */
+            starts_at: string | null;
+            /**
+             * Changes
+             * @description The fields of the event that would change.
+             */
+            changes: string[];
+            /** @description Of what is refused. */
+            reason: components["schemas"]["EventImportReason"] | null;
+            /**
+             * Event Id
+             * @description The event there is already.
+             */
+            event_id: string | null;
+        };
+        /** EventImportProgress */
+        EventImportProgress: {
+            /** Done */
+            done: number;
+            /** Total */
+            total: number;
+        };
+        /** EventImportRead */
+        EventImportRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Reference
+             * @description The address, or the name of the file.
+             */
+            reference: string;
+            /**
+             * Name
+             * @description What the calendar calls itself.
+             */
+            name: string;
+            status: components["schemas"]["ImportStatus"];
+            /** @description While it is applied. */
+            progress: components["schemas"]["EventImportProgress"] | null;
+            error: components["schemas"]["EventImportTrouble"] | null;
+            /** @description Of what was read, against the events of then. */
+            counts: components["schemas"]["EventImportCounts"];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+        };
+        /**
+         * EventImportReason
+         * @description Why an entry is refused. The `code` is stable, the `detail` is for people.
+         */
+        EventImportReason: {
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+        };
+        /**
+         * EventImportTrouble
+         * @description Why nothing could be read. The `code` is stable, the `detail` is for people.
+         */
+        EventImportTrouble: {
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+        };
+        /** EventRead */
+        EventRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            format: components["schemas"]["EventFormat"];
+            /** Description */
+            description: string;
+            /** Language */
+            language: string | null;
+            /** Url */
+            url: string | null;
+            /** Organizer */
+            organizer: string | null;
+            /** Place */
+            place: string | null;
+            /** Is Online */
+            is_online: boolean;
+            /**
+             * Time Zone
+             * @description Where it takes place; show its times in this zone.
+             */
+            time_zone: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * Ends At
+             * @description Null: a standing engagement with open end.
+             */
+            ends_at: string | null;
+            /**
+             * Starts On
+             * @description Set where it lasts whole days.
+             */
+            starts_on: string | null;
+            /**
+             * Ends On
+             * @description The last of the whole days.
+             */
+            ends_on: string | null;
+            /** Is Standing */
+            is_standing: boolean;
+            /** Rhythm */
+            rhythm: string | null;
+            /** Meeting Minutes */
+            meeting_minutes: number | null;
+            /**
+             * Next Meeting At
+             * @description When the next meeting of a standing engagement begins, or the one that is on.
+             */
+            next_meeting_at: string | null;
+            /** Call Url */
+            call_url: string | null;
+            /** Call Closes On */
+            call_closes_on: string | null;
+            status: components["schemas"]["EventStatus"];
+            /** Topics */
+            topics: components["schemas"]["EventTopicRead"][];
+            /**
+             * Opening Count
+             * @description Parts wanted whose deadline is not over.
+             */
+            opening_count: number;
+            /** @description Seen by curators and by the person. */
+            proposed_by: components["schemas"]["PersonRef"] | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Approved At */
+            approved_at: string | null;
+            /** Version */
+            version: number;
+        };
+        /**
+         * EventSort
+         * @enum {string}
+         */
+        EventSort: "starts_at" | "-starts_at";
+        /** EventSourceCreate */
+        EventSourceCreate: {
+            /**
+             * Url
+             * @description A calendar (iCalendar, also webcal://), or a list as JSON or CSV.
+             * @example https://example.com/events.ics
+             */
+            url: string;
+            /**
+             * Name
+             * @description Left out: the calendar's own name.
+             */
+            name?: string | null;
+            /**
+             * Time Zone
+             * @description For times that name none; else the organization's.
+             */
+            time_zone?: string | null;
+        };
+        /** EventSourceProgress */
+        EventSourceProgress: {
+            /** Done */
+            done: number;
+            /** Total */
+            total: number;
+        };
+        /** EventSourceRead */
+        EventSourceRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Url */
+            url: string;
+            /** Name */
+            name: string;
+            /** Time Zone */
+            time_zone: string;
+            status: components["schemas"]["SourceStatus"];
+            progress: components["schemas"]["EventSourceProgress"] | null;
+            /** Last Fetched At */
+            last_fetched_at: string | null;
+            /** Last Success At */
+            last_success_at: string | null;
+            /** Failing Since */
+            failing_since: string | null;
+            /**
+             * Next Fetch At
+             * @description Null: it is not read by itself.
+             */
+            next_fetch_at: string | null;
+            error: components["schemas"]["EventSourceTrouble"] | null;
+            /**
+             * Imported
+             * @description Events that the last fetch brought or changed.
+             */
+            imported: number;
+            /**
+             * Known
+             * @description Events of the last fetch that were here as they are.
+             */
+            known: number;
+            /**
+             * Refused
+             * @description Entries of the last fetch that are no events for us.
+             */
+            refused: number;
+            /** Event Count */
+            event_count: number;
+            /** Version */
+            version: number;
+        };
+        /**
+         * EventSourceTrouble
+         * @description Why the last fetch failed. The `code` is stable, the `detail` is for people.
+         */
+        EventSourceTrouble: {
+            /** Code */
+            code: string;
+            /** Detail */
+            detail: string;
+        };
+        /** EventSourceUpdate */
+        EventSourceUpdate: {
+            /** Url */
+            url?: string | null;
+            /** Name */
+            name?: string | null;
+            /** Time Zone */
+            time_zone?: string | null;
+        };
+        /**
+         * EventStatus
+         * @enum {string}
+         */
+        EventStatus: "proposed" | "approved" | "archived" | "cancelled";
+        /** EventTopicRead */
+        EventTopicRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /**
+             * Words
+             * @description The words of the text that spoke for the topic.
+             */
+            words: string[];
+            /**
+             * Is Proposed
+             * @description Found by its keywords; nobody has confirmed it yet.
+             */
+            is_proposed: boolean;
+        };
+        /** EventUpdate */
+        EventUpdate: {
+            /** Starts At */
+            starts_at?: string | null;
+            /**
+             * Ends At
+             * @description Only a standing engagement may have an open end.
+             */
+            ends_at?: string | null;
+            /**
+             * Starts On
+             * @description The first whole day.
+             * @example null
+             */
+            starts_on?: string | null;
+            /**
+             * Ends On
+             * @description The last whole day.
+             * @example null
+             */
+            ends_on?: string | null;
+            /**
+             * Time Zone
+             * @description Left out: the organization's.
+             */
+            time_zone?: string | null;
+            format?: components["schemas"]["EventFormat"] | null;
+            /** Title */
+            title?: string | null;
+            /** Description */
+            description?: string | null;
+            /** Language */
+            language?: string | null;
+            /** Url */
+            url?: string | null;
+            /** Organizer */
+            organizer?: string | null;
+            /** Place */
+            place?: string | null;
+            /** Is Online */
+            is_online?: boolean | null;
+            /** Is Standing */
+            is_standing?: boolean | null;
+            /**
+             * Rhythm
+             * @example null
+             */
+            rhythm?: string | null;
+            /** Meeting Minutes */
+            meeting_minutes?: number | null;
+            /** Call Url */
+            call_url?: string | null;
+            /** Call Closes On */
+            call_closes_on?: string | null;
+            /** Topic Ids */
+            topic_ids?: string[] | null;
+        };
         /** ExportRead */
         ExportRead: {
             /**
@@ -1716,6 +3105,20 @@ export interface components {
             source_url: string | null;
             /** Date */
             date: string | null;
+        };
+        /**
+         * Gesture
+         * @description A way to answer thanks without words.
+         * @enum {string}
+         */
+        Gesture: "applause" | "heart" | "idea" | "strength";
+        /** GestureRead */
+        GestureRead: {
+            gesture: components["schemas"]["Gesture"];
+            /** Count */
+            count: number;
+            /** Is Mine */
+            is_mine: boolean;
         };
         /** GoalCreate */
         GoalCreate: {
@@ -1918,6 +3321,12 @@ export interface components {
             /** Columns */
             columns: components["schemas"]["ColumnRead"][];
         };
+        /**
+         * ImportStatus
+         * @description `ready` is a preview; `done` is applied.
+         * @enum {string}
+         */
+        ImportStatus: "reading" | "ready" | "applying" | "done" | "failed";
         /** InterestPut */
         InterestPut: {
             attitude: components["schemas"]["Attitude"];
@@ -2030,6 +3439,83 @@ export interface components {
             last_error: string | null;
         };
         /**
+         * KeyState
+         * @enum {string}
+         */
+        KeyState: "active" | "expired" | "revoked";
+        /** KudosCreate */
+        KudosCreate: {
+            /** Receiver Ids */
+            receiver_ids: string[];
+            /**
+             * Text
+             * @example Danke, dass du am Freitag eingesprungen bist.
+             */
+            text: string;
+            /** @description How far it may be seen; each receiver may narrow it for themselves. */
+            visibility: components["schemas"]["Visibility"];
+            about?: components["schemas"]["About"] | null;
+            /**
+             * Values
+             * @description Keys of the organization's values.
+             * @default []
+             */
+            values: string[];
+        };
+        /** KudosRead */
+        KudosRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            giver: components["schemas"]["PersonRef"];
+            /**
+             * Receivers
+             * @description Those whom the caller may see thanked here.
+             */
+            receivers: components["schemas"]["PersonRef"][];
+            /** Text */
+            text: string;
+            /**
+             * Values
+             * @description Keys; their names are the organization's.
+             */
+            values: string[];
+            /** @description Null also where the caller may not see it. */
+            about: components["schemas"]["AboutRead"] | null;
+            /**
+             * Is By Manager
+             * @description The giver led one of these receivers then.
+             */
+            is_by_manager: boolean;
+            /**
+             * Is Mine
+             * @description The caller gave it.
+             */
+            is_mine: boolean;
+            /** @description How far the giver lets it be seen. For giver and receivers; else null. */
+            visibility: components["schemas"]["Visibility"] | null;
+            /** @description How far the caller lets it be seen as a receiver; else null. */
+            my_visibility: components["schemas"]["Visibility"] | null;
+            /**
+             * Reactions
+             * @description Gestures that somebody made.
+             */
+            reactions: components["schemas"]["GestureRead"][];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+        };
+        /**
+         * Likeness
+         * @description Why two events seem to be one: the same link, or the same title, day and place.
+         * @enum {string}
+         */
+        Likeness: "same_link" | "same_occasion";
+        /**
          * LinkPreview
          * @description What a page says of itself, as a start for a proposal; empty where it says nothing.
          */
@@ -2111,6 +3597,115 @@ export interface components {
             /** Content Languages */
             content_languages?: string[] | null;
         };
+        /** MeetingCreate */
+        MeetingCreate: {
+            /** Starts At */
+            starts_at?: string | null;
+            /**
+             * Ends At
+             * @description Only a standing engagement may have an open end.
+             */
+            ends_at?: string | null;
+            /**
+             * Starts On
+             * @description The first whole day.
+             * @example null
+             */
+            starts_on?: string | null;
+            /**
+             * Ends On
+             * @description The last whole day.
+             * @example null
+             */
+            ends_on?: string | null;
+            /** Title */
+            title?: string | null;
+            /** Place */
+            place?: string | null;
+        };
+        /** MeetingRead */
+        MeetingRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Event Id
+             * Format: uuid
+             */
+            event_id: string;
+            /**
+             * Title
+             * @description Null: that of the engagement.
+             */
+            title: string | null;
+            /**
+             * Place
+             * @description Null: that of the engagement.
+             */
+            place: string | null;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /**
+             * Starts On
+             * @description Set where it lasts whole days.
+             */
+            starts_on: string | null;
+            /** Ends On */
+            ends_on: string | null;
+            /** Is Cancelled */
+            is_cancelled: boolean;
+            /** Version */
+            version: number;
+        };
+        /**
+         * MeetingUpdate
+         * @description To move a meeting send its beginning and its end.
+         */
+        MeetingUpdate: {
+            /** Starts At */
+            starts_at?: string | null;
+            /**
+             * Ends At
+             * @description Only a standing engagement may have an open end.
+             */
+            ends_at?: string | null;
+            /**
+             * Starts On
+             * @description The first whole day.
+             * @example null
+             */
+            starts_on?: string | null;
+            /**
+             * Ends On
+             * @description The last whole day.
+             * @example null
+             */
+            ends_on?: string | null;
+            /** Title */
+            title?: string | null;
+            /** Place */
+            place?: string | null;
+            /** Is Cancelled */
+            is_cancelled?: boolean | null;
+        };
+        /** MergeCreate */
+        MergeCreate: {
+            /**
+             * Other Id
+             * Format: uuid
+             */
+            other_id: string;
+        };
         /** MySkillPut */
         MySkillPut: {
             /** Level */
@@ -2136,6 +3731,102 @@ export interface components {
              * Format: date-time
              */
             updated_at: string;
+        };
+        /** OpeningCreate */
+        OpeningCreate: {
+            part: components["schemas"]["api__events__openings__models__Part"];
+            /**
+             * Seats
+             * @default 1
+             */
+            seats: number;
+            /**
+             * Description
+             * @description What is wanted, in a few words.
+             * @default
+             */
+            description: string;
+            /**
+             * Skill Ids
+             * @default []
+             */
+            skill_ids: string[];
+            /** Effort Hours */
+            effort_hours?: string | null;
+            /**
+             * Covers
+             * @description What the company gives or pays for.
+             * @default []
+             */
+            covers: components["schemas"]["Cover"][];
+            /**
+             * Covers Note
+             * @default
+             */
+            covers_note: string;
+            /**
+             * Closes On
+             * @description The last day to come forward; null: any time.
+             */
+            closes_on?: string | null;
+        };
+        /** OpeningRead */
+        OpeningRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Event Id
+             * Format: uuid
+             */
+            event_id: string;
+            part: components["schemas"]["Part-Output"];
+            /** Seats */
+            seats: number;
+            /** Description */
+            description: string;
+            /** Skills */
+            skills: components["schemas"]["SkillRef"][];
+            /** Effort Hours */
+            effort_hours: string | null;
+            /** Covers */
+            covers: components["schemas"]["Cover"][];
+            /** Covers Note */
+            covers_note: string;
+            /** Closes On */
+            closes_on: string | null;
+            /**
+             * Is Open
+             * @description Its deadline is not over, and the event is to come.
+             */
+            is_open: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Version */
+            version: number;
+        };
+        /** OpeningUpdate */
+        OpeningUpdate: {
+            part?: components["schemas"]["api__events__openings__models__Part"] | null;
+            /** Seats */
+            seats?: number | null;
+            /** Description */
+            description?: string | null;
+            /** Skill Ids */
+            skill_ids?: string[] | null;
+            /** Effort Hours */
+            effort_hours?: string | null;
+            /** Covers */
+            covers?: components["schemas"]["Cover"][] | null;
+            /** Covers Note */
+            covers_note?: string | null;
+            /** Closes On */
+            closes_on?: string | null;
         };
         /** OrganizationRead */
         OrganizationRead: {
@@ -2184,10 +3875,20 @@ export interface components {
         };
         /**
          * Outcome
-         * @description What becomes of a thing: it comes back by itself, or does not, or stays as it is.
+         * @description What an entry is to the events there are.
          * @enum {string}
          */
-        Outcome: "rests" | "withdrawn" | "deleted" | "kept";
+        "Outcome-Input": "new" | "changed" | "unchanged" | "refused";
+        /** Page[AmbassadorRead] */
+        Page_AmbassadorRead_: {
+            /** Items */
+            items: components["schemas"]["AmbassadorRead"][];
+            /**
+             * Next Cursor
+             * @description Pass it as `cursor` to get what follows.
+             */
+            next_cursor: string | null;
+        };
         /** Page[ConsentRead] */
         Page_ConsentRead_: {
             /** Items */
@@ -2202,6 +3903,56 @@ export interface components {
         Page_ConsentTextRead_: {
             /** Items */
             items: components["schemas"]["ConsentTextRead"][];
+            /**
+             * Next Cursor
+             * @description Pass it as `cursor` to get what follows.
+             */
+            next_cursor: string | null;
+        };
+        /** Page[DuplicateRead] */
+        Page_DuplicateRead_: {
+            /** Items */
+            items: components["schemas"]["DuplicateRead"][];
+            /**
+             * Next Cursor
+             * @description Pass it as `cursor` to get what follows.
+             */
+            next_cursor: string | null;
+        };
+        /** Page[EventImportItemRead] */
+        Page_EventImportItemRead_: {
+            /** Items */
+            items: components["schemas"]["EventImportItemRead"][];
+            /**
+             * Next Cursor
+             * @description Pass it as `cursor` to get what follows.
+             */
+            next_cursor: string | null;
+        };
+        /** Page[EventImportRead] */
+        Page_EventImportRead_: {
+            /** Items */
+            items: components["schemas"]["EventImportRead"][];
+            /**
+             * Next Cursor
+             * @description Pass it as `cursor` to get what follows.
+             */
+            next_cursor: string | null;
+        };
+        /** Page[EventRead] */
+        Page_EventRead_: {
+            /** Items */
+            items: components["schemas"]["EventRead"][];
+            /**
+             * Next Cursor
+             * @description Pass it as `cursor` to get what follows.
+             */
+            next_cursor: string | null;
+        };
+        /** Page[EventSourceRead] */
+        Page_EventSourceRead_: {
+            /** Items */
+            items: components["schemas"]["EventSourceRead"][];
             /**
              * Next Cursor
              * @description Pass it as `cursor` to get what follows.
@@ -2258,10 +4009,40 @@ export interface components {
              */
             next_cursor: string | null;
         };
+        /** Page[KudosRead] */
+        Page_KudosRead_: {
+            /** Items */
+            items: components["schemas"]["KudosRead"][];
+            /**
+             * Next Cursor
+             * @description Pass it as `cursor` to get what follows.
+             */
+            next_cursor: string | null;
+        };
+        /** Page[MeetingRead] */
+        Page_MeetingRead_: {
+            /** Items */
+            items: components["schemas"]["MeetingRead"][];
+            /**
+             * Next Cursor
+             * @description Pass it as `cursor` to get what follows.
+             */
+            next_cursor: string | null;
+        };
         /** Page[MySkillRead] */
         Page_MySkillRead_: {
             /** Items */
             items: components["schemas"]["MySkillRead"][];
+            /**
+             * Next Cursor
+             * @description Pass it as `cursor` to get what follows.
+             */
+            next_cursor: string | null;
+        };
+        /** Page[OpeningRead] */
+        Page_OpeningRead_: {
+            /** Items */
+            items: components["schemas"]["OpeningRead"][];
             /**
              * Next Cursor
              * @description Pass it as `cursor` to get what follows.
@@ -2292,6 +4073,16 @@ export interface components {
         Page_SavedItem_: {
             /** Items */
             items: components["schemas"]["SavedItem"][];
+            /**
+             * Next Cursor
+             * @description Pass it as `cursor` to get what follows.
+             */
+            next_cursor: string | null;
+        };
+        /** Page[ServiceAccountRead] */
+        Page_ServiceAccountRead_: {
+            /** Items */
+            items: components["schemas"]["ServiceAccountRead"][];
             /**
              * Next Cursor
              * @description Pass it as `cursor` to get what follows.
@@ -2359,11 +4150,17 @@ export interface components {
             next_cursor: string | null;
         };
         /**
+         * Part
+         * @description What somebody does at an event.
+         * @enum {string}
+         */
+        "Part-Output": "attendee" | "speaker" | "panelist" | "moderator" | "lecturer" | "juror" | "member";
+        /**
          * Permission
          * @description `resource:action`; routers ask for one each.
          * @enum {string}
          */
-        Permission: "data-register:read" | "goals:read" | "goals:write" | "jobs:run" | "organization:write" | "own:use" | "people:read" | "people:write" | "skills:add" | "skills:read" | "sources:read" | "sources:write" | "suggestions:curate" | "suggestions:propose" | "suggestions:read" | "topics:read" | "topics:write";
+        Permission: "ambassadors:read" | "data-register:read" | "events:curate" | "events:propose" | "events:read" | "goals:read" | "goals:write" | "jobs:run" | "kudos:give" | "kudos:read" | "organization:write" | "own:use" | "people:read" | "people:write" | "service-accounts:write" | "skills:add" | "skills:read" | "sources:read" | "sources:write" | "suggestions:curate" | "suggestions:propose" | "suggestions:read" | "topics:read" | "topics:write";
         /**
          * PersonAdministration
          * @description What administrators know of a person; nothing of it tells who is an ambassador.
@@ -2626,6 +4423,161 @@ export interface components {
             reasons: components["schemas"]["ReasonRead"][];
             /** Reaction */
             reaction: "saved" | null;
+        };
+        /**
+         * Scope
+         * @description What a key may be given: the permission of the same name, and nothing else. So a feature
+         *     whose reading asks for one of these is open to keys that have it.
+         * @enum {string}
+         */
+        Scope: "ambassadors:read" | "events:read" | "kudos:read" | "suggestions:read";
+        /** ServiceAccountCreate */
+        ServiceAccountCreate: {
+            /**
+             * Name
+             * @example Intranet
+             */
+            name: string;
+            /**
+             * Contact
+             * @description Whom to ask about it.
+             * @default
+             * @example intranet@firma.ch
+             */
+            contact: string;
+        };
+        /** ServiceAccountRead */
+        ServiceAccountRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Name */
+            name: string;
+            /** Contact */
+            contact: string;
+            /**
+             * Keys
+             * @description The newest first.
+             */
+            keys: components["schemas"]["ServiceKeyRead"][];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Version */
+            version: number;
+        };
+        /** ServiceAccountUpdate */
+        ServiceAccountUpdate: {
+            /** Name */
+            name?: string | null;
+            /** Contact */
+            contact?: string | null;
+        };
+        /** ServiceKeyCreate */
+        ServiceKeyCreate: {
+            /**
+             * Scopes
+             * @example [
+             *       "suggestions:read"
+             *     ]
+             */
+            scopes: components["schemas"]["Scope"][];
+            /**
+             * Lifetime Days
+             * @description Days that the key works.
+             * @example 180
+             */
+            lifetime_days: number;
+        };
+        /** ServiceKeyCreated */
+        ServiceKeyCreated: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Prefix
+             * @description How the key begins: to recognize it by.
+             * @example fsp_01939c3e7a5b7c3d8e215f0d6a4b9c11.4be1a9c0
+             */
+            prefix: string;
+            /** Scopes */
+            scopes: components["schemas"]["Scope"][];
+            state: components["schemas"]["KeyState"];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /**
+             * Last Used At
+             * @description To within ten minutes; null: never.
+             */
+            last_used_at: string | null;
+            /** Revoked At */
+            revoked_at: string | null;
+            /**
+             * Key
+             * @description The whole key. It is shown this once.
+             * @example fsp_01939c3e7a5b7c3d8e215f0d6a4b9c11.4be1a9c0_xv2Yh0K3p9cJm5sWq1tXzP4dR7uL8nE6aB0gH2iK1oM_8c1d02fe
+             */
+            key: string;
+        };
+        /**
+         * ServiceKeyRead
+         * @description A key without its secret.
+         */
+        ServiceKeyRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Prefix
+             * @description How the key begins: to recognize it by.
+             * @example fsp_01939c3e7a5b7c3d8e215f0d6a4b9c11.4be1a9c0
+             */
+            prefix: string;
+            /** Scopes */
+            scopes: components["schemas"]["Scope"][];
+            state: components["schemas"]["KeyState"];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Expires At
+             * Format: date-time
+             */
+            expires_at: string;
+            /**
+             * Last Used At
+             * @description To within ten minutes; null: never.
+             */
+            last_used_at: string | null;
+            /** Revoked At */
+            revoked_at: string | null;
+        };
+        /** ServiceKeyRotation */
+        ServiceKeyRotation: {
+            /**
+             * Lifetime Days
+             * @description Days that the key works.
+             * @example 180
+             */
+            lifetime_days: number;
         };
         /** SessionCreate */
         SessionCreate: {
@@ -3454,6 +5406,20 @@ export interface components {
                 [key: string]: string;
             };
         };
+        /**
+         * Visibility
+         * @description Who sees thanks beside the giver and the receivers; from all to none.
+         * @enum {string}
+         */
+        Visibility: "public" | "team" | "private";
+        /** VisibilityPut */
+        VisibilityPut: {
+            /**
+             * @description Not further than the giver chose.
+             * @example private
+             */
+            visibility: components["schemas"]["Visibility"];
+        };
         /** WelcomePut */
         WelcomePut: {
             answer: components["schemas"]["Answer"];
@@ -3492,6 +5458,30 @@ export interface components {
             /** Text */
             text: string;
         };
+        /**
+         * Outcome
+         * @description What becomes of a thing: it comes back by itself, or does not, or stays as it is.
+         * @enum {string}
+         */
+        api__ambassadors__schemas__Outcome: "rests" | "withdrawn" | "deleted" | "kept";
+        /**
+         * Outcome
+         * @description What an entry is to the events there are.
+         * @enum {string}
+         */
+        api__events__imports__models__Outcome: "new" | "changed" | "unchanged" | "refused";
+        /**
+         * Part
+         * @description What somebody does at an event.
+         * @enum {string}
+         */
+        api__events__openings__models__Part: "attendee" | "speaker" | "panelist" | "moderator" | "lecturer" | "juror" | "member";
+        /**
+         * Part
+         * @description Which thanks of mine.
+         * @enum {string}
+         */
+        api__recognition__kudos__schemas__Part: "given" | "received";
         /**
          * FieldProblem
          * @description What is wrong with one field of the body (`pointer`) or one parameter (`parameter`).
@@ -3743,7 +5733,7 @@ export interface operations {
                      *           "manager"
                      *         ],
                      *         "permissions": [
-                     *           "data-register:read"
+                     *           "ambassadors:read"
                      *         ],
                      *         "organization": {
                      *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
@@ -3834,7 +5824,7 @@ export interface operations {
                      *           "manager"
                      *         ],
                      *         "permissions": [
-                     *           "data-register:read"
+                     *           "ambassadors:read"
                      *         ],
                      *         "organization": {
                      *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
@@ -4039,7 +6029,7 @@ export interface operations {
                      *         "manager"
                      *       ],
                      *       "permissions": [
-                     *         "data-register:read"
+                     *         "ambassadors:read"
                      *       ],
                      *       "organization": {
                      *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
@@ -4153,7 +6143,7 @@ export interface operations {
                      *         "manager"
                      *       ],
                      *       "permissions": [
-                     *         "data-register:read"
+                     *         "ambassadors:read"
                      *       ],
                      *       "organization": {
                      *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
@@ -4973,7 +6963,7 @@ export interface operations {
                      *           "manager"
                      *         ],
                      *         "permissions": [
-                     *           "data-register:read"
+                     *           "ambassadors:read"
                      *         ],
                      *         "organization": {
                      *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
@@ -6529,6 +8519,274 @@ export interface operations {
             default: components["responses"]["AnyProblem"];
         };
     };
+    list_ambassadors: {
+        parameters: {
+            query?: {
+                /** @description Each of these words is in the name, team, place, a skill or a topic. */
+                q?: string;
+                skill_id?: string;
+                /** @description Who follows this topic, or has a skill that belongs to it. */
+                topic_id?: string;
+                language?: string;
+                team_id?: string;
+                /** @description A part of it. */
+                place?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "display_name": "Lea Muster",
+                     *           "team": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "name": "Wärme"
+                     *           },
+                     *           "place": "text",
+                     *           "stage": "curious",
+                     *           "languages": [
+                     *             "de"
+                     *           ],
+                     *           "skills": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "label": "Wärmepumpen",
+                     *               "level": 1
+                     *             }
+                     *           ],
+                     *           "topics": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "name": "Wärme"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_AmbassadorRead_"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    get_ambassador: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ambassador_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "display_name": "Lea Muster",
+                     *       "team": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme"
+                     *       },
+                     *       "place": "text",
+                     *       "stage": "curious",
+                     *       "languages": [
+                     *         "de"
+                     *       ],
+                     *       "skills": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "label": "Wärmepumpen",
+                     *           "level": 1
+                     *         }
+                     *       ],
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AmbassadorRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    get_directory_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "place": "text",
+                     *       "shows_stage": true,
+                     *       "shows_skills": true,
+                     *       "shows_topics": true,
+                     *       "shows_languages": true,
+                     *       "is_found": true,
+                     *       "seen": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster",
+                     *         "team": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         },
+                     *         "place": "text",
+                     *         "stage": "curious",
+                     *         "languages": [
+                     *           "de"
+                     *         ],
+                     *         "skills": [
+                     *           {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "label": "Wärmepumpen",
+                     *             "level": 1
+                     *           }
+                     *         ],
+                     *         "topics": [
+                     *           {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "name": "Wärme"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DirectoryEntryRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    set_directory_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "place": "Winterthur",
+                 *       "shows_stage": true,
+                 *       "shows_skills": true,
+                 *       "shows_topics": true,
+                 *       "shows_languages": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["DirectoryEntryPut"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "place": "text",
+                     *       "shows_stage": true,
+                     *       "shows_skills": true,
+                     *       "shows_topics": true,
+                     *       "shows_languages": true,
+                     *       "is_found": true,
+                     *       "seen": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster",
+                     *         "team": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         },
+                     *         "place": "text",
+                     *         "stage": "curious",
+                     *         "languages": [
+                     *           "de"
+                     *         ],
+                     *         "skills": [
+                     *           {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "label": "Wärmepumpen",
+                     *             "level": 1
+                     *           }
+                     *         ],
+                     *         "topics": [
+                     *           {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "name": "Wärme"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DirectoryEntryRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
     list_reactions: {
         parameters: {
             query?: {
@@ -8004,6 +10262,2807 @@ export interface operations {
             default: components["responses"]["AnyProblem"];
         };
     };
+    list_events: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                format?: components["schemas"]["EventFormat"];
+                topic_id?: string;
+                language?: string;
+                is_online?: boolean;
+                is_standing?: boolean;
+                /** @description Whether parts are wanted whose deadline is not over. */
+                has_openings?: boolean;
+                status?: components["schemas"]["EventStatus"];
+                /** @description Not over before this day. */
+                since?: string;
+                /** @description Begun by the end of this day. */
+                until?: string;
+                /** @description Words of the place. */
+                place?: string;
+                /** @description Words of the title. */
+                q?: string;
+                proposed_by?: "me";
+                sort?: components["schemas"]["EventSort"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "title": "Wärmepumpen im Altbau",
+                     *           "format": "conference",
+                     *           "description": "text",
+                     *           "language": "de",
+                     *           "url": "https://example.com/heat-pumps",
+                     *           "organizer": "text",
+                     *           "place": "text",
+                     *           "is_online": true,
+                     *           "time_zone": "Europe/Zurich",
+                     *           "starts_at": "2026-11-23T08:00:00Z",
+                     *           "ends_at": "2026-11-23T08:00:00Z",
+                     *           "starts_on": "2026-11-23",
+                     *           "ends_on": "2026-11-23",
+                     *           "is_standing": true,
+                     *           "rhythm": "text",
+                     *           "meeting_minutes": 1,
+                     *           "next_meeting_at": "2026-11-23T08:00:00Z",
+                     *           "call_url": "text",
+                     *           "call_closes_on": "2026-11-23",
+                     *           "status": "proposed",
+                     *           "topics": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "name": "Wärme",
+                     *               "words": [
+                     *                 "text"
+                     *               ],
+                     *               "is_proposed": true
+                     *             }
+                     *           ],
+                     *           "opening_count": 1,
+                     *           "proposed_by": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "display_name": "Lea Muster"
+                     *           },
+                     *           "created_at": "2026-11-23T08:00:00Z",
+                     *           "approved_at": "2026-11-23T08:00:00Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_EventRead_"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    create_event: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the same request get the first one's answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "starts_at": "2027-03-11T09:00",
+                 *       "ends_at": "2027-03-11T09:00",
+                 *       "starts_on": null,
+                 *       "ends_on": null,
+                 *       "time_zone": "Europe/Zurich",
+                 *       "format": "conference",
+                 *       "title": "Wärmepumpen im Altbau",
+                 *       "description": "",
+                 *       "language": "de",
+                 *       "url": "https://example.com/feed.xml",
+                 *       "organizer": "text",
+                 *       "place": "Kursaal, Bern",
+                 *       "is_online": false,
+                 *       "is_standing": false,
+                 *       "rhythm": null,
+                 *       "meeting_minutes": null,
+                 *       "call_url": "https://example.com/feed.xml",
+                 *       "call_closes_on": "2027-03-11",
+                 *       "topic_ids": []
+                 *     }
+                 */
+                "application/json": components["schemas"]["EventCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "format": "conference",
+                     *       "description": "text",
+                     *       "language": "de",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "organizer": "text",
+                     *       "place": "text",
+                     *       "is_online": true,
+                     *       "time_zone": "Europe/Zurich",
+                     *       "starts_at": "2026-11-23T08:00:00Z",
+                     *       "ends_at": "2026-11-23T08:00:00Z",
+                     *       "starts_on": "2026-11-23",
+                     *       "ends_on": "2026-11-23",
+                     *       "is_standing": true,
+                     *       "rhythm": "text",
+                     *       "meeting_minutes": 1,
+                     *       "next_meeting_at": "2026-11-23T08:00:00Z",
+                     *       "call_url": "text",
+                     *       "call_closes_on": "2026-11-23",
+                     *       "status": "proposed",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "words": [
+                     *             "text"
+                     *           ],
+                     *           "is_proposed": true
+                     *         }
+                     *       ],
+                     *       "opening_count": 1,
+                     *       "proposed_by": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "approved_at": "2026-11-23T08:00:00Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EventRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    count_events: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "proposed": 1,
+                     *       "approved": 1,
+                     *       "archived": 1,
+                     *       "cancelled": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EventCounts"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    get_event: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "format": "conference",
+                     *       "description": "text",
+                     *       "language": "de",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "organizer": "text",
+                     *       "place": "text",
+                     *       "is_online": true,
+                     *       "time_zone": "Europe/Zurich",
+                     *       "starts_at": "2026-11-23T08:00:00Z",
+                     *       "ends_at": "2026-11-23T08:00:00Z",
+                     *       "starts_on": "2026-11-23",
+                     *       "ends_on": "2026-11-23",
+                     *       "is_standing": true,
+                     *       "rhythm": "text",
+                     *       "meeting_minutes": 1,
+                     *       "next_meeting_at": "2026-11-23T08:00:00Z",
+                     *       "call_url": "text",
+                     *       "call_closes_on": "2026-11-23",
+                     *       "status": "proposed",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "words": [
+                     *             "text"
+                     *           ],
+                     *           "is_proposed": true
+                     *         }
+                     *       ],
+                     *       "opening_count": 1,
+                     *       "proposed_by": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "approved_at": "2026-11-23T08:00:00Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EventRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    delete_event: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version that was changed. */
+                "If-Match": string;
+            };
+            path: {
+                event_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    update_event: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version that was changed. */
+                "If-Match": string;
+            };
+            path: {
+                event_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "starts_at": "2027-03-11T09:00",
+                 *       "ends_at": "2027-03-11T09:00",
+                 *       "starts_on": null,
+                 *       "ends_on": null,
+                 *       "time_zone": "Europe/Zurich",
+                 *       "format": "conference",
+                 *       "title": "Wärmepumpen im Altbau",
+                 *       "description": "text",
+                 *       "language": "de",
+                 *       "url": "https://example.com/feed.xml",
+                 *       "organizer": "text",
+                 *       "place": "text",
+                 *       "is_online": true,
+                 *       "is_standing": true,
+                 *       "rhythm": null,
+                 *       "meeting_minutes": 1,
+                 *       "call_url": "https://example.com/feed.xml",
+                 *       "call_closes_on": "2027-03-11",
+                 *       "topic_ids": [
+                 *         "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["EventUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "format": "conference",
+                     *       "description": "text",
+                     *       "language": "de",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "organizer": "text",
+                     *       "place": "text",
+                     *       "is_online": true,
+                     *       "time_zone": "Europe/Zurich",
+                     *       "starts_at": "2026-11-23T08:00:00Z",
+                     *       "ends_at": "2026-11-23T08:00:00Z",
+                     *       "starts_on": "2026-11-23",
+                     *       "ends_on": "2026-11-23",
+                     *       "is_standing": true,
+                     *       "rhythm": "text",
+                     *       "meeting_minutes": 1,
+                     *       "next_meeting_at": "2026-11-23T08:00:00Z",
+                     *       "call_url": "text",
+                     *       "call_closes_on": "2026-11-23",
+                     *       "status": "proposed",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "words": [
+                     *             "text"
+                     *           ],
+                     *           "is_proposed": true
+                     *         }
+                     *       ],
+                     *       "opening_count": 1,
+                     *       "proposed_by": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "approved_at": "2026-11-23T08:00:00Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EventRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    approve_event: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of the version that was changed. */
+                "If-Match"?: string;
+            };
+            path: {
+                event_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "topic_ids": [
+                 *         "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["EventApproval"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "format": "conference",
+                     *       "description": "text",
+                     *       "language": "de",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "organizer": "text",
+                     *       "place": "text",
+                     *       "is_online": true,
+                     *       "time_zone": "Europe/Zurich",
+                     *       "starts_at": "2026-11-23T08:00:00Z",
+                     *       "ends_at": "2026-11-23T08:00:00Z",
+                     *       "starts_on": "2026-11-23",
+                     *       "ends_on": "2026-11-23",
+                     *       "is_standing": true,
+                     *       "rhythm": "text",
+                     *       "meeting_minutes": 1,
+                     *       "next_meeting_at": "2026-11-23T08:00:00Z",
+                     *       "call_url": "text",
+                     *       "call_closes_on": "2026-11-23",
+                     *       "status": "proposed",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "words": [
+                     *             "text"
+                     *           ],
+                     *           "is_proposed": true
+                     *         }
+                     *       ],
+                     *       "opening_count": 1,
+                     *       "proposed_by": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "approved_at": "2026-11-23T08:00:00Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EventRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    reopen_event: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of the version that was changed. */
+                "If-Match"?: string;
+            };
+            path: {
+                event_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "format": "conference",
+                     *       "description": "text",
+                     *       "language": "de",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "organizer": "text",
+                     *       "place": "text",
+                     *       "is_online": true,
+                     *       "time_zone": "Europe/Zurich",
+                     *       "starts_at": "2026-11-23T08:00:00Z",
+                     *       "ends_at": "2026-11-23T08:00:00Z",
+                     *       "starts_on": "2026-11-23",
+                     *       "ends_on": "2026-11-23",
+                     *       "is_standing": true,
+                     *       "rhythm": "text",
+                     *       "meeting_minutes": 1,
+                     *       "next_meeting_at": "2026-11-23T08:00:00Z",
+                     *       "call_url": "text",
+                     *       "call_closes_on": "2026-11-23",
+                     *       "status": "proposed",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "words": [
+                     *             "text"
+                     *           ],
+                     *           "is_proposed": true
+                     *         }
+                     *       ],
+                     *       "opening_count": 1,
+                     *       "proposed_by": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "approved_at": "2026-11-23T08:00:00Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EventRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    cancel_event: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of the version that was changed. */
+                "If-Match"?: string;
+            };
+            path: {
+                event_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "format": "conference",
+                     *       "description": "text",
+                     *       "language": "de",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "organizer": "text",
+                     *       "place": "text",
+                     *       "is_online": true,
+                     *       "time_zone": "Europe/Zurich",
+                     *       "starts_at": "2026-11-23T08:00:00Z",
+                     *       "ends_at": "2026-11-23T08:00:00Z",
+                     *       "starts_on": "2026-11-23",
+                     *       "ends_on": "2026-11-23",
+                     *       "is_standing": true,
+                     *       "rhythm": "text",
+                     *       "meeting_minutes": 1,
+                     *       "next_meeting_at": "2026-11-23T08:00:00Z",
+                     *       "call_url": "text",
+                     *       "call_closes_on": "2026-11-23",
+                     *       "status": "proposed",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "words": [
+                     *             "text"
+                     *           ],
+                     *           "is_proposed": true
+                     *         }
+                     *       ],
+                     *       "opening_count": 1,
+                     *       "proposed_by": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "approved_at": "2026-11-23T08:00:00Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EventRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    reinstate_event: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of the version that was changed. */
+                "If-Match"?: string;
+            };
+            path: {
+                event_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "format": "conference",
+                     *       "description": "text",
+                     *       "language": "de",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "organizer": "text",
+                     *       "place": "text",
+                     *       "is_online": true,
+                     *       "time_zone": "Europe/Zurich",
+                     *       "starts_at": "2026-11-23T08:00:00Z",
+                     *       "ends_at": "2026-11-23T08:00:00Z",
+                     *       "starts_on": "2026-11-23",
+                     *       "ends_on": "2026-11-23",
+                     *       "is_standing": true,
+                     *       "rhythm": "text",
+                     *       "meeting_minutes": 1,
+                     *       "next_meeting_at": "2026-11-23T08:00:00Z",
+                     *       "call_url": "text",
+                     *       "call_closes_on": "2026-11-23",
+                     *       "status": "proposed",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "words": [
+                     *             "text"
+                     *           ],
+                     *           "is_proposed": true
+                     *         }
+                     *       ],
+                     *       "opening_count": 1,
+                     *       "proposed_by": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "approved_at": "2026-11-23T08:00:00Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EventRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    archive_event: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of the version that was changed. */
+                "If-Match"?: string;
+            };
+            path: {
+                event_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "format": "conference",
+                     *       "description": "text",
+                     *       "language": "de",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "organizer": "text",
+                     *       "place": "text",
+                     *       "is_online": true,
+                     *       "time_zone": "Europe/Zurich",
+                     *       "starts_at": "2026-11-23T08:00:00Z",
+                     *       "ends_at": "2026-11-23T08:00:00Z",
+                     *       "starts_on": "2026-11-23",
+                     *       "ends_on": "2026-11-23",
+                     *       "is_standing": true,
+                     *       "rhythm": "text",
+                     *       "meeting_minutes": 1,
+                     *       "next_meeting_at": "2026-11-23T08:00:00Z",
+                     *       "call_url": "text",
+                     *       "call_closes_on": "2026-11-23",
+                     *       "status": "proposed",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "words": [
+                     *             "text"
+                     *           ],
+                     *           "is_proposed": true
+                     *         }
+                     *       ],
+                     *       "opening_count": 1,
+                     *       "proposed_by": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "approved_at": "2026-11-23T08:00:00Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EventRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    restore_event: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of the version that was changed. */
+                "If-Match"?: string;
+            };
+            path: {
+                event_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "format": "conference",
+                     *       "description": "text",
+                     *       "language": "de",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "organizer": "text",
+                     *       "place": "text",
+                     *       "is_online": true,
+                     *       "time_zone": "Europe/Zurich",
+                     *       "starts_at": "2026-11-23T08:00:00Z",
+                     *       "ends_at": "2026-11-23T08:00:00Z",
+                     *       "starts_on": "2026-11-23",
+                     *       "ends_on": "2026-11-23",
+                     *       "is_standing": true,
+                     *       "rhythm": "text",
+                     *       "meeting_minutes": 1,
+                     *       "next_meeting_at": "2026-11-23T08:00:00Z",
+                     *       "call_url": "text",
+                     *       "call_closes_on": "2026-11-23",
+                     *       "status": "proposed",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "words": [
+                     *             "text"
+                     *           ],
+                     *           "is_proposed": true
+                     *         }
+                     *       ],
+                     *       "opening_count": 1,
+                     *       "proposed_by": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "approved_at": "2026-11-23T08:00:00Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EventRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    list_event_duplicates: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "likeness": "same_link",
+                     *           "event": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "title": "Wärmepumpen im Altbau",
+                     *             "format": "conference",
+                     *             "description": "text",
+                     *             "language": "de",
+                     *             "url": "https://example.com/heat-pumps",
+                     *             "organizer": "text",
+                     *             "place": "text",
+                     *             "is_online": true,
+                     *             "time_zone": "Europe/Zurich",
+                     *             "starts_at": "2026-11-23T08:00:00Z",
+                     *             "ends_at": "2026-11-23T08:00:00Z",
+                     *             "starts_on": "2026-11-23",
+                     *             "ends_on": "2026-11-23",
+                     *             "is_standing": true,
+                     *             "rhythm": "text",
+                     *             "meeting_minutes": 1,
+                     *             "next_meeting_at": "2026-11-23T08:00:00Z",
+                     *             "call_url": "text",
+                     *             "call_closes_on": "2026-11-23",
+                     *             "status": "proposed",
+                     *             "topics": [
+                     *               {
+                     *                 "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *                 "name": "Wärme",
+                     *                 "words": [
+                     *                   "text"
+                     *                 ],
+                     *                 "is_proposed": true
+                     *               }
+                     *             ],
+                     *             "opening_count": 1,
+                     *             "proposed_by": {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "display_name": "Lea Muster"
+                     *             },
+                     *             "created_at": "2026-11-23T08:00:00Z",
+                     *             "approved_at": "2026-11-23T08:00:00Z",
+                     *             "version": 1
+                     *           },
+                     *           "other": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "title": "Wärmepumpen im Altbau",
+                     *             "format": "conference",
+                     *             "description": "text",
+                     *             "language": "de",
+                     *             "url": "https://example.com/heat-pumps",
+                     *             "organizer": "text",
+                     *             "place": "text",
+                     *             "is_online": true,
+                     *             "time_zone": "Europe/Zurich",
+                     *             "starts_at": "2026-11-23T08:00:00Z",
+                     *             "ends_at": "2026-11-23T08:00:00Z",
+                     *             "starts_on": "2026-11-23",
+                     *             "ends_on": "2026-11-23",
+                     *             "is_standing": true,
+                     *             "rhythm": "text",
+                     *             "meeting_minutes": 1,
+                     *             "next_meeting_at": "2026-11-23T08:00:00Z",
+                     *             "call_url": "text",
+                     *             "call_closes_on": "2026-11-23",
+                     *             "status": "proposed",
+                     *             "topics": [
+                     *               {
+                     *                 "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *                 "name": "Wärme",
+                     *                 "words": [
+                     *                   "text"
+                     *                 ],
+                     *                 "is_proposed": true
+                     *               }
+                     *             ],
+                     *             "opening_count": 1,
+                     *             "proposed_by": {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "display_name": "Lea Muster"
+                     *             },
+                     *             "created_at": "2026-11-23T08:00:00Z",
+                     *             "approved_at": "2026-11-23T08:00:00Z",
+                     *             "version": 1
+                     *           },
+                     *           "created_at": "2026-11-23T08:00:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_DuplicateRead_"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    dismiss_event_duplicate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                duplicate_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    merge_events: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of the version that was changed. */
+                "If-Match"?: string;
+            };
+            path: {
+                event_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "other_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MergeCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "format": "conference",
+                     *       "description": "text",
+                     *       "language": "de",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "organizer": "text",
+                     *       "place": "text",
+                     *       "is_online": true,
+                     *       "time_zone": "Europe/Zurich",
+                     *       "starts_at": "2026-11-23T08:00:00Z",
+                     *       "ends_at": "2026-11-23T08:00:00Z",
+                     *       "starts_on": "2026-11-23",
+                     *       "ends_on": "2026-11-23",
+                     *       "is_standing": true,
+                     *       "rhythm": "text",
+                     *       "meeting_minutes": 1,
+                     *       "next_meeting_at": "2026-11-23T08:00:00Z",
+                     *       "call_url": "text",
+                     *       "call_closes_on": "2026-11-23",
+                     *       "status": "proposed",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "words": [
+                     *             "text"
+                     *           ],
+                     *           "is_proposed": true
+                     *         }
+                     *       ],
+                     *       "opening_count": 1,
+                     *       "proposed_by": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "approved_at": "2026-11-23T08:00:00Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EventRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    list_event_imports: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "reference": "text",
+                     *           "name": "Wärme",
+                     *           "status": "reading",
+                     *           "progress": {
+                     *             "done": 1,
+                     *             "total": 1
+                     *           },
+                     *           "error": {
+                     *             "code": "not-found",
+                     *             "detail": "text"
+                     *           },
+                     *           "counts": {
+                     *             "new": 1,
+                     *             "changed": 1,
+                     *             "unchanged": 1,
+                     *             "refused": 1
+                     *           },
+                     *           "created_at": "2026-11-23T08:00:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_EventImportRead_"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    create_event_import: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the same request get the first one's answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "url": null,
+                 *       "content": "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n",
+                 *       "file_name": "events.ics"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EventImportCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "reference": "text",
+                     *       "name": "Wärme",
+                     *       "status": "reading",
+                     *       "progress": {
+                     *         "done": 1,
+                     *         "total": 1
+                     *       },
+                     *       "error": {
+                     *         "code": "not-found",
+                     *         "detail": "text"
+                     *       },
+                     *       "counts": {
+                     *         "new": 1,
+                     *         "changed": 1,
+                     *         "unchanged": 1,
+                     *         "refused": 1
+                     *       },
+                     *       "created_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EventImportRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    get_event_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "reference": "text",
+                     *       "name": "Wärme",
+                     *       "status": "reading",
+                     *       "progress": {
+                     *         "done": 1,
+                     *         "total": 1
+                     *       },
+                     *       "error": {
+                     *         "code": "not-found",
+                     *         "detail": "text"
+                     *       },
+                     *       "counts": {
+                     *         "new": 1,
+                     *         "changed": 1,
+                     *         "unchanged": 1,
+                     *         "refused": 1
+                     *       },
+                     *       "created_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EventImportRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    delete_event_import: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    list_event_import_items: {
+        parameters: {
+            query?: {
+                outcome?: components["schemas"]["Outcome-Input"];
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                event_import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "position": 1,
+                     *           "outcome": "new",
+                     *           "title": "Wärmepumpen im Altbau",
+                     *           "starts_at": "2026-11-23T08:00:00Z",
+                     *           "changes": [
+                     *             "text"
+                     *           ],
+                     *           "reason": {
+                     *             "code": "not-found",
+                     *             "detail": "text"
+                     *           },
+                     *           "event_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_EventImportItemRead_"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    apply_event_import: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the same request get the first one's answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                event_import_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "reference": "text",
+                     *       "name": "Wärme",
+                     *       "status": "reading",
+                     *       "progress": {
+                     *         "done": 1,
+                     *         "total": 1
+                     *       },
+                     *       "error": {
+                     *         "code": "not-found",
+                     *         "detail": "text"
+                     *       },
+                     *       "counts": {
+                     *         "new": 1,
+                     *         "changed": 1,
+                     *         "unchanged": 1,
+                     *         "refused": 1
+                     *       },
+                     *       "created_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EventImportRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    list_meetings: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                event_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "event_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "title": "Wärmepumpen im Altbau",
+                     *           "place": "text",
+                     *           "starts_at": "2026-11-23T08:00:00Z",
+                     *           "ends_at": "2026-11-23T08:00:00Z",
+                     *           "starts_on": "2026-11-23",
+                     *           "ends_on": "2026-11-23",
+                     *           "is_cancelled": true,
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_MeetingRead_"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    create_meeting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the same request get the first one's answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                event_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "starts_at": "2027-03-11T09:00",
+                 *       "ends_at": "2027-03-11T09:00",
+                 *       "starts_on": null,
+                 *       "ends_on": null,
+                 *       "title": "Wärmepumpen im Altbau",
+                 *       "place": "text"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MeetingCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "event_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "place": "text",
+                     *       "starts_at": "2026-11-23T08:00:00Z",
+                     *       "ends_at": "2026-11-23T08:00:00Z",
+                     *       "starts_on": "2026-11-23",
+                     *       "ends_on": "2026-11-23",
+                     *       "is_cancelled": true,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MeetingRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    delete_meeting: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version that was changed. */
+                "If-Match": string;
+            };
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    update_meeting: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version that was changed. */
+                "If-Match": string;
+            };
+            path: {
+                meeting_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "starts_at": "2027-03-11T09:00",
+                 *       "ends_at": "2027-03-11T09:00",
+                 *       "starts_on": null,
+                 *       "ends_on": null,
+                 *       "title": "Wärmepumpen im Altbau",
+                 *       "place": "text",
+                 *       "is_cancelled": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["MeetingUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "event_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "place": "text",
+                     *       "starts_at": "2026-11-23T08:00:00Z",
+                     *       "ends_at": "2026-11-23T08:00:00Z",
+                     *       "starts_on": "2026-11-23",
+                     *       "ends_on": "2026-11-23",
+                     *       "is_cancelled": true,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MeetingRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    list_openings: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                event_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "event_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "part": "attendee",
+                     *           "seats": 1,
+                     *           "description": "text",
+                     *           "skills": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "label": "Wärmepumpen"
+                     *             }
+                     *           ],
+                     *           "effort_hours": "text",
+                     *           "covers": [
+                     *             "working_time"
+                     *           ],
+                     *           "covers_note": "text",
+                     *           "closes_on": "2026-11-23",
+                     *           "is_open": true,
+                     *           "created_at": "2026-11-23T08:00:00Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_OpeningRead_"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    create_opening: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the same request get the first one's answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                event_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "part": "attendee",
+                 *       "seats": 1,
+                 *       "description": "",
+                 *       "skill_ids": [],
+                 *       "effort_hours": "12.5",
+                 *       "covers": [],
+                 *       "covers_note": "",
+                 *       "closes_on": "2027-03-11"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OpeningCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "event_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "part": "attendee",
+                     *       "seats": 1,
+                     *       "description": "text",
+                     *       "skills": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "label": "Wärmepumpen"
+                     *         }
+                     *       ],
+                     *       "effort_hours": "text",
+                     *       "covers": [
+                     *         "working_time"
+                     *       ],
+                     *       "covers_note": "text",
+                     *       "closes_on": "2026-11-23",
+                     *       "is_open": true,
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OpeningRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    get_opening: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                opening_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "event_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "part": "attendee",
+                     *       "seats": 1,
+                     *       "description": "text",
+                     *       "skills": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "label": "Wärmepumpen"
+                     *         }
+                     *       ],
+                     *       "effort_hours": "text",
+                     *       "covers": [
+                     *         "working_time"
+                     *       ],
+                     *       "covers_note": "text",
+                     *       "closes_on": "2026-11-23",
+                     *       "is_open": true,
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OpeningRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    delete_opening: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version that was changed. */
+                "If-Match": string;
+            };
+            path: {
+                opening_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    update_opening: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version that was changed. */
+                "If-Match": string;
+            };
+            path: {
+                opening_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "part": "attendee",
+                 *       "seats": 1,
+                 *       "description": "text",
+                 *       "skill_ids": [
+                 *         "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11"
+                 *       ],
+                 *       "effort_hours": "12.5",
+                 *       "covers": [
+                 *         "working_time"
+                 *       ],
+                 *       "covers_note": "text",
+                 *       "closes_on": "2027-03-11"
+                 *     }
+                 */
+                "application/json": components["schemas"]["OpeningUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "event_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "part": "attendee",
+                     *       "seats": 1,
+                     *       "description": "text",
+                     *       "skills": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "label": "Wärmepumpen"
+                     *         }
+                     *       ],
+                     *       "effort_hours": "text",
+                     *       "covers": [
+                     *         "working_time"
+                     *       ],
+                     *       "covers_note": "text",
+                     *       "closes_on": "2026-11-23",
+                     *       "is_open": true,
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OpeningRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    list_event_sources: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "url": "https://example.com/heat-pumps",
+                     *           "name": "Wärme",
+                     *           "time_zone": "Europe/Zurich",
+                     *           "status": "new",
+                     *           "progress": {
+                     *             "done": 1,
+                     *             "total": 1
+                     *           },
+                     *           "last_fetched_at": "2026-11-23T08:00:00Z",
+                     *           "last_success_at": "2026-11-23T08:00:00Z",
+                     *           "failing_since": "2026-11-23T08:00:00Z",
+                     *           "next_fetch_at": "2026-11-23T08:00:00Z",
+                     *           "error": {
+                     *             "code": "not-found",
+                     *             "detail": "text"
+                     *           },
+                     *           "imported": 1,
+                     *           "known": 1,
+                     *           "refused": 1,
+                     *           "event_count": 1,
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_EventSourceRead_"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    create_event_source: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the same request get the first one's answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "url": "https://example.com/events.ics",
+                 *       "name": "Wärme",
+                 *       "time_zone": "Europe/Zurich"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EventSourceCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "name": "Wärme",
+                     *       "time_zone": "Europe/Zurich",
+                     *       "status": "new",
+                     *       "progress": {
+                     *         "done": 1,
+                     *         "total": 1
+                     *       },
+                     *       "last_fetched_at": "2026-11-23T08:00:00Z",
+                     *       "last_success_at": "2026-11-23T08:00:00Z",
+                     *       "failing_since": "2026-11-23T08:00:00Z",
+                     *       "next_fetch_at": "2026-11-23T08:00:00Z",
+                     *       "error": {
+                     *         "code": "not-found",
+                     *         "detail": "text"
+                     *       },
+                     *       "imported": 1,
+                     *       "known": 1,
+                     *       "refused": 1,
+                     *       "event_count": 1,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EventSourceRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    get_event_source: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_source_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "name": "Wärme",
+                     *       "time_zone": "Europe/Zurich",
+                     *       "status": "new",
+                     *       "progress": {
+                     *         "done": 1,
+                     *         "total": 1
+                     *       },
+                     *       "last_fetched_at": "2026-11-23T08:00:00Z",
+                     *       "last_success_at": "2026-11-23T08:00:00Z",
+                     *       "failing_since": "2026-11-23T08:00:00Z",
+                     *       "next_fetch_at": "2026-11-23T08:00:00Z",
+                     *       "error": {
+                     *         "code": "not-found",
+                     *         "detail": "text"
+                     *       },
+                     *       "imported": 1,
+                     *       "known": 1,
+                     *       "refused": 1,
+                     *       "event_count": 1,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EventSourceRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    delete_event_source: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version that was changed. */
+                "If-Match": string;
+            };
+            path: {
+                event_source_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    update_event_source: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version that was changed. */
+                "If-Match": string;
+            };
+            path: {
+                event_source_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "url": "https://example.com/events.ics",
+                 *       "name": "Wärme",
+                 *       "time_zone": "Europe/Zurich"
+                 *     }
+                 */
+                "application/json": components["schemas"]["EventSourceUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "name": "Wärme",
+                     *       "time_zone": "Europe/Zurich",
+                     *       "status": "new",
+                     *       "progress": {
+                     *         "done": 1,
+                     *         "total": 1
+                     *       },
+                     *       "last_fetched_at": "2026-11-23T08:00:00Z",
+                     *       "last_success_at": "2026-11-23T08:00:00Z",
+                     *       "failing_since": "2026-11-23T08:00:00Z",
+                     *       "next_fetch_at": "2026-11-23T08:00:00Z",
+                     *       "error": {
+                     *         "code": "not-found",
+                     *         "detail": "text"
+                     *       },
+                     *       "imported": 1,
+                     *       "known": 1,
+                     *       "refused": 1,
+                     *       "event_count": 1,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EventSourceRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    refresh_event_source: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the same request get the first one's answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                event_source_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            202: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "name": "Wärme",
+                     *       "time_zone": "Europe/Zurich",
+                     *       "status": "new",
+                     *       "progress": {
+                     *         "done": 1,
+                     *         "total": 1
+                     *       },
+                     *       "last_fetched_at": "2026-11-23T08:00:00Z",
+                     *       "last_success_at": "2026-11-23T08:00:00Z",
+                     *       "failing_since": "2026-11-23T08:00:00Z",
+                     *       "next_fetch_at": "2026-11-23T08:00:00Z",
+                     *       "error": {
+                     *         "code": "not-found",
+                     *         "detail": "text"
+                     *       },
+                     *       "imported": 1,
+                     *       "known": 1,
+                     *       "refused": 1,
+                     *       "event_count": 1,
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["EventSourceRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    list_kudos: {
+        parameters: {
+            query?: {
+                value?: string;
+                topic_id?: string;
+                /** @description Who is thanked. */
+                person_id?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "giver": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "display_name": "Lea Muster"
+                     *           },
+                     *           "receivers": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "display_name": "Lea Muster"
+                     *             }
+                     *           ],
+                     *           "text": "text",
+                     *           "values": [
+                     *             "text"
+                     *           ],
+                     *           "about": {
+                     *             "kind": "suggestion",
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "title": "Wärmepumpen im Altbau"
+                     *           },
+                     *           "is_by_manager": true,
+                     *           "is_mine": true,
+                     *           "visibility": "public",
+                     *           "my_visibility": "public",
+                     *           "reactions": [
+                     *             {
+                     *               "gesture": "applause",
+                     *               "count": 1,
+                     *               "is_mine": true
+                     *             }
+                     *           ],
+                     *           "created_at": "2026-11-23T08:00:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_KudosRead_"];
+                };
+            };
+            /** @description As `If-None-Match` knows it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    give_kudos: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the same request get the first one's answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "receiver_ids": [
+                 *         "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11"
+                 *       ],
+                 *       "text": "Danke, dass du am Freitag eingesprungen bist.",
+                 *       "visibility": "public",
+                 *       "about": {
+                 *         "kind": "suggestion",
+                 *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11"
+                 *       },
+                 *       "values": []
+                 *     }
+                 */
+                "application/json": components["schemas"]["KudosCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "giver": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "receivers": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "display_name": "Lea Muster"
+                     *         }
+                     *       ],
+                     *       "text": "text",
+                     *       "values": [
+                     *         "text"
+                     *       ],
+                     *       "about": {
+                     *         "kind": "suggestion",
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "title": "Wärmepumpen im Altbau"
+                     *       },
+                     *       "is_by_manager": true,
+                     *       "is_mine": true,
+                     *       "visibility": "public",
+                     *       "my_visibility": "public",
+                     *       "reactions": [
+                     *         {
+                     *           "gesture": "applause",
+                     *           "count": 1,
+                     *           "is_mine": true
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["KudosRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    get_kudos: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kudos_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "giver": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "receivers": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "display_name": "Lea Muster"
+                     *         }
+                     *       ],
+                     *       "text": "text",
+                     *       "values": [
+                     *         "text"
+                     *       ],
+                     *       "about": {
+                     *         "kind": "suggestion",
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "title": "Wärmepumpen im Altbau"
+                     *       },
+                     *       "is_by_manager": true,
+                     *       "is_mine": true,
+                     *       "visibility": "public",
+                     *       "my_visibility": "public",
+                     *       "reactions": [
+                     *         {
+                     *           "gesture": "applause",
+                     *           "count": 1,
+                     *           "is_mine": true
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["KudosRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    take_back_kudos: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kudos_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    set_kudos_visibility: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kudos_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "visibility": "private"
+                 *     }
+                 */
+                "application/json": components["schemas"]["VisibilityPut"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "giver": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "receivers": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "display_name": "Lea Muster"
+                     *         }
+                     *       ],
+                     *       "text": "text",
+                     *       "values": [
+                     *         "text"
+                     *       ],
+                     *       "about": {
+                     *         "kind": "suggestion",
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "title": "Wärmepumpen im Altbau"
+                     *       },
+                     *       "is_by_manager": true,
+                     *       "is_mine": true,
+                     *       "visibility": "public",
+                     *       "my_visibility": "public",
+                     *       "reactions": [
+                     *         {
+                     *           "gesture": "applause",
+                     *           "count": 1,
+                     *           "is_mine": true
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["KudosRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    add_gesture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kudos_id: string;
+                gesture: components["schemas"]["Gesture"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "giver": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "receivers": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "display_name": "Lea Muster"
+                     *         }
+                     *       ],
+                     *       "text": "text",
+                     *       "values": [
+                     *         "text"
+                     *       ],
+                     *       "about": {
+                     *         "kind": "suggestion",
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "title": "Wärmepumpen im Altbau"
+                     *       },
+                     *       "is_by_manager": true,
+                     *       "is_mine": true,
+                     *       "visibility": "public",
+                     *       "my_visibility": "public",
+                     *       "reactions": [
+                     *         {
+                     *           "gesture": "applause",
+                     *           "count": 1,
+                     *           "is_mine": true
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["KudosRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    remove_gesture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kudos_id: string;
+                gesture: components["schemas"]["Gesture"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    list_my_kudos: {
+        parameters: {
+            query?: {
+                part?: components["schemas"]["api__recognition__kudos__schemas__Part"];
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "giver": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "display_name": "Lea Muster"
+                     *           },
+                     *           "receivers": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "display_name": "Lea Muster"
+                     *             }
+                     *           ],
+                     *           "text": "text",
+                     *           "values": [
+                     *             "text"
+                     *           ],
+                     *           "about": {
+                     *             "kind": "suggestion",
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "title": "Wärmepumpen im Altbau"
+                     *           },
+                     *           "is_by_manager": true,
+                     *           "is_mine": true,
+                     *           "visibility": "public",
+                     *           "my_visibility": "public",
+                     *           "reactions": [
+                     *             {
+                     *               "gesture": "applause",
+                     *               "count": 1,
+                     *               "is_mine": true
+                     *             }
+                     *           ],
+                     *           "created_at": "2026-11-23T08:00:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_KudosRead_"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
     get_today: {
         parameters: {
             query?: never;
@@ -8589,6 +13648,425 @@ export interface operations {
             default: components["responses"]["AnyProblem"];
         };
     };
+    list_service_accounts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "contact": "text",
+                     *           "keys": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "prefix": "fsp_01939c3e7a5b7c3d8e215f0d6a4b9c11.4be1a9c0",
+                     *               "scopes": [
+                     *                 "ambassadors:read"
+                     *               ],
+                     *               "state": "active",
+                     *               "created_at": "2026-11-23T08:00:00Z",
+                     *               "expires_at": "2026-11-23T08:00:00Z",
+                     *               "last_used_at": "2026-11-23T08:00:00Z",
+                     *               "revoked_at": "2026-11-23T08:00:00Z"
+                     *             }
+                     *           ],
+                     *           "created_at": "2026-11-23T08:00:00Z",
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_ServiceAccountRead_"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    create_service_account: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the same request get the first one's answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Intranet",
+                 *       "contact": "intranet@firma.ch"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ServiceAccountCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "name": "Wärme",
+                     *       "contact": "text",
+                     *       "keys": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "prefix": "fsp_01939c3e7a5b7c3d8e215f0d6a4b9c11.4be1a9c0",
+                     *           "scopes": [
+                     *             "ambassadors:read"
+                     *           ],
+                     *           "state": "active",
+                     *           "created_at": "2026-11-23T08:00:00Z",
+                     *           "expires_at": "2026-11-23T08:00:00Z",
+                     *           "last_used_at": "2026-11-23T08:00:00Z",
+                     *           "revoked_at": "2026-11-23T08:00:00Z"
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ServiceAccountRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    get_service_account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "name": "Wärme",
+                     *       "contact": "text",
+                     *       "keys": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "prefix": "fsp_01939c3e7a5b7c3d8e215f0d6a4b9c11.4be1a9c0",
+                     *           "scopes": [
+                     *             "ambassadors:read"
+                     *           ],
+                     *           "state": "active",
+                     *           "created_at": "2026-11-23T08:00:00Z",
+                     *           "expires_at": "2026-11-23T08:00:00Z",
+                     *           "last_used_at": "2026-11-23T08:00:00Z",
+                     *           "revoked_at": "2026-11-23T08:00:00Z"
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ServiceAccountRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    delete_service_account: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version that was changed. */
+                "If-Match": string;
+            };
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    update_service_account: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version that was changed. */
+                "If-Match": string;
+            };
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Intranet",
+                 *       "contact": "intranet@firma.ch"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ServiceAccountUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "name": "Wärme",
+                     *       "contact": "text",
+                     *       "keys": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "prefix": "fsp_01939c3e7a5b7c3d8e215f0d6a4b9c11.4be1a9c0",
+                     *           "scopes": [
+                     *             "ambassadors:read"
+                     *           ],
+                     *           "state": "active",
+                     *           "created_at": "2026-11-23T08:00:00Z",
+                     *           "expires_at": "2026-11-23T08:00:00Z",
+                     *           "last_used_at": "2026-11-23T08:00:00Z",
+                     *           "revoked_at": "2026-11-23T08:00:00Z"
+                     *         }
+                     *       ],
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ServiceAccountRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    create_service_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "scopes": [
+                 *         "suggestions:read"
+                 *       ],
+                 *       "lifetime_days": 180
+                 *     }
+                 */
+                "application/json": components["schemas"]["ServiceKeyCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "prefix": "fsp_01939c3e7a5b7c3d8e215f0d6a4b9c11.4be1a9c0",
+                     *       "scopes": [
+                     *         "ambassadors:read"
+                     *       ],
+                     *       "state": "active",
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "expires_at": "2026-11-23T08:00:00Z",
+                     *       "last_used_at": "2026-11-23T08:00:00Z",
+                     *       "revoked_at": "2026-11-23T08:00:00Z",
+                     *       "key": "fsp_01939c3e7a5b7c3d8e215f0d6a4b9c11.4be1a9c0_xv2Yh0K3p9cJm5sWq1tXzP4dR7uL8nE6aB0gH2iK1oM_8c1d02fe"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ServiceKeyCreated"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    rotate_service_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "lifetime_days": 180
+                 *     }
+                 */
+                "application/json": components["schemas"]["ServiceKeyRotation"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "prefix": "fsp_01939c3e7a5b7c3d8e215f0d6a4b9c11.4be1a9c0",
+                     *       "scopes": [
+                     *         "ambassadors:read"
+                     *       ],
+                     *       "state": "active",
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "expires_at": "2026-11-23T08:00:00Z",
+                     *       "last_used_at": "2026-11-23T08:00:00Z",
+                     *       "revoked_at": "2026-11-23T08:00:00Z",
+                     *       "key": "fsp_01939c3e7a5b7c3d8e215f0d6a4b9c11.4be1a9c0_xv2Yh0K3p9cJm5sWq1tXzP4dR7uL8nE6aB0gH2iK1oM_8c1d02fe"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ServiceKeyCreated"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    revoke_service_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
     list_jobs: {
         parameters: {
             query?: never;
@@ -8776,7 +14254,7 @@ export interface operations {
                      *           "manager"
                      *         ],
                      *         "permissions": [
-                     *           "data-register:read"
+                     *           "ambassadors:read"
                      *         ],
                      *         "organization": {
                      *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",

@@ -86,6 +86,7 @@ const shapes = {
       <circle cx="9" cy="17" r="2.75" />
     </>
   ),
+  heart: <path d="M12 20.5 4.6 13a4.8 4.8 0 0 1 7.4-6 4.8 4.8 0 0 1 7.4 6Z" />,
   clock: (
     <>
       <circle cx="12" cy="12" r="8.5" />

@@ -2,9 +2,9 @@
 
 import pytest
 
-from api.suggestions.feeds.addresses import normalized_url
+from api.core.links import normalized_url, url_hash
 from api.suggestions.feeds.entries import Entry
-from api.suggestions.feeds.identity import aliases, identity, url_hash
+from api.suggestions.feeds.identity import aliases, identity
 from api.suggestions.feeds.reading import parse
 
 HOME = "<link>https://example.ch/</link>"

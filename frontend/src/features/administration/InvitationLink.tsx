@@ -1,13 +1,11 @@
 /** A link with which somebody sets their password: made on demand, shown this once. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useRef, useState } from "react";
 import { useFormats } from "../../i18n/formats";
 import { useProblemText } from "../../i18n/problems";
 import { Button } from "../../ui/Button";
 import { Notice } from "../../ui/Card";
+import { CopyField } from "../../ui/CopyField";
 import { Dialog, DialogActions } from "../../ui/Dialog";
-import { TextField } from "../../ui/Field";
-import styles from "./Administration.module.css";
 import { useInvite } from "./peopleChanges";
 import type { Employee } from "./queries";
 
@@ -77,32 +75,13 @@ export function InvitationLink({ person, isNew, onClose }: Props) {
 function Link({ url, until }: { url: string; until: string }) {
   const { t } = useLingui();
   const { date } = useFormats();
-  const [isCopied, setCopied] = useState(false);
-  const box = useRef<HTMLDivElement>(null);
   const end = date(until);
-
-  async function copy() {
-    // Refused by the browser, the text is at least selected for copying by hand.
-    box.current?.querySelector("input")?.select();
-    await navigator.clipboard.writeText(url);
-    setCopied(true);
-  }
-
   return (
-    <div className={styles.stack} ref={box}>
-      <TextField
-        label={t`Personal link`}
-        hint={t`It is shown only now, and works until ${end}.`}
-        value={url}
-        readOnly
-        onFocus={(event) => event.currentTarget.select()}
-      />
-      <div className={styles.copy}>
-        <Button icon={isCopied ? "check" : "copy"} onClick={() => void copy().catch(() => null)}>
-          <Trans>Copy link</Trans>
-        </Button>
-        <span role="status">{isCopied ? t`Copied.` : null}</span>
-      </div>
-    </div>
+    <CopyField
+      label={t`Personal link`}
+      hint={t`It is shown only now, and works until ${end}.`}
+      copyLabel={t`Copy link`}
+      value={url}
+    />
   );
 }

@@ -29,6 +29,12 @@ export function MeHome() {
             hint={<Trans>Propose something and see what became of it</Trans>}
           />
           <RowLink
+            to="/ambassadors"
+            icon="search"
+            label={<Trans>Who knows what</Trans>}
+            hint={<Trans>Find colleagues by what they can be asked about</Trans>}
+          />
+          <RowLink
             to="/frame"
             icon="tree"
             label={<Trans>What we talk about and why</Trans>}
@@ -89,6 +95,12 @@ function Profile() {
         icon="bookmark"
         label={<Trans>Topics</Trans>}
         hint={<Trans>What you follow, what you mute</Trans>}
+      />
+      <RowLink
+        to="/me/directory"
+        icon="person"
+        label={<Trans>How others see me</Trans>}
+        hint={<Trans>Your entry in the directory, if you want one</Trans>}
       />
     </Rows>
   );

@@ -9,7 +9,7 @@ import { SubNav, subNavLink } from "../../ui/SubNav";
 import styles from "./Program.module.css";
 
 interface Office {
-  to: "/admin/people" | "/admin/teams" | "/admin/organization" | "/admin/jobs";
+  to: "/admin/people" | "/admin/teams" | "/admin/organization" | "/admin/keys" | "/admin/jobs";
   label: MessageDescriptor;
   permission: Permission;
 }
@@ -18,6 +18,7 @@ const OFFICES: readonly Office[] = [
   { to: "/admin/people", label: msg`People`, permission: "people:write" },
   { to: "/admin/teams", label: msg`Teams`, permission: "people:write" },
   { to: "/admin/organization", label: msg`Organization`, permission: "organization:write" },
+  { to: "/admin/keys", label: msg`Keys`, permission: "service-accounts:write" },
   { to: "/admin/jobs", label: msg`Operations`, permission: "jobs:run" },
 ];
 

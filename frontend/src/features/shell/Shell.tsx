@@ -6,6 +6,7 @@ import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { meQuery } from "../../api/queries";
 import { useSending } from "../../api/waiting";
+import { cx } from "../../ui/cx";
 import { Icon } from "../../ui/icons";
 import { OfflineBar } from "./OfflineBar";
 import { placesFor } from "./places";
@@ -31,8 +32,8 @@ export function Shell() {
           Fürsprech
         </Link>
         <ul className={styles.places}>
-          {placesFor(me).map(({ to, label, icon }) => (
-            <li key={to}>
+          {placesFor(me).map(({ to, label, icon, onlyOnDesk }) => (
+            <li key={to} className={cx(onlyOnDesk && styles.desk)}>
               <Link to={to} className={styles.place}>
                 <Icon name={icon} />
                 <span>{_(label)}</span>

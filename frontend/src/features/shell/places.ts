@@ -10,11 +10,15 @@ interface Place {
   label: MessageDescriptor;
   icon: IconName;
   permission?: Permission;
+  /** On a phone it is below Me: the bar holds five places at most. */
+  onlyOnDesk?: boolean;
 }
 
 const PLACES: readonly Place[] = [
   { to: "/today", label: msg`Today`, icon: "sun" },
   { to: "/saved", label: msg`Saved`, icon: "bookmark" },
+  { to: "/kudos", label: msg({ message: "Thanks", context: "place" }), icon: "heart" },
+  { to: "/ambassadors", label: msg`Directory`, icon: "search", onlyOnDesk: true },
   { to: "/program", label: msg`Program`, icon: "program", permission: "sources:read" },
   { to: "/admin", label: msg`Admin`, icon: "sliders", permission: "people:write" },
   { to: "/me", label: msg`Me`, icon: "person" },

@@ -3,6 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import type { Topic } from "../../api/queries";
 import { useFormats } from "../../i18n/formats";
 import { inLanguage, spoken } from "../../i18n/languages";
+import { ButtonLink } from "../../ui/Button";
 import { CompanyView } from "../../ui/CompanyView";
 import { Fold } from "../../ui/Fold";
 import { Tag, TagList } from "../../ui/Tag";
@@ -58,7 +59,9 @@ function Below({ topics, parent }: { topics: readonly Topic[]; parent: string })
 }
 
 function TopicBody({ topic, heading }: { topic: Topic; heading: "h4" | "h5" }) {
+  const { t } = useLingui();
   const { date } = useFormats();
+  const { id, name } = topic;
   const language = spoken();
   const stance = inLanguage(topic.stance, language);
   const avoid = inLanguage(topic.avoid, language);
@@ -85,6 +88,18 @@ function TopicBody({ topic, heading }: { topic: Topic; heading: "h4" | "h5" }) {
           </TagList>
         </div>
       )}
+      <div>
+        <ButtonLink
+          to="/ambassadors"
+          search={{ topic: id }}
+          variant="quiet"
+          size="small"
+          icon="search"
+          aria-label={t`Who knows about it? ${name}`}
+        >
+          <Trans>Who knows about it?</Trans>
+        </ButtonLink>
+      </div>
     </div>
   );
 }

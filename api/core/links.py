@@ -1,5 +1,6 @@
 """Tells whether two addresses lead to the same page."""
 
+import hashlib
 from urllib.parse import urlencode
 
 import httpx2
@@ -20,6 +21,11 @@ def normalized_url(url: str) -> str:
     query = f"?{urlencode(told)}" if told else ""
     port = f":{target.port}" if target.port else ""
     return f"{target.raw_host.decode().lower()}{port}{target.path.rstrip('/')}{query}"
+
+
+def url_hash(url: str) -> str:
+    """A hash that is the same for all addresses of a page: 64 hexadecimal digits."""
+    return hashlib.sha256(f"url\0{normalized_url(url)}".encode("utf-8", "replace")).hexdigest()
 
 
 def _tells(key: str) -> bool:

@@ -1,0 +1,147 @@
+/** What narrows the directory: words, a topic, a skill, a language. All of it stands in the address. */
+import { useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { skillSearch, topicsQuery } from "../../api/queries";
+import { CONTENT_LANGUAGES } from "../../i18n/languages";
+import { Button } from "../../ui/Button";
+import { cx } from "../../ui/cx";
+import { SelectField, TextField } from "../../ui/Field";
+import { SearchBox } from "../../ui/SearchBox";
+import { RemovableTag } from "../../ui/Tag";
+import { inTreeOrder } from "../../ui/tree";
+import { useSettled } from "../../ui/useLater";
+import styles from "./Directory.module.css";
+import { skillQuery } from "./queries";
+import type { DirectorySearch } from "./search";
+
+interface Props {
+  search: DirectorySearch;
+  onChange: (part: Partial<Record<keyof DirectorySearch, string>>) => void;
+}
+
+const INDENT = "\u00a0\u00a0\u00a0";
+
+export function Filters({ search, onChange }: Props) {
+  const { t } = useLingui();
+  const [isOpen, setOpen] = useState(false);
+  const count = [search.skill, search.topic, search.language].filter(Boolean).length;
+  return (
+    <search className={styles.filters}>
+      <Words q={search.q ?? ""} onChange={(q) => onChange({ q })} />
+      <Button
+        size="small"
+        icon="filter"
+        aria-expanded={isOpen}
+        className={styles.toggle}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {count > 0 ? t`Filters (${count})` : t`Filters`}
+      </Button>
+      <div className={cx(styles.rest, isOpen && styles.isOpen)}>
+        <Rest search={search} onChange={onChange} />
+      </div>
+    </search>
+  );
+}
+
+function Rest({ search, onChange }: Props) {
+  const { t } = useLingui();
+  const { data: topics = [] } = useQuery(topicsQuery);
+  const open = inTreeOrder(topics.filter(({ is_archived }) => !is_archived));
+  return (
+    <>
+      <SkillFilter id={search.skill} onChange={(skill) => onChange({ skill })} />
+      <SelectField
+        label={t`Topic`}
+        value={search.topic ?? ""}
+        onChange={({ currentTarget: { value } }) => onChange({ topic: value })}
+      >
+        <option value="">{t`All topics`}</option>
+        {open.map(({ item, depth }) => (
+          <option key={item.id} value={item.id}>
+            {INDENT.repeat(depth)}
+            {item.name}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField
+        label={t`Language`}
+        value={search.language ?? ""}
+        onChange={({ currentTarget: { value } }) => onChange({ language: value })}
+      >
+        <option value="">{t`All languages`}</option>
+        {CONTENT_LANGUAGES.map(({ code, name }) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
+    </>
+  );
+}
+
+interface WordsProps {
+  q: string;
+  onChange: (q: string) => void;
+}
+
+function Words({ q, onChange }: WordsProps) {
+  const { t } = useLingui();
+  const [text, setText] = useState(q);
+  const [seen, setSeen] = useState(q);
+  const settled = useSettled(text.trim());
+  // The address may change from elsewhere ("Show everybody"); what was typed here is in it already.
+  if (q !== seen) {
+    setSeen(q);
+    if (q !== settled) setText(q);
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a pause in typing searches.
+  useEffect(() => {
+    if (settled !== q) onChange(settled);
+  }, [settled]);
+  return (
+    <TextField
+      label={t`Name, team, place, skill or topic`}
+      type="search"
+      autoComplete="off"
+      maxLength={100}
+      value={text}
+      onChange={(event) => setText(event.currentTarget.value)}
+    />
+  );
+}
+
+interface SkillProps {
+  id: string | undefined;
+  onChange: (id: string) => void;
+}
+
+function SkillFilter({ id, onChange }: SkillProps) {
+  const { t } = useLingui();
+  const [text, setText] = useState("");
+  const chosen = useQuery(skillQuery(id));
+  const search = useQuery(skillSearch(useSettled(text)));
+  const label = chosen.data?.label ?? "…";
+  if (id) {
+    return (
+      <div className={styles.chosen}>
+        <span className={styles.legend}>{t`Skill`}</span>
+        <div>
+          <RemovableTag removeLabel={t`Remove ${label}`} onRemove={() => onChange("")}>
+            {label}
+          </RemovableTag>
+        </div>
+      </div>
+    );
+  }
+  return (
+    <SearchBox
+      label={t`Skill`}
+      placeholder={t`All skills`}
+      found={(search.data?.items ?? []).map((skill) => ({ id: skill.id, label: skill.label }))}
+      onSearch={setText}
+      onPick={(found) => onChange(found.id)}
+    />
+  );
+}

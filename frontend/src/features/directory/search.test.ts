@@ -1,0 +1,15 @@
+/** The directory's filters in the address. */
+import { expect, test } from "vitest";
+import { readSearch } from "./search";
+
+test("what is empty or unknown is left out of the address", () => {
+  const search = readSearch({ q: "", topic: "7f", language: "de", page: "2", skill: null });
+
+  expect(search).toEqual({ topic: "7f", language: "de" });
+});
+
+test("a number that the address held is searched for as it was written", () => {
+  const search = readSearch({ q: 2026 });
+
+  expect(search).toEqual({ q: "2026" });
+});

@@ -1,0 +1,165 @@
+/** Writing thanks: to whom, in own words, for which values, and who may see it. */
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { Form } from "../../api/Form";
+import { Button } from "../../ui/Button";
+import { Dialog, DialogActions } from "../../ui/Dialog";
+import { TextArea } from "../../ui/Field";
+import { Toggle } from "../../ui/Toggle";
+import styles from "./Composer.module.css";
+import { type Person, personQuery, suggestionQuery, useGive, type Visibility } from "./queries";
+import { ReceiversField } from "./ReceiversField";
+import { useValues } from "./useValues";
+import { useGiverWords, VISIBILITIES } from "./words";
+
+interface Props {
+  /** Whom it is for, and which suggestion it is about, when it begins elsewhere. */
+  to: string | undefined;
+  about: string | undefined;
+  onClose: () => void;
+}
+
+export function Composer({ to, about, onClose }: Props) {
+  const { t } = useLingui();
+  const first = useQuery({ ...personQuery(to ?? ""), enabled: to !== undefined });
+  const thing = useQuery({ ...suggestionQuery(about ?? ""), enabled: about !== undefined });
+  if (first.isLoading || thing.isLoading) return null;
+  return (
+    <Dialog title={t`Say thanks`} closeLabel={t`Close`} onClose={onClose} size="large">
+      <Fields
+        receivers={first.data ? [first.data] : []}
+        about={thing.data && { id: thing.data.id, title: thing.data.title }}
+        onDone={onClose}
+      />
+    </Dialog>
+  );
+}
+
+interface FieldsProps {
+  receivers: Person[];
+  about: { id: string; title: string } | undefined;
+  onDone: () => void;
+}
+
+function Fields({ receivers: first, about, onDone }: FieldsProps) {
+  const { t } = useLingui();
+  const give = useGive(onDone);
+  const [receivers, setReceivers] = useState(first);
+  const [values, setValues] = useState<readonly string[]>([]);
+  const [visibility, setVisibility] = useState<Visibility>("team");
+
+  function send(form: FormData) {
+    give.mutate({
+      receiver_ids: receivers.map(({ id }) => id),
+      text: String(form.get("text") ?? ""),
+      values: [...values],
+      visibility,
+      about: about ? { kind: "suggestion", id: about.id } : null,
+    });
+  }
+
+  return (
+    <Form error={give.error} onSubmit={send} noValidate>
+      {(fault) => (
+        <>
+          {about && (
+            <p className={styles.about}>
+              <Trans>For “{about.title}”</Trans>
+            </p>
+          )}
+          <ReceiversField
+            receivers={receivers}
+            error={fault("receiver_ids")}
+            onChange={setReceivers}
+          />
+          <TextArea
+            label={t`What for?`}
+            hint={
+              receivers.length > 1
+                ? t`Each one decides who sees that they were thanked. So better name nobody in the text.`
+                : t`One concrete sentence says more than great praise.`
+            }
+            name="text"
+            rows={4}
+            maxLength={1000}
+            error={fault("text")}
+          />
+          <ValuesField chosen={values} onChange={setValues} />
+          <VisibilityField chosen={visibility} onChange={setVisibility} />
+          <DialogActions>
+            <Button onClick={onDone}>
+              <Trans>Cancel</Trans>
+            </Button>
+            <Button type="submit" variant="primary" busy={give.isPending}>
+              <Trans>Say thanks</Trans>
+            </Button>
+          </DialogActions>
+        </>
+      )}
+    </Form>
+  );
+}
+
+interface ValuesProps {
+  chosen: readonly string[];
+  onChange: (chosen: string[]) => void;
+}
+
+function ValuesField({ chosen, onChange }: ValuesProps) {
+  const values = useValues();
+  if (values.size === 0) return null;
+  return (
+    <fieldset className={styles.group}>
+      <legend className={styles.legend}>
+        <Trans>Which of our values was it?</Trans>
+      </legend>
+      <div className={styles.values}>
+        {[...values].map(([key, name]) => (
+          <Toggle
+            key={key}
+            isOn={chosen.includes(key)}
+            onChange={(isOn) =>
+              onChange(isOn ? [...chosen, key] : chosen.filter((one) => one !== key))
+            }
+          >
+            {name}
+          </Toggle>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+interface VisibilityProps {
+  chosen: Visibility;
+  onChange: (chosen: Visibility) => void;
+}
+
+function VisibilityField({ chosen, onChange }: VisibilityProps) {
+  const words = useGiverWords();
+  return (
+    <fieldset className={styles.group}>
+      <legend className={styles.legend}>
+        <Trans>Who may see it?</Trans>
+      </legend>
+      <p className={styles.hint}>
+        <Trans>Whoever is thanked has the last word and may narrow it.</Trans>
+      </p>
+      {VISIBILITIES.map((one) => (
+        <label key={one} className={styles.option}>
+          <input
+            type="radio"
+            name="visibility"
+            checked={one === chosen}
+            onChange={() => onChange(one)}
+          />
+          <span>
+            <span className={styles.name}>{words[one].label}</span>
+            <span className={styles.hint}>{words[one].hint}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,397 @@
+"""Thanks: given, seen by whom they are for, narrowed by who is thanked, taken back."""
+
+import asyncio
+from collections import Counter
+from io import BytesIO
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+import time_machine
+
+from api.identity.models import Organization, Team
+from api.recognition.kudos.schemas import RECEIVERS_A_DAY
+from tests.world import Someone, World, created
+
+pytestmark = pytest.mark.anyio
+
+
+async def thank(world: World, giver: Someone, *receivers: Someone, **fields: Any) -> dict[str, Any]:
+    body = {
+        "receiver_ids": [str(each.id) for each in receivers],
+        "text": "Danke",
+        "visibility": "public",
+    }
+    return created(await world.client(giver).post("/kudos", json=body | fields))
+
+
+async def name_me(world: World, someone: Someone, *, granted: bool = True) -> None:
+    """Consent to be named, without being an ambassador."""
+    answer = await world.client(someone).put("/me/consents/named", json={"granted": granted})
+    assert answer.status_code == 200, answer.text
+
+
+async def wall(world: World, someone: Someone, query: str = "") -> list[dict[str, Any]]:
+    answer = await world.client(someone).get(f"/kudos{query}")
+    assert answer.status_code == 200, answer.text
+    return answer.json()["items"]
+
+
+def names(people: list[dict[str, Any]]) -> list[str]:
+    return [person["display_name"] for person in people]
+
+
+@pytest.fixture
+async def team(world: World) -> Team:
+    async with world.session() as session:
+        team = Team(name="Werkstatt")
+        session.add(team)
+    return team
+
+
+@pytest.fixture
+async def carla(world: World, team: Team) -> Someone:
+    return await world.person("Carla Conti", team_id=team.id)
+
+
+@pytest.fixture
+async def dora(world: World, team: Team) -> Someone:
+    """Of Carla's team."""
+    return await world.person("Dora Dubois", team_id=team.id)
+
+
+async def test_thanks_reach_their_receivers(world: World, bob: Someone, carla: Someone) -> None:
+    given = await thank(world, bob, carla, text="  Danke für Freitag  ", visibility="private")
+
+    received = (await world.client(carla).get("/me/kudos")).json()["items"]
+    mine = (await world.client(bob).get("/me/kudos?part=given")).json()["items"]
+    assert [each["text"] for each in received] == ["Danke für Freitag"]
+    assert (received[0]["giver"]["display_name"], received[0]["my_visibility"]) == (
+        "Bob Bianchi",
+        "private",
+    )
+    assert [(each["id"], each["is_mine"]) for each in mine] == [(given["id"], True)]
+    assert (await world.client(bob).get("/me/kudos")).json()["items"] == []
+    one = await world.client(carla).get(f"/kudos/{given['id']}")
+    assert one.json() == received[0]
+
+
+async def test_private_thanks_are_seen_by_giver_and_receivers_alone(
+    world: World, alice: Someone, bob: Someone, carla: Someone, dora: Someone
+) -> None:
+    await name_me(world, carla)
+    given = await thank(world, alice, bob, carla, visibility="private")
+
+    assert names((await wall(world, bob))[0]["receivers"]) == ["Bob Bianchi", "Carla Conti"]
+    assert len(await wall(world, alice)) == 1
+    assert await wall(world, dora) == []
+    assert (await world.client(dora).get(f"/kudos/{given['id']}")).status_code == 404
+
+
+async def test_team_sees_thanks_to_one_of_its_own(
+    world: World, alice: Someone, bob: Someone, carla: Someone, dora: Someone
+) -> None:
+    await thank(world, alice, bob, carla, visibility="team")
+
+    (seen,) = await wall(world, dora)
+    assert names(seen["receivers"]) == ["Carla Conti"]
+    assert (seen["visibility"], seen["my_visibility"], seen["is_mine"]) == (None, None, False)
+
+
+async def test_public_thanks_name_only_who_consents_and_has_not_narrowed_it(
+    world: World, alice: Someone, bob: Someone, carla: Someone, dora: Someone
+) -> None:
+    given = await thank(world, alice, bob, carla)
+    before = await wall(world, dora)
+    await name_me(world, bob)
+    named = await wall(world, dora)
+    await name_me(world, carla)
+    both = await wall(world, dora)
+    narrowing = f"/kudos/{given['id']}/visibility"
+    await world.client(bob).put(narrowing, json={"visibility": "private"})
+    narrowed = await wall(world, dora)
+    await name_me(world, carla, granted=False)
+
+    assert before == []
+    assert names(named[0]["receivers"]) == ["Bob Bianchi"]
+    assert names(both[0]["receivers"]) == ["Bob Bianchi", "Carla Conti"]
+    assert names(narrowed[0]["receivers"]) == ["Carla Conti"]
+    assert await wall(world, dora) == []
+
+
+async def test_narrowing_looks_the_same_as_no_consent(
+    world: World, alice: Someone, bob: Someone, carla: Someone, dora: Someone
+) -> None:
+    given = await thank(world, alice, bob, carla)
+    await name_me(world, bob)
+    unnamed = [await wall(world, watcher) for watcher in (alice, bob, dora)]
+    await name_me(world, carla)
+    path = f"/kudos/{given['id']}/visibility"
+
+    narrowed = await world.client(carla).put(path, json={"visibility": "private"})
+
+    assert narrowed.json()["my_visibility"] == "private"
+    assert [await wall(world, watcher) for watcher in (alice, bob, dora)] == unnamed
+
+
+async def test_receiver_widens_again_up_to_what_the_giver_chose(
+    world: World, alice: Someone, carla: Someone, dora: Someone
+) -> None:
+    given = await thank(world, alice, carla, visibility="team")
+    put, path = world.client(carla).put, f"/kudos/{given['id']}/visibility"
+
+    hidden = await put(path, json={"visibility": "private"})
+    unseen = await wall(world, dora)
+    wider = await put(path, json={"visibility": "public"})
+    again = await put(path, json={"visibility": "team"})
+    others = await world.client(dora).put(path, json={"visibility": "private"})
+    givers = await world.client(alice).put(path, json={"visibility": "private"})
+
+    assert (hidden.status_code, unseen) == (200, [])
+    assert (wider.status_code, wider.json()["code"]) == (422, "visibility-too-wide")
+    assert wider.json()["errors"][0]["pointer"] == "#/visibility"
+    assert (again.json()["my_visibility"], len(await wall(world, dora))) == ("team", 1)
+    assert [others.status_code, givers.status_code] == [403, 403]
+
+
+async def test_managers_thanks_are_marked_where_their_report_is_seen(
+    world: World, alice: Someone, bob: Someone, team: Team
+) -> None:
+    report = await world.person("Rita Roth", manager_id=alice.id, team_id=team.id)
+    await name_me(world, bob)
+    given = await thank(world, alice, bob, report)
+    watcher = await world.person("Wim Weiss", team_id=team.id)
+
+    hidden = await wall(world, watcher)
+    await name_me(world, report)
+    shown = await wall(world, watcher)
+
+    assert given["is_by_manager"] is True
+    assert (hidden[0]["is_by_manager"], shown[0]["is_by_manager"]) == (False, True)
+    assert (await thank(world, alice, bob))["is_by_manager"] is False
+
+
+async def test_refusals_say_what_is_wrong(world: World, alice: Someone, bob: Someone) -> None:
+    gone = await world.person("Gone Girl", is_active=False)
+    absent = "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c22"
+    plain = {"receiver_ids": [str(bob.id)], "text": "Danke", "visibility": "public"}
+    refused = {
+        "thanks-to-oneself": {"receiver_ids": [str(alice.id), str(bob.id)]},
+        "unknown-receiver": {"receiver_ids": [str(gone.id)]},
+        "unknown-value": {"values": ["courage"]},
+        "unknown-item": {"about": {"kind": "suggestion", "id": absent}},
+        "invalid": {"text": "   "},
+    }
+
+    for code, fields in refused.items():
+        answer = await world.client(alice).post("/kudos", json=plain | fields)
+
+        assert (answer.status_code, answer.json()["code"]) == (422, code), answer.text
+    assert await wall(world, alice) == []
+
+
+async def test_about_and_values_narrow_the_wall(world: World, alice: Someone, bob: Someone) -> None:
+    async with world.session() as session:
+        organization = await session.get(Organization, world.home)
+        assert organization
+        organization.values = [{"key": "courage", "names": {"de": "Mut"}}]
+    lead = world.client(alice)
+    topic = created(await lead.post("/topics", json={"names": {"de": "Wärme"}}))
+    proposal = {"kind": "share", "title": "Ein Fund", "topic_ids": [topic["id"]]}
+    found = created(await world.client(bob).post("/suggestions", json=proposal))
+    about = {"kind": "suggestion", "id": found["id"]}
+    other = await world.person("Olga Ott")
+    given = await thank(world, alice, bob, about=about, values=["courage", "courage"])
+    await thank(world, alice, other)
+    await name_me(world, bob)
+
+    for query in ("value=courage", f"topic_id={topic['id']}", f"person_id={bob.id}"):
+        assert [each["id"] for each in await wall(world, alice, f"?{query}")] == [given["id"]]
+    assert (given["values"], given["about"]) == (["courage"], {**about, "title": "Ein Fund"})
+    # Who may not see the suggestion is not told of it either.
+    assert [each["about"] for each in await wall(world, other, f"?person_id={bob.id}")] == [None]
+    assert await wall(world, other, "?value=patience") == []
+
+
+async def test_person_is_not_found_where_they_are_hidden(
+    world: World, alice: Someone, bob: Someone, carla: Someone, dora: Someone
+) -> None:
+    await name_me(world, bob)
+    await thank(world, alice, bob, carla)
+
+    assert len(await wall(world, dora, f"?person_id={bob.id}")) == 1
+    assert await wall(world, dora, f"?person_id={carla.id}") == []
+
+
+async def test_giver_takes_thanks_back_and_nobody_else(
+    world: World, alice: Someone, bob: Someone, carla: Someone
+) -> None:
+    await name_me(world, bob)
+    given = await thank(world, alice, bob)
+    path = f"/kudos/{given['id']}"
+
+    refused = [(await world.client(who).delete(path)).status_code for who in (bob, carla)]
+    done = await world.client(alice).delete(path)
+
+    assert refused == [403, 403]
+    assert done.status_code == 204
+    assert [await wall(world, who) for who in (alice, bob, carla)] == [[], [], []]
+    assert (await world.client(alice).delete(path)).status_code == 404
+
+
+async def test_gestures_count_once_a_person_and_are_undone(
+    world: World, alice: Someone, bob: Someone, carla: Someone
+) -> None:
+    await name_me(world, bob)
+    given = await thank(world, alice, bob)
+    path = f"/kudos/{given['id']}/reactions"
+    for who, gesture in ((bob, "heart"), (carla, "heart"), (carla, "heart"), (carla, "applause")):
+        assert (await world.client(who).put(f"{path}/{gesture}")).status_code == 200
+
+    (seen,) = await wall(world, carla)
+    undone = [(await world.client(carla).delete(f"{path}/heart")).status_code for _ in range(2)]
+    unknown = await world.client(carla).put(f"{path}/frown")
+
+    assert seen["reactions"] == [
+        {"gesture": "applause", "count": 1, "is_mine": True},
+        {"gesture": "heart", "count": 2, "is_mine": True},
+    ]
+    assert (undone, unknown.status_code) == ([204, 204], 422)
+    assert (await wall(world, carla))[0]["reactions"] == [
+        {"gesture": "applause", "count": 1, "is_mine": True},
+        {"gesture": "heart", "count": 1, "is_mine": False},
+    ]
+
+
+async def test_what_one_cannot_see_takes_no_gesture(
+    world: World, alice: Someone, bob: Someone, carla: Someone
+) -> None:
+    given = await thank(world, alice, bob)
+
+    answer = await world.client(carla).put(f"/kudos/{given['id']}/reactions/heart")
+
+    assert answer.status_code == 404
+
+
+async def test_wall_comes_in_pages_newest_first(world: World, alice: Someone, bob: Someone) -> None:
+    given = [(await thank(world, alice, bob, text=f"Danke {n}"))["id"] for n in range(3)]
+    client = world.client(bob)
+
+    first = (await client.get("/kudos?limit=2")).json()
+    rest = (await client.get(f"/kudos?limit=2&cursor={first['next_cursor']}")).json()
+
+    assert [each["id"] for each in (*first["items"], *rest["items"])] == given[::-1]
+    assert rest["next_cursor"] is None
+
+
+async def test_wall_takes_two_statements_however_long_it_is(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    proposal = {"kind": "share", "title": "Ein Fund"}
+    found = created(await world.client(bob).post("/suggestions", json=proposal))
+    about = {"kind": "suggestion", "id": found["id"]}
+    counts = []
+    for _ in range(2):
+        await thank(world, alice, bob, about=about)
+        await wall(world, bob)
+        with world.statements() as statements:
+            await wall(world, bob)
+        counts.append(len([each for each in statements if "kudos" in each or "title" in each]))
+
+    assert counts == [2, 2]
+
+
+async def test_polled_wall_is_sent_only_when_it_changed(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    client = world.client(bob)
+    first = await client.get("/kudos")
+    known = {"If-None-Match": first.headers["etag"]}
+
+    same = await client.get("/kudos", headers=known)
+    await thank(world, alice, bob)
+    changed = await client.get("/kudos", headers=known)
+
+    assert (same.status_code, same.content, same.headers["etag"]) == (
+        304,
+        b"",
+        first.headers["etag"],
+    )
+    assert (changed.status_code, len(changed.json()["items"])) == (200, 1)
+
+
+async def test_repeat_with_the_same_key_thanks_once(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    body = {"receiver_ids": [str(bob.id)], "text": "Danke", "visibility": "private"}
+    headers = {"Idempotency-Key": "once"}
+
+    answers = [await world.client(alice).post("/kudos", json=body, headers=headers) for _ in "ab"]
+
+    assert answers[0].json() == answers[1].json()
+    assert len(await wall(world, bob)) == 1
+
+
+async def test_courtesy_limit_is_exact_under_fifty_requests_at_once(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    body = {"receiver_ids": [str(bob.id)], "text": "Danke", "visibility": "private"}
+    client = world.client(alice)
+
+    answers = await asyncio.gather(*(client.post("/kudos", json=body) for _ in range(50)))
+
+    counted = Counter(answer.status_code for answer in answers)
+    assert counted == {201: RECEIVERS_A_DAY, 409: 50 - RECEIVERS_A_DAY}
+    (refused,) = {answer.json()["code"] for answer in answers if answer.status_code == 409}
+    assert refused == "courtesy-limit-reached"
+    assert len(await wall(world, bob)) == RECEIVERS_A_DAY
+
+
+async def test_courtesy_limit_counts_receivers_and_begins_anew_each_day(world: World) -> None:
+    with time_machine.travel("2026-12-01T21:00Z", tick=False) as travelling:
+        giver = await world.person("Gita Graf")
+        people = [await world.person(f"Person Nummer{n}") for n in range(6)]
+        first = await thank(world, giver, *people)
+        ids = [str(each.id) for each in people]
+        body = {"receiver_ids": ids, "text": "Danke", "visibility": "private"}
+
+        refused = await world.client(giver).post("/kudos", json=body)
+        await thank(world, giver, *people[:4])
+        await world.client(giver).delete(f"/kudos/{first['id']}")
+        again = await world.client(giver).post("/kudos", json=body)
+        travelling.move_to("2026-12-01T23:00Z")
+        tomorrow = await world.client(giver).post("/kudos", json=body)
+
+    assert (refused.status_code, refused.json()["code"]) == (409, "courtesy-limit-reached")
+    assert str(RECEIVERS_A_DAY) in refused.json()["detail"]
+    assert [again.status_code, tomorrow.status_code] == [201, 201]
+
+
+async def test_who_is_deleted_takes_their_thanks_and_those_to_them_alone(
+    world: World, alice: Someone, bob: Someone, carla: Someone
+) -> None:
+    alone = await thank(world, alice, bob)
+    together = await thank(world, alice, bob, carla)
+    own = await thank(world, bob, carla)
+
+    done = await world.client(bob).delete("/me", params={"confirm": str(bob.id)})
+
+    assert done.status_code == 204
+    kept = await wall(world, carla)
+    assert [each["id"] for each in kept] == [together["id"]]
+    assert names(kept[0]["receivers"]) == ["Carla Conti"]
+    assert {alone["id"], own["id"]}.isdisjoint(each["id"] for each in await wall(world, alice))
+
+
+async def test_export_has_the_words_one_was_thanked_with(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    await thank(world, alice, bob, text="Danke für deine Ruhe")
+    client = world.client(bob)
+    export = (await client.post("/me/export")).json()
+    await world.work()
+
+    file = await client.get(f"/me/export/{export['id']}/file")
+
+    with ZipFile(BytesIO(file.content)) as archive:
+        assert "Danke für deine Ruhe" in archive.read("names.json").decode()
