@@ -20,7 +20,10 @@ export function Saved() {
   const saved = useInfiniteQuery(savedQuery);
   const waiting = byItem(useWaiting());
   return (
-    <Page title={t`Saved`} lead={t`Put aside for later. Only you can see this.`}>
+    <Page
+      title={t({ message: "Saved", context: "place" })}
+      lead={t`Put aside for later. Only you can see this.`}
+    >
       <Region query={saved}>
         {({ pages }) => {
           const items = pages.flatMap((page) => page.items);
