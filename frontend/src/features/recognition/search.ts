@@ -1,7 +1,7 @@
 /** Which thanks are shown, and whether one is being written, as the address says it. */
 import type { Schemas } from "../../api/client";
 
-export type Part = Schemas["Part"];
+export type Part = Schemas["api__recognition__kudos__schemas__Part"];
 
 export interface KudosSearch {
   /** Absent: all that I may see. */
