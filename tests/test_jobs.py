@@ -1,5 +1,6 @@
 """The health of what runs by itself, as administrators see it."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -7,6 +8,7 @@ import time_machine
 
 from api.core import clock, outbox
 from api.core.outbox import Delivery
+from api.core.settings import ROOT
 from api.worker import ATTEMPTS, Worker
 from tests.world import Someone, World
 
@@ -129,3 +131,11 @@ async def test_messages_are_counted_and_not_told(
 
     assert str(bob.id) not in text
     assert str(bob.organization_id) not in text
+
+
+def test_each_job_has_words_in_the_web_app() -> None:
+    words = (ROOT / "frontend/src/features/administration/jobWords.ts").read_text()
+
+    named = set(re.findall(r'^  "([a-z_.]+)":', words, re.MULTILINE))
+
+    assert named == {*outbox.periodic_jobs, *outbox.subscribers}

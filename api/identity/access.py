@@ -64,6 +64,9 @@ async def authenticate(request: Request) -> Principal:
     await limits.hit(
         request, limits.person, str(principal.organization_id), str(principal.person_id)
     )
+    # A key only reads, whatever a permission to read allows people besides: to react, for one.
+    if principal.is_tool and request.method not in SAFE_METHODS:
+        raise Forbidden
     session.info["principal"] = principal
     await _claim_key(request, session, principal)
     return principal
@@ -113,9 +116,6 @@ async def _claim_key(request: Request, session: Session, principal: Principal) -
     # What stores nothing answers a repeat by itself; an answer that holds a secret is not stored,
     # so that a repeat cannot be given it again.
     if request.method != "POST" or not session.info["writes"] or extra.get("x-secret-answer"):
-        return
-    # A key only reads: what it may not do is refused in a moment, whatever its repeats.
-    if principal.is_tool:
         return
     key = request.headers.get(idempotency.HEADER)
     if key is None:

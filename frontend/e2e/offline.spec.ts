@@ -1,6 +1,7 @@
 /** The app on a phone: installable, readable without a connection, what is done then sent once, and nothing left behind. */
 import { AxeBuilder } from "@axe-core/playwright";
 import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { kept, waiting } from "./device";
 import { enter } from "./people";
 
 test.use({ serviceWorkers: "allow", locale: "de-CH", viewport: { width: 360, height: 800 } });
@@ -17,33 +18,6 @@ async function open(page: Page) {
   await expect
     .poll(() => kept(page))
     .toEqual(expect.arrayContaining(["session", "today", "saved"]));
-}
-
-/** The last part of the address of each answer that this device keeps. */
-function kept(page: Page): Promise<string[]> {
-  return page.evaluate(async () => {
-    if (!(await caches.has("answers"))) return [];
-    const keys = await (await caches.open("answers")).keys();
-    return keys.map(({ url }) => new URL(url).pathname.split("/").at(-1) ?? "");
-  });
-}
-
-/** How much waits to be sent on this device, whoever did it. */
-function waiting(page: Page): Promise<number> {
-  return page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        const opening = indexedDB.open("fuersprech");
-        opening.onsuccess = () => {
-          const db = opening.result;
-          const count = db.objectStoreNames.contains("queue")
-            ? db.transaction("queue").objectStore("queue").count()
-            : null;
-          if (count) count.onsuccess = () => resolve(count.result);
-          else resolve(0);
-        };
-      }),
-  );
 }
 
 async function reactions(page: Page): Promise<{ id: string; reaction: string }[]> {

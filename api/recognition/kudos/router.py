@@ -59,7 +59,7 @@ async def take_back_kudos(session: RequestSession, actor: Giver, kudos_id: UUID)
 
 @_kudos.put("/{kudos_id:uuid}/visibility")
 async def set_kudos_visibility(
-    session: RequestSession, actor: Reader, kudos_id: UUID, data: VisibilityPut
+    session: RequestSession, actor: Me, kudos_id: UUID, data: VisibilityPut
 ) -> KudosRead:
     """Say, as a receiver, how far others see that I was thanked. Only I learn of it."""
     return await service.set_visibility(session, actor, kudos_id, data)
@@ -67,7 +67,7 @@ async def set_kudos_visibility(
 
 @_kudos.put("/{kudos_id:uuid}/reactions/{gesture}")
 async def add_gesture(
-    session: RequestSession, actor: Reader, kudos_id: UUID, gesture: Gesture
+    session: RequestSession, actor: Me, kudos_id: UUID, gesture: Gesture
 ) -> KudosRead:
     """Answer thanks with a gesture; each at most once."""
     return await service.react(session, actor, kudos_id, gesture)
@@ -75,7 +75,7 @@ async def add_gesture(
 
 @_kudos.delete("/{kudos_id:uuid}/reactions/{gesture}", status_code=204)
 async def remove_gesture(
-    session: RequestSession, actor: Reader, kudos_id: UUID, gesture: Gesture
+    session: RequestSession, actor: Me, kudos_id: UUID, gesture: Gesture
 ) -> None:
     """Take a gesture back."""
     await service.undo(session, actor, kudos_id, gesture)

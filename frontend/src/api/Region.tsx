@@ -40,10 +40,18 @@ export function Failure({ error, onRetry }: { error: unknown; onRetry: () => voi
       </Empty>
     );
   }
+  // Trying again would bring nothing back.
+  if (problem?.status === 404) {
+    return (
+      <Empty icon="search" title={<Trans>There is nothing here any more.</Trans>}>
+        <Trans>Perhaps its time is over, or it was removed.</Trans>
+      </Empty>
+    );
+  }
   return (
     <Failed
-      title={problem?.status === 404 ? t`There is nothing here any more.` : t`This did not load.`}
-      detail={problem?.status === 404 ? undefined : problemText(error)}
+      title={t`This did not load.`}
+      detail={problemText(error)}
       trace={problem?.request_id && <Trans>Trace: {problem.request_id}</Trans>}
       retryLabel={t`Try again`}
       onRetry={onRetry}

@@ -98,7 +98,7 @@ export function useSending(): void {
       for (const { call, refusal } of refused) {
         const why = problemText(refusal);
         const { title } = call.note as Note;
-        toasts.show({ text: t`«${title}»: ${why}`, tone: "danger" });
+        toasts.show({ text: t`“${title}”: ${why}`, tone: "danger" });
       }
       if (sent.length > 0) toasts.show({ text: t`What you did offline is sent.` });
       if (refused.some(isSignedOut)) {

@@ -34,6 +34,7 @@ const english = new Map(texts("en"));
 const NOTHING: RegExp[] = [];
 // What nobody writes in Switzerland, or at all, in print.
 const FAULTS: Record<string, RegExp[]> = {
+  en: [/[«»]/],
   de: [/ß/, /['"„“”]/, /« | »/, /!/],
   fr: [/ß/, /['"“”]/, /[^\u202f][;?!»]/, /«[^\u202f]/, /[^\u00a0]:(?!\/\/)/, /!/],
   it: [/ß/, /['"“”]/, /« | »/, /!/],

@@ -34,7 +34,7 @@ export function CopyField({ label, hint, copyLabel, value }: Props) {
         onFocus={(event) => event.currentTarget.select()}
       />
       <div className={styles.copy}>
-        <Button icon={isCopied ? "check" : "lines"} onClick={() => void copy().catch(() => null)}>
+        <Button icon={isCopied ? "check" : "copy"} onClick={() => void copy().catch(() => null)}>
           {copyLabel}
         </Button>
         <span role="status">{isCopied ? t`Copied.` : null}</span>

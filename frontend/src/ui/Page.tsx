@@ -9,6 +9,7 @@ interface Props {
   title: ReactNode;
   lead?: ReactNode;
   back?: { to: NonNullable<LinkProps["to"]>; label: string };
+  /** Left away while an empty screen offers the same in its middle. */
   actions?: ReactNode;
   wide?: boolean;
   children: ReactNode;

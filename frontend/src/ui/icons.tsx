@@ -45,6 +45,7 @@ const shapes = {
   ),
   refresh: <path d="M19.5 12a7.5 7.5 0 1 1-2.2-5.3L19.5 9M19.5 4v5h-5" />,
   archive: <path d="M3.5 5h17v4h-17ZM5 9v10.5h14V9M10 13h4" />,
+  copy: <path d="M8.5 8.5h11v11h-11ZM15.5 8.5v-4h-11v11h4" />,
   download: <path d="M12 4v11M7.5 10.5 12 15l4.5-4.5M4.5 19.5h15" />,
   undo: <path d="M4.5 9h10a5 5 0 0 1 0 10.5H9M8.5 5l-4 4 4 4" />,
   search: (

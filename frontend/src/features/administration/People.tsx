@@ -90,7 +90,7 @@ function Beginning() {
     <Notice icon="sliders">
       <Trans>
         You are the first one here. Begin with the <Link to="/admin/teams">teams</Link>, then add
-        people. Who gets the role «Program lead» sets topics, goals and sources.
+        people. Who gets the role “Program lead” sets topics, goals and sources.
       </Trans>
     </Notice>
   );

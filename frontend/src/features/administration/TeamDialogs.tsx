@@ -126,7 +126,7 @@ export function DeleteTeam({ team, onClose }: { team: Team; onClose: () => void 
   const problemText = useProblemText();
   return (
     <Confirm
-      title={t`Delete «${team.name}»?`}
+      title={t`Delete “${team.name}”?`}
       confirmLabel={t`Delete for good`}
       cancelLabel={t`Cancel`}
       busy={remove.isPending}

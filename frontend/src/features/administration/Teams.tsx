@@ -27,7 +27,7 @@ export function Teams() {
       wide
       title={t`Teams`}
       lead={t`How the organization is built. Figures are only shown for teams that are large enough.`}
-      actions={add}
+      actions={teams.data?.length !== 0 && add}
     >
       <Region query={teams}>
         {(all) =>

@@ -4,6 +4,14 @@ import { msg } from "@lingui/core/macro";
 
 export const JOBS: Record<string, MessageDescriptor> = {
   "demo.freshen": msg`Keep the demo up to date`,
+  "event.changed": msg`Look whether an event is there twice`,
+  "event.proposed": msg`Prepare events that were proposed`,
+  "event_import.accepted": msg`Take over imported events`,
+  "event_import.requested": msg`Preview imported events`,
+  "event_source.refresh_requested": msg`Read a calendar on demand`,
+  "event_sources.poll": msg`Read calendars that are due`,
+  "events.plan_meetings": msg`Plan the meetings of standing engagements`,
+  "events.put_away": msg`Archive events that are over`,
   "export.file_dropped": msg`Remove files of past exports`,
   "export.requested": msg`Put together exports of personal data`,
   "person.erased": msg`Note deletions, for restored backups`,

@@ -46,7 +46,7 @@ export function useDeleteTeam() {
       if (error) throw error;
     },
     onSuccess: (_nothing, { name }) => {
-      toasts.show({ text: t`«${name}» is deleted.` });
+      toasts.show({ text: t`“${name}” is deleted.` });
       return invalidate(queries, ...TOUCHED);
     },
   });

@@ -2,6 +2,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
+import type { Schemas } from "../../api/client";
 import { Form } from "../../api/Form";
 import { ambassadorshipQuery } from "../../api/queries";
 import { Region } from "../../api/Region";
@@ -10,12 +11,19 @@ import { Page } from "../../ui/Page";
 import { RowLink, Rows } from "../../ui/Rows";
 import styles from "./Ambassadorship.module.css";
 import { Consents } from "./Consents";
-import { type ConsentText, consentTextsQuery, type Purpose, useJoin } from "./queries";
+import {
+  type ConsentText,
+  consentsQuery,
+  consentTextsQuery,
+  type Purpose,
+  useJoin,
+} from "./queries";
 
 export function Join() {
   const { t } = useLingui();
   const membership = useQuery(ambassadorshipQuery);
   const texts = useQuery(consentTextsQuery);
+  const consents = useQuery(consentsQuery);
   if (membership.data && membership.data.status !== "none") return <Profile />;
   return (
     <Page
@@ -24,7 +32,15 @@ export function Join() {
       lead={t`Say what may be done with your name and your data. Each one on its own; you can join without any, and change them at any time.`}
     >
       <Region query={membership}>
-        {() => <Region query={texts}>{(all) => <Agreement texts={all} />}</Region>}
+        {() => (
+          <Region query={texts}>
+            {(all) => (
+              <Region query={consents}>
+                {(held) => <Agreement texts={all} held={held.filter(isCurrent)} />}
+              </Region>
+            )}
+          </Region>
+        )}
       </Region>
     </Page>
   );
@@ -35,10 +51,20 @@ interface Agreed {
   purposes: ReadonlySet<Purpose>;
 }
 
-function Agreement({ texts }: { texts: readonly ConsentText[] }) {
+type Held = Schemas["ConsentRead"];
+
+function isCurrent({ granted, is_current }: Held) {
+  return granted && is_current;
+}
+
+/** What somebody agrees to already, as anybody may to being named, is not asked as if it were new. */
+function Agreement({ texts, held }: { texts: readonly ConsentText[]; held: readonly Held[] }) {
   const join = useJoin();
   const version = texts[0]?.version ?? "";
-  const [agreed, setAgreed] = useState<Agreed>({ version, purposes: new Set() });
+  const [agreed, setAgreed] = useState<Agreed>({
+    version,
+    purposes: new Set(held.map(({ purpose }) => purpose)),
+  });
   // What was ticked under other words does not count: they are to be read again.
   const purposes = agreed.version === version ? agreed.purposes : new Set<Purpose>();
 

@@ -68,7 +68,7 @@ function AddSkill({ mine }: { mine: readonly MySkill[] }) {
       onSearch={setText}
       onPick={({ id }) => add.mutate({ id, level: null, wants_to_learn: false })}
       create={{
-        label: (own) => t`Add «${own}» as my own`,
+        label: (own) => t`Add “${own}” as my own`,
         onCreate: (own) => addOwn.mutate(own),
       }}
     />

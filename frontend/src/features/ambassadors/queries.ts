@@ -173,7 +173,7 @@ export function useRemoveSkill() {
       client.DELETE("/api/v1/me/skills/{skill_id}", { params: { path: { skill_id: skill.id } } }),
     );
     toasts.show({
-      text: t`«${skill.label}» is removed.`,
+      text: t`“${skill.label}” is removed.`,
       undo: () => restore.mutate({ id: skill.id, level, wants_to_learn }),
     });
   }, "/api/v1/me/skills");

@@ -109,7 +109,7 @@ function Standing({ isFound }: { isFound: boolean }) {
       </p>
       <p>
         <Link to="/me/ambassadorship">
-          <Trans>Change this under «Taking part»</Trans>
+          <Trans>Change this under “Taking part”</Trans>
         </Link>
       </p>
     </Notice>

@@ -7,7 +7,7 @@ type Stage = Schemas["Stage"];
 
 export const STAGES: Readonly<Record<Stage, MessageDescriptor>> = {
   curious: msg`Having a look`,
-  trying: msg`First attempts`,
+  trying: msg({ message: "First attempts", context: "somebody else" }),
   ambassador: msg`Takes part gladly`,
   expert: msg`Asked for advice`,
   influencer: msg`Widely followed`,

@@ -32,7 +32,7 @@ export function Keys() {
           nothing that belongs to one person alone. How: <a href="/api/reference/">API reference</a>
         </Trans>
       }
-      actions={add}
+      actions={tools.data?.length !== 0 && add}
     >
       <Region query={tools}>
         {(all) =>

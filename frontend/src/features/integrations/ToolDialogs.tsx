@@ -92,7 +92,7 @@ export function DeleteTool({ tool, onClose }: { tool: Tool; onClose: () => void 
   const { name } = tool;
   return (
     <Confirm
-      title={t`Delete «${name}»?`}
+      title={t`Delete “${name}”?`}
       confirmLabel={t`Delete for good`}
       cancelLabel={t`Cancel`}
       busy={remove.isPending}

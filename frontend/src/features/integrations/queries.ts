@@ -56,7 +56,7 @@ export function useDeleteTool() {
       params: { path: { account_id: id }, header: ifMatch(version) },
     });
     if (error) throw error;
-    toasts.show({ text: t`«${name}» is deleted.` });
+    toasts.show({ text: t`“${name}” is deleted.` });
   });
 }
 

@@ -65,7 +65,7 @@ function Fields({ receivers: first, about, onDone }: FieldsProps) {
         <>
           {about && (
             <p className={styles.about}>
-              <Trans>For «{about.title}»</Trans>
+              <Trans>For “{about.title}”</Trans>
             </p>
           )}
           <ReceiversField

@@ -62,7 +62,7 @@ function Marks({ kudos: { about, values, is_by_manager } }: { kudos: Kudos }) {
           <Trans>
             For{" "}
             <Link to="/today/$id" params={{ id: about.id }}>
-              «{about.title}»
+              “{about.title}”
             </Link>
           </Trans>
         </p>

@@ -60,7 +60,7 @@ function ByReceiver({ id, mine, most }: Props) {
               key={visibility}
               hint={
                 visibility === "public" && named && !named.is_in_force
-                  ? t`Only once you agree to be named; see «Received».`
+                  ? t`Only once you agree to be named; see “Received”.`
                   : words[visibility].hint
               }
               onSelect={() => {

@@ -19,13 +19,16 @@ export function readSearch(search: Record<string, unknown>): KudosSearch {
   const { part, value, person, to, about } = search;
   return {
     ...((part === "given" || part === "received") && { part }),
-    ...(isWord(value) && { value }),
-    ...(isWord(person) && { person }),
-    ...(isWord(to) && { to }),
-    ...(isWord(about) && { about }),
+    ...(matches(value, KEY) && { value }),
+    ...(matches(person, ID) && { person }),
+    ...(matches(to, ID) && { to }),
+    ...(matches(about, ID) && { about }),
   };
 }
 
-function isWord(value: unknown): value is string {
-  return typeof value === "string" && /^[a-z0-9-]{1,40}$/.test(value);
+const KEY = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+function matches(value: unknown, pattern: RegExp): value is string {
+  return typeof value === "string" && pattern.test(value);
 }

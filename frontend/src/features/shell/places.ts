@@ -16,7 +16,7 @@ interface Place {
 
 const PLACES: readonly Place[] = [
   { to: "/today", label: msg`Today`, icon: "sun" },
-  { to: "/saved", label: msg`Saved`, icon: "bookmark" },
+  { to: "/saved", label: msg({ message: "Saved", context: "place" }), icon: "bookmark" },
   { to: "/kudos", label: msg({ message: "Thanks", context: "place" }), icon: "heart" },
   { to: "/ambassadors", label: msg`Directory`, icon: "search", onlyOnDesk: true },
   { to: "/program", label: msg`Program`, icon: "program", permission: "sources:read" },

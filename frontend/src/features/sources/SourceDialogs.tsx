@@ -90,7 +90,7 @@ export function DeleteSource({ source, onClose }: Props & { source: Source }) {
   const problemText = useProblemText();
   return (
     <Confirm
-      title={t`Delete «${source.name}»?`}
+      title={t`Delete “${source.name}”?`}
       confirmLabel={t`Delete for good`}
       cancelLabel={t`Cancel`}
       busy={remove.isPending}

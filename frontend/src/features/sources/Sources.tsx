@@ -24,7 +24,7 @@ export function Sources() {
       wide
       title={t`Sources`}
       lead={t`Newspapers, blogs and our own pages. Read regularly; what is new waits in the curation.`}
-      actions={add}
+      actions={sources.data?.length !== 0 && add}
     >
       <Region query={sources}>
         {(all) =>

@@ -100,7 +100,7 @@ export function useDeleteSource() {
       if (error) throw error;
     },
     onSuccess: (_nothing, { name }) => {
-      toasts.show({ text: t`«${name}» is deleted.` });
+      toasts.show({ text: t`“${name}” is deleted.` });
       return invalidate(queries, LIST, "/api/v1/suggestions");
     },
   });

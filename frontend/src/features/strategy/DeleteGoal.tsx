@@ -23,7 +23,7 @@ export function DeleteGoal({ goal }: { goal: Goal }) {
   function confirm() {
     remove.mutate(goal, {
       onSuccess: () => {
-        toasts.show({ text: t`«${goal.title}» is deleted.` });
+        toasts.show({ text: t`“${goal.title}” is deleted.` });
         void navigate({ to: "/program/goals", ignoreBlocker: true });
       },
     });

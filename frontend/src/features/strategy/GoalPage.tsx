@@ -29,7 +29,7 @@ export function NewGoal() {
   function save() {
     create.mutate(form.input, {
       onSuccess: ({ title }) => {
-        toasts.show({ text: t`«${title}» is created.` });
+        toasts.show({ text: t`“${title}” is created.` });
         void navigate({ to: "/program/goals", ignoreBlocker: true });
       },
     });

@@ -30,7 +30,7 @@ export function Goals() {
           up at all, and give fitting suggestions more weight.
         </Trans>
       }
-      actions={<NewGoalLink />}
+      actions={goals.data?.length !== 0 && <NewGoalLink />}
     >
       <Region query={goals}>{(all) => <GoalList goals={all} />}</Region>
     </Page>

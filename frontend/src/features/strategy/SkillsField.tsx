@@ -40,7 +40,7 @@ export function SkillsField({ skills, language, onChange }: Props) {
         onSearch={setText}
         onPick={({ id, label }) => add({ id, label })}
         create={{
-          label: (own) => t`Add «${own}» to the vocabulary`,
+          label: (own) => t`Add “${own}” to the vocabulary`,
           onCreate: (own) => addOwn.mutate(own),
         }}
       />

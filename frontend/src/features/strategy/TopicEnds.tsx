@@ -68,7 +68,7 @@ function DeleteTopic({ topic, onClose, onArchive }: DeleteProps) {
   function confirm() {
     remove.mutate(topic, {
       onSuccess: () => {
-        toasts.show({ text: t`«${topic.name}» is deleted.` });
+        toasts.show({ text: t`“${topic.name}” is deleted.` });
         void navigate({ to: "/program/topics", ignoreBlocker: true });
       },
     });
@@ -77,7 +77,7 @@ function DeleteTopic({ topic, onClose, onArchive }: DeleteProps) {
   if (asProblem(remove.error)?.code === "topic-in-use") {
     return (
       <Confirm
-        title={t`«${topic.name}» is in use`}
+        title={t`“${topic.name}” is in use`}
         confirmLabel={t`Archive`}
         cancelLabel={t`Cancel`}
         onConfirm={onArchive}
@@ -94,7 +94,7 @@ function DeleteTopic({ topic, onClose, onArchive }: DeleteProps) {
   }
   return (
     <Confirm
-      title={t`Delete «${topic.name}»?`}
+      title={t`Delete “${topic.name}”?`}
       confirmLabel={t`Delete for good`}
       cancelLabel={t`Cancel`}
       busy={remove.isPending}

@@ -34,7 +34,7 @@ export function NewTopic({ below }: { below: string | null }) {
       { ...form.input, position },
       {
         onSuccess: ({ name }) => {
-          toasts.show({ text: t`«${name}» is created.` });
+          toasts.show({ text: t`“${name}” is created.` });
           void navigate({ to: "/program/topics", ignoreBlocker: true });
         },
       },

@@ -28,7 +28,7 @@ export function Topics() {
           <Link to="/frame">everybody can read it</Link>.
         </Trans>
       }
-      actions={<NewTopicLink />}
+      actions={topics.data?.length !== 0 && <NewTopicLink />}
     >
       <Region query={topics}>{(all) => <Tree topics={all} />}</Region>
     </Page>

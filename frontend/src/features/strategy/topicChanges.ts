@@ -57,7 +57,7 @@ export function useArchiveTopic(onDone: (topic: Topic) => void) {
       onDone(topic);
       void invalidate(queries, ...TOUCHED);
       toasts.show({
-        text: topic.is_archived ? t`«${topic.name}» is archived.` : t`«${topic.name}» is back.`,
+        text: topic.is_archived ? t`“${topic.name}” is archived.` : t`“${topic.name}” is back.`,
         undo: () => set.mutate({ topic, isArchived: !topic.is_archived }),
       });
     },

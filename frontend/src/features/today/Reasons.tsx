@@ -70,7 +70,7 @@ function Corrections({ reasons, onDone }: { reasons: readonly Reason[]; onDone: 
       {skills.map(({ id, label }) => (
         <PopoverItem
           key={id}
-          hint={<Trans>Takes «{label}» out of your skills.</Trans>}
+          hint={<Trans>Takes “{label}” out of your skills.</Trans>}
           onSelect={() => {
             onDone();
             correct.mutate({ body: { kind: "skill", skill_id: id, means: "not_mine" } });
@@ -82,7 +82,7 @@ function Corrections({ reasons, onDone }: { reasons: readonly Reason[]; onDone: 
       {topics.map(({ id, name }) => (
         <PopoverItem
           key={id}
-          hint={<Trans>Nothing more about «{name}».</Trans>}
+          hint={<Trans>Nothing more about “{name}”.</Trans>}
           onSelect={() => {
             onDone();
             correct.mutate({ body: { kind: "topic", topic_id: id, means: "not_interested" } });

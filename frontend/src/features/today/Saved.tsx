@@ -20,7 +20,10 @@ export function Saved() {
   const saved = useInfiniteQuery(savedQuery);
   const waiting = byItem(useWaiting());
   return (
-    <Page title={t`Saved`} lead={t`Put aside for later. Only you can see this.`}>
+    <Page
+      title={t({ message: "Saved", context: "place" })}
+      lead={t`Put aside for later. Only you can see this.`}
+    >
       <Region query={saved}>
         {({ pages }) => {
           const items = pages.flatMap((page) => page.items);
@@ -67,7 +70,7 @@ function SavedItem({ item }: { item: Item }) {
     <article className={styles.item} aria-labelledby={`title-${item.id}`}>
       <header className={styles.head}>
         <MetaLine item={item} />
-        <IconButton icon="close" label={t`Remove «${item.title}»`} onClick={() => act("none")} />
+        <IconButton icon="close" label={t`Remove “${item.title}”`} onClick={() => act("none")} />
       </header>
       <h2 id={`title-${item.id}`} className={styles.title} lang={item.language ?? undefined}>
         <Link to="/today/$id" params={{ id: item.id }}>
@@ -95,7 +98,7 @@ function Nothing() {
         </ButtonLink>
       }
     >
-      <Trans>With «Save» you keep something until you have time for it.</Trans>
+      <Trans>With “Save” you keep something until you have time for it.</Trans>
     </Empty>
   );
 }

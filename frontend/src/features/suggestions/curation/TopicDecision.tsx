@@ -69,8 +69,9 @@ interface ToggleProps {
 }
 
 function TopicToggle({ topic, isOn, onToggle }: ToggleProps) {
+  const { t } = useLingui();
   const { list } = useFormats();
-  const words = list(topic.words.map((word) => `«${word}»`));
+  const words = list(topic.words.map((word) => t`“${word}”`));
   return (
     <button
       type="button"
