@@ -1,6 +1,7 @@
 /** Every screen, light and dark, narrow and wide: accessible, within the width, without a complaint in the console. */
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { openAnEvent } from "./events";
 import { enter } from "./people";
 import { addressOf, nameOf, pathOf, press, SCREENS, widthBeyond } from "./screens";
 
@@ -11,6 +12,8 @@ const LOOKS = [
 ] as const;
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+test.beforeAll(({ browser }) => openAnEvent(browser));
 
 for (const { theme, language, width } of LOOKS) {
   test.describe(`${theme}, ${language}, ${width} px`, () => {

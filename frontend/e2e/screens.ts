@@ -9,6 +9,7 @@ export interface Screen {
 }
 
 const ADD = "main header button";
+const FIRST = "main button >> nth=0";
 const MORE = "main [popovertarget] >> nth=0";
 const LAST = "main button >> nth=-1";
 const choice = (place: number) => `:popover-open button >> nth=${place}`;
@@ -48,6 +49,10 @@ export const SCREENS: readonly (readonly [Persona | null, readonly Screen[]])[] 
       { path: "/me/sessions" },
       { path: "/me/proposals" },
       { path: "/propose" },
+      { path: "/opportunities" },
+      { path: "/opportunities?format=jury&place=zzzz" },
+      { path: "/opportunities/{event}" },
+      { path: "/opportunities/new" },
       { path: "/frame" },
       { path: "/kudos" },
       { path: "/kudos", press: [ADD] },
@@ -62,6 +67,11 @@ export const SCREENS: readonly (readonly [Persona | null, readonly Screen[]])[] 
       { path: "/program/sources" },
       { path: "/program/sources", press: [ADD] },
       { path: "/program/sources", press: [MORE, choice(0)] },
+      { path: "/program/events" },
+      { path: "/program/events?status=approved" },
+      { path: "/program/events/new" },
+      { path: "/program/events/{event}" },
+      { path: "/program/events/{event}", press: ["main section button >> nth=0"] },
       { path: "/program/topics" },
       { path: "/program/topics/new" },
       { path: "/program/topics/{topic}" },
@@ -85,7 +95,7 @@ export const SCREENS: readonly (readonly [Persona | null, readonly Screen[]])[] 
       { path: "/admin/teams", press: [MORE, choice(2)] },
       { path: "/admin/organization" },
       { path: "/admin/keys" },
-      { path: "/admin/keys", press: [ADD] },
+      { path: "/admin/keys", press: [FIRST] },
       { path: "/admin/jobs" },
     ],
   ],
@@ -96,6 +106,7 @@ const IDS: Readonly<Record<string, string>> = {
   proposed: "suggestions?status=proposed&limit=1",
   topic: "topics?limit=1",
   goal: "goals?limit=1",
+  event: "events?status=approved&limit=1",
   ambassador: "ambassadors?limit=1",
 };
 

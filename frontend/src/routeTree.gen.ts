@@ -37,11 +37,17 @@ import { Route as AppMeInterestsRouteImport } from "./routes/_app/me.interests"
 import { Route as AppMeProposalsRouteImport } from "./routes/_app/me.proposals"
 import { Route as AppMeSessionsRouteImport } from "./routes/_app/me.sessions"
 import { Route as AppMeSkillsRouteImport } from "./routes/_app/me.skills"
+import { Route as AppOpportunitiesIndexRouteImport } from "./routes/_app/opportunities.index"
+import { Route as AppOpportunitiesIdRouteImport } from "./routes/_app/opportunities.$id"
+import { Route as AppOpportunitiesNewRouteImport } from "./routes/_app/opportunities.new"
 import { Route as AppProgramIndexRouteImport } from "./routes/_app/program.index"
 import { Route as AppProgramCurationRouteImport } from "./routes/_app/program.curation"
 import { Route as AppProgramSourcesRouteImport } from "./routes/_app/program.sources"
 import { Route as AppTodayIndexRouteImport } from "./routes/_app/today.index"
 import { Route as AppTodayIdRouteImport } from "./routes/_app/today.$id"
+import { Route as AppProgramEventsIndexRouteImport } from "./routes/_app/program.events.index"
+import { Route as AppProgramEventsIdRouteImport } from "./routes/_app/program.events.$id"
+import { Route as AppProgramEventsNewRouteImport } from "./routes/_app/program.events.new"
 import { Route as AppProgramGoalsIndexRouteImport } from "./routes/_app/program.goals.index"
 import { Route as AppProgramGoalsIdRouteImport } from "./routes/_app/program.goals.$id"
 import { Route as AppProgramGoalsNewRouteImport } from "./routes/_app/program.goals.new"
@@ -188,6 +194,21 @@ const AppMeSkillsRoute = AppMeSkillsRouteImport.update({
   path: "/me/skills",
   getParentRoute: () => AppRoute,
 } as any)
+const AppOpportunitiesIndexRoute = AppOpportunitiesIndexRouteImport.update({
+  id: "/opportunities/",
+  path: "/opportunities/",
+  getParentRoute: () => AppRoute,
+} as any)
+const AppOpportunitiesIdRoute = AppOpportunitiesIdRouteImport.update({
+  id: "/opportunities/$id",
+  path: "/opportunities/$id",
+  getParentRoute: () => AppRoute,
+} as any)
+const AppOpportunitiesNewRoute = AppOpportunitiesNewRouteImport.update({
+  id: "/opportunities/new",
+  path: "/opportunities/new",
+  getParentRoute: () => AppRoute,
+} as any)
 const AppProgramIndexRoute = AppProgramIndexRouteImport.update({
   id: "/",
   path: "/",
@@ -212,6 +233,21 @@ const AppTodayIdRoute = AppTodayIdRouteImport.update({
   id: "/today/$id",
   path: "/today/$id",
   getParentRoute: () => AppRoute,
+} as any)
+const AppProgramEventsIndexRoute = AppProgramEventsIndexRouteImport.update({
+  id: "/events/",
+  path: "/events/",
+  getParentRoute: () => AppProgramRoute,
+} as any)
+const AppProgramEventsIdRoute = AppProgramEventsIdRouteImport.update({
+  id: "/events/$id",
+  path: "/events/$id",
+  getParentRoute: () => AppProgramRoute,
+} as any)
+const AppProgramEventsNewRoute = AppProgramEventsNewRouteImport.update({
+  id: "/events/new",
+  path: "/events/new",
+  getParentRoute: () => AppProgramRoute,
 } as any)
 const AppProgramGoalsIndexRoute = AppProgramGoalsIndexRouteImport.update({
   id: "/goals/",
@@ -269,18 +305,24 @@ export interface FileRoutesByFullPath {
   "/me/proposals": typeof AppMeProposalsRoute
   "/me/sessions": typeof AppMeSessionsRoute
   "/me/skills": typeof AppMeSkillsRoute
+  "/opportunities/$id": typeof AppOpportunitiesIdRoute
+  "/opportunities/new": typeof AppOpportunitiesNewRoute
   "/program/curation": typeof AppProgramCurationRoute
   "/program/sources": typeof AppProgramSourcesRoute
   "/today/$id": typeof AppTodayIdRoute
   "/admin/": typeof AppAdminIndexRoute
   "/ambassadors/": typeof AppAmbassadorsIndexRoute
   "/me/": typeof AppMeIndexRoute
+  "/opportunities/": typeof AppOpportunitiesIndexRoute
   "/program/": typeof AppProgramIndexRoute
   "/today/": typeof AppTodayIndexRoute
+  "/program/events/$id": typeof AppProgramEventsIdRoute
+  "/program/events/new": typeof AppProgramEventsNewRoute
   "/program/goals/$id": typeof AppProgramGoalsIdRoute
   "/program/goals/new": typeof AppProgramGoalsNewRoute
   "/program/topics/$id": typeof AppProgramTopicsIdRoute
   "/program/topics/new": typeof AppProgramTopicsNewRoute
+  "/program/events/": typeof AppProgramEventsIndexRoute
   "/program/goals/": typeof AppProgramGoalsIndexRoute
   "/program/topics/": typeof AppProgramTopicsIndexRoute
 }
@@ -307,18 +349,24 @@ export interface FileRoutesByTo {
   "/me/proposals": typeof AppMeProposalsRoute
   "/me/sessions": typeof AppMeSessionsRoute
   "/me/skills": typeof AppMeSkillsRoute
+  "/opportunities/$id": typeof AppOpportunitiesIdRoute
+  "/opportunities/new": typeof AppOpportunitiesNewRoute
   "/program/curation": typeof AppProgramCurationRoute
   "/program/sources": typeof AppProgramSourcesRoute
   "/today/$id": typeof AppTodayIdRoute
   "/admin": typeof AppAdminIndexRoute
   "/ambassadors": typeof AppAmbassadorsIndexRoute
   "/me": typeof AppMeIndexRoute
+  "/opportunities": typeof AppOpportunitiesIndexRoute
   "/program": typeof AppProgramIndexRoute
   "/today": typeof AppTodayIndexRoute
+  "/program/events/$id": typeof AppProgramEventsIdRoute
+  "/program/events/new": typeof AppProgramEventsNewRoute
   "/program/goals/$id": typeof AppProgramGoalsIdRoute
   "/program/goals/new": typeof AppProgramGoalsNewRoute
   "/program/topics/$id": typeof AppProgramTopicsIdRoute
   "/program/topics/new": typeof AppProgramTopicsNewRoute
+  "/program/events": typeof AppProgramEventsIndexRoute
   "/program/goals": typeof AppProgramGoalsIndexRoute
   "/program/topics": typeof AppProgramTopicsIndexRoute
 }
@@ -349,18 +397,24 @@ export interface FileRoutesById {
   "/_app/me/proposals": typeof AppMeProposalsRoute
   "/_app/me/sessions": typeof AppMeSessionsRoute
   "/_app/me/skills": typeof AppMeSkillsRoute
+  "/_app/opportunities/$id": typeof AppOpportunitiesIdRoute
+  "/_app/opportunities/new": typeof AppOpportunitiesNewRoute
   "/_app/program/curation": typeof AppProgramCurationRoute
   "/_app/program/sources": typeof AppProgramSourcesRoute
   "/_app/today/$id": typeof AppTodayIdRoute
   "/_app/admin/": typeof AppAdminIndexRoute
   "/_app/ambassadors/": typeof AppAmbassadorsIndexRoute
   "/_app/me/": typeof AppMeIndexRoute
+  "/_app/opportunities/": typeof AppOpportunitiesIndexRoute
   "/_app/program/": typeof AppProgramIndexRoute
   "/_app/today/": typeof AppTodayIndexRoute
+  "/_app/program/events/$id": typeof AppProgramEventsIdRoute
+  "/_app/program/events/new": typeof AppProgramEventsNewRoute
   "/_app/program/goals/$id": typeof AppProgramGoalsIdRoute
   "/_app/program/goals/new": typeof AppProgramGoalsNewRoute
   "/_app/program/topics/$id": typeof AppProgramTopicsIdRoute
   "/_app/program/topics/new": typeof AppProgramTopicsNewRoute
+  "/_app/program/events/": typeof AppProgramEventsIndexRoute
   "/_app/program/goals/": typeof AppProgramGoalsIndexRoute
   "/_app/program/topics/": typeof AppProgramTopicsIndexRoute
 }
@@ -391,18 +445,24 @@ export interface FileRouteTypes {
     | "/me/proposals"
     | "/me/sessions"
     | "/me/skills"
+    | "/opportunities/$id"
+    | "/opportunities/new"
     | "/program/curation"
     | "/program/sources"
     | "/today/$id"
     | "/admin/"
     | "/ambassadors/"
     | "/me/"
+    | "/opportunities/"
     | "/program/"
     | "/today/"
+    | "/program/events/$id"
+    | "/program/events/new"
     | "/program/goals/$id"
     | "/program/goals/new"
     | "/program/topics/$id"
     | "/program/topics/new"
+    | "/program/events/"
     | "/program/goals/"
     | "/program/topics/"
   fileRoutesByTo: FileRoutesByTo
@@ -429,18 +489,24 @@ export interface FileRouteTypes {
     | "/me/proposals"
     | "/me/sessions"
     | "/me/skills"
+    | "/opportunities/$id"
+    | "/opportunities/new"
     | "/program/curation"
     | "/program/sources"
     | "/today/$id"
     | "/admin"
     | "/ambassadors"
     | "/me"
+    | "/opportunities"
     | "/program"
     | "/today"
+    | "/program/events/$id"
+    | "/program/events/new"
     | "/program/goals/$id"
     | "/program/goals/new"
     | "/program/topics/$id"
     | "/program/topics/new"
+    | "/program/events"
     | "/program/goals"
     | "/program/topics"
   id:
@@ -470,18 +536,24 @@ export interface FileRouteTypes {
     | "/_app/me/proposals"
     | "/_app/me/sessions"
     | "/_app/me/skills"
+    | "/_app/opportunities/$id"
+    | "/_app/opportunities/new"
     | "/_app/program/curation"
     | "/_app/program/sources"
     | "/_app/today/$id"
     | "/_app/admin/"
     | "/_app/ambassadors/"
     | "/_app/me/"
+    | "/_app/opportunities/"
     | "/_app/program/"
     | "/_app/today/"
+    | "/_app/program/events/$id"
+    | "/_app/program/events/new"
     | "/_app/program/goals/$id"
     | "/_app/program/goals/new"
     | "/_app/program/topics/$id"
     | "/_app/program/topics/new"
+    | "/_app/program/events/"
     | "/_app/program/goals/"
     | "/_app/program/topics/"
   fileRoutesById: FileRoutesById
@@ -691,6 +763,27 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppMeSkillsRouteImport
       parentRoute: typeof AppRoute
     }
+    "/_app/opportunities/": {
+      id: "/_app/opportunities/"
+      path: "/opportunities"
+      fullPath: "/opportunities/"
+      preLoaderRoute: typeof AppOpportunitiesIndexRouteImport
+      parentRoute: typeof AppRoute
+    }
+    "/_app/opportunities/$id": {
+      id: "/_app/opportunities/$id"
+      path: "/opportunities/$id"
+      fullPath: "/opportunities/$id"
+      preLoaderRoute: typeof AppOpportunitiesIdRouteImport
+      parentRoute: typeof AppRoute
+    }
+    "/_app/opportunities/new": {
+      id: "/_app/opportunities/new"
+      path: "/opportunities/new"
+      fullPath: "/opportunities/new"
+      preLoaderRoute: typeof AppOpportunitiesNewRouteImport
+      parentRoute: typeof AppRoute
+    }
     "/_app/program/": {
       id: "/_app/program/"
       path: "/"
@@ -725,6 +818,27 @@ declare module "@tanstack/react-router" {
       fullPath: "/today/$id"
       preLoaderRoute: typeof AppTodayIdRouteImport
       parentRoute: typeof AppRoute
+    }
+    "/_app/program/events/": {
+      id: "/_app/program/events/"
+      path: "/events"
+      fullPath: "/program/events/"
+      preLoaderRoute: typeof AppProgramEventsIndexRouteImport
+      parentRoute: typeof AppProgramRoute
+    }
+    "/_app/program/events/$id": {
+      id: "/_app/program/events/$id"
+      path: "/events/$id"
+      fullPath: "/program/events/$id"
+      preLoaderRoute: typeof AppProgramEventsIdRouteImport
+      parentRoute: typeof AppProgramRoute
+    }
+    "/_app/program/events/new": {
+      id: "/_app/program/events/new"
+      path: "/events/new"
+      fullPath: "/program/events/new"
+      preLoaderRoute: typeof AppProgramEventsNewRouteImport
+      parentRoute: typeof AppProgramRoute
     }
     "/_app/program/goals/": {
       id: "/_app/program/goals/"
@@ -797,10 +911,13 @@ interface AppProgramRouteChildren {
   AppProgramCurationRoute: typeof AppProgramCurationRoute
   AppProgramSourcesRoute: typeof AppProgramSourcesRoute
   AppProgramIndexRoute: typeof AppProgramIndexRoute
+  AppProgramEventsIdRoute: typeof AppProgramEventsIdRoute
+  AppProgramEventsNewRoute: typeof AppProgramEventsNewRoute
   AppProgramGoalsIdRoute: typeof AppProgramGoalsIdRoute
   AppProgramGoalsNewRoute: typeof AppProgramGoalsNewRoute
   AppProgramTopicsIdRoute: typeof AppProgramTopicsIdRoute
   AppProgramTopicsNewRoute: typeof AppProgramTopicsNewRoute
+  AppProgramEventsIndexRoute: typeof AppProgramEventsIndexRoute
   AppProgramGoalsIndexRoute: typeof AppProgramGoalsIndexRoute
   AppProgramTopicsIndexRoute: typeof AppProgramTopicsIndexRoute
 }
@@ -809,10 +926,13 @@ const AppProgramRouteChildren: AppProgramRouteChildren = {
   AppProgramCurationRoute: AppProgramCurationRoute,
   AppProgramSourcesRoute: AppProgramSourcesRoute,
   AppProgramIndexRoute: AppProgramIndexRoute,
+  AppProgramEventsIdRoute: AppProgramEventsIdRoute,
+  AppProgramEventsNewRoute: AppProgramEventsNewRoute,
   AppProgramGoalsIdRoute: AppProgramGoalsIdRoute,
   AppProgramGoalsNewRoute: AppProgramGoalsNewRoute,
   AppProgramTopicsIdRoute: AppProgramTopicsIdRoute,
   AppProgramTopicsNewRoute: AppProgramTopicsNewRoute,
+  AppProgramEventsIndexRoute: AppProgramEventsIndexRoute,
   AppProgramGoalsIndexRoute: AppProgramGoalsIndexRoute,
   AppProgramTopicsIndexRoute: AppProgramTopicsIndexRoute,
 }
@@ -838,9 +958,12 @@ interface AppRouteChildren {
   AppMeProposalsRoute: typeof AppMeProposalsRoute
   AppMeSessionsRoute: typeof AppMeSessionsRoute
   AppMeSkillsRoute: typeof AppMeSkillsRoute
+  AppOpportunitiesIdRoute: typeof AppOpportunitiesIdRoute
+  AppOpportunitiesNewRoute: typeof AppOpportunitiesNewRoute
   AppTodayIdRoute: typeof AppTodayIdRoute
   AppAmbassadorsIndexRoute: typeof AppAmbassadorsIndexRoute
   AppMeIndexRoute: typeof AppMeIndexRoute
+  AppOpportunitiesIndexRoute: typeof AppOpportunitiesIndexRoute
   AppTodayIndexRoute: typeof AppTodayIndexRoute
 }
 
@@ -861,9 +984,12 @@ const AppRouteChildren: AppRouteChildren = {
   AppMeProposalsRoute: AppMeProposalsRoute,
   AppMeSessionsRoute: AppMeSessionsRoute,
   AppMeSkillsRoute: AppMeSkillsRoute,
+  AppOpportunitiesIdRoute: AppOpportunitiesIdRoute,
+  AppOpportunitiesNewRoute: AppOpportunitiesNewRoute,
   AppTodayIdRoute: AppTodayIdRoute,
   AppAmbassadorsIndexRoute: AppAmbassadorsIndexRoute,
   AppMeIndexRoute: AppMeIndexRoute,
+  AppOpportunitiesIndexRoute: AppOpportunitiesIndexRoute,
   AppTodayIndexRoute: AppTodayIndexRoute,
 }
 

@@ -2621,7 +2621,7 @@ export interface components {
         ConsequenceRead: {
             /** Kind */
             kind: string;
-            outcome: components["schemas"]["api__ambassadors__schemas__Outcome"];
+            outcome: components["schemas"]["Fate"];
             /** Text */
             text: string;
         };
@@ -2911,7 +2911,7 @@ export interface components {
             id: string;
             /** Position */
             position: number;
-            outcome: components["schemas"]["api__events__imports__models__Outcome"];
+            outcome: components["schemas"]["Outcome"];
             /** Title */
             title: string;
             /** Starts At */
@@ -3316,6 +3316,12 @@ export interface components {
             /** Date */
             date: string | null;
         };
+        /**
+         * Fate
+         * @description What becomes of a thing: it comes back by itself, or does not, or stays as it is.
+         * @enum {string}
+         */
+        Fate: "rests" | "withdrawn" | "deleted" | "kept";
         /** FeedCreated */
         FeedCreated: {
             /**
@@ -3960,7 +3966,7 @@ export interface components {
              * Format: uuid
              */
             opening_id: string;
-            part: components["schemas"]["Part-Output"];
+            part: components["schemas"]["Part"];
             event: components["schemas"]["Occasion"];
             state: components["schemas"]["ParticipationState"];
             /** Note */
@@ -4051,7 +4057,7 @@ export interface components {
         };
         /** OpeningCreate */
         OpeningCreate: {
-            part: components["schemas"]["api__events__openings__models__Part"];
+            part: components["schemas"]["Part"];
             /**
              * Seats
              * @default 1
@@ -4099,7 +4105,7 @@ export interface components {
              * Format: uuid
              */
             event_id: string;
-            part: components["schemas"]["Part-Output"];
+            part: components["schemas"]["Part"];
             /** Seats */
             seats: number;
             /** Description */
@@ -4133,7 +4139,7 @@ export interface components {
         };
         /** OpeningUpdate */
         OpeningUpdate: {
-            part?: components["schemas"]["api__events__openings__models__Part"] | null;
+            part?: components["schemas"]["Part"] | null;
             /** Seats */
             seats?: number | null;
             /** Description */
@@ -4199,7 +4205,7 @@ export interface components {
          * @description What an entry is to the events there are.
          * @enum {string}
          */
-        "Outcome-Input": "new" | "changed" | "unchanged" | "refused";
+        Outcome: "new" | "changed" | "unchanged" | "refused";
         /** Page[AmbassadorRead] */
         Page_AmbassadorRead_: {
             /** Items */
@@ -4515,7 +4521,7 @@ export interface components {
          * @description What somebody does at an event.
          * @enum {string}
          */
-        "Part-Output": "attendee" | "speaker" | "panelist" | "moderator" | "lecturer" | "juror" | "member";
+        Part: "attendee" | "speaker" | "panelist" | "moderator" | "lecturer" | "juror" | "member";
         /** ParticipationPut */
         ParticipationPut: {
             /**
@@ -5011,6 +5017,12 @@ export interface components {
         SessionRead: {
             person: components["schemas"]["MeRead"];
         };
+        /**
+         * Side
+         * @description Which thanks of mine.
+         * @enum {string}
+         */
+        Side: "given" | "received";
         /** SignInSessionRead */
         SignInSessionRead: {
             /**
@@ -5870,30 +5882,6 @@ export interface components {
             /** Text */
             text: string;
         };
-        /**
-         * Outcome
-         * @description What becomes of a thing: it comes back by itself, or does not, or stays as it is.
-         * @enum {string}
-         */
-        api__ambassadors__schemas__Outcome: "rests" | "withdrawn" | "deleted" | "kept";
-        /**
-         * Outcome
-         * @description What an entry is to the events there are.
-         * @enum {string}
-         */
-        api__events__imports__models__Outcome: "new" | "changed" | "unchanged" | "refused";
-        /**
-         * Part
-         * @description What somebody does at an event.
-         * @enum {string}
-         */
-        api__events__openings__models__Part: "attendee" | "speaker" | "panelist" | "moderator" | "lecturer" | "juror" | "member";
-        /**
-         * Part
-         * @description Which thanks of mine.
-         * @enum {string}
-         */
-        api__recognition__kudos__schemas__Part: "given" | "received";
         /**
          * FieldProblem
          * @description What is wrong with one field of the body (`pointer`) or one parameter (`parameter`).
@@ -12249,7 +12237,7 @@ export interface operations {
     list_event_import_items: {
         parameters: {
             query?: {
-                outcome?: components["schemas"]["Outcome-Input"];
+                outcome?: components["schemas"]["Outcome"];
                 limit?: number;
                 cursor?: string;
             };
@@ -14028,7 +14016,7 @@ export interface operations {
     list_my_kudos: {
         parameters: {
             query?: {
-                part?: components["schemas"]["api__recognition__kudos__schemas__Part"];
+                part?: components["schemas"]["Side"];
                 limit?: number;
                 cursor?: string;
             };

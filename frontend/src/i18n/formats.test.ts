@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { agoInWords, dateInWords, dayInWords, momentInWords } from "./formats";
+import {
+  agoInWords,
+  dateInWords,
+  dayInWords,
+  momentInWords,
+  monthInWords,
+  spanInWords,
+} from "./formats";
 
 const now = new Date("2026-11-23T15:00:00");
 
@@ -67,4 +74,24 @@ test.each([
 
   expect(momentInWords(at, "de-CH", now)).toBe(german);
   expect(momentInWords(at, "en", now)).toBe(english);
+});
+
+test.each([
+  ["de-CH", "Do., 1. Juli 2027, 18:30–20:00 Uhr"],
+  ["en", "Thu, 1 July 2027, 18:30–20:00"],
+])("a span within a day names the day once: %s", (locale, words) => {
+  const span = spanInWords("2027-07-01T16:30:00Z", "2027-07-01T18:00:00Z", locale, "Europe/Zurich");
+
+  expect(span.replaceAll(/[\u2009\u00a0\u202f]/g, " ").replaceAll(" – ", "–")).toBe(words);
+});
+
+test("whole days are the same days wherever one looks from", () => {
+  expect(spanInWords("2027-03-01", null, "fr-CH")).toContain("1er mars 2027");
+});
+
+test.each([
+  ["de-CH", "März 2027"],
+  ["it-CH", "marzo 2027"],
+])("a month is written out: %s", (locale, words) => {
+  expect(monthInWords("2027-03", locale)).toBe(words);
 });

@@ -67,6 +67,34 @@ export function dateInWords(iso: string, locale: string): string {
   return written(date, locale, { dateStyle: "long" });
 }
 
+/** From the first to the last: whole days, or moments as the clocks of a zone show them. */
+export function spanInWords(
+  first: string,
+  last: string | null,
+  locale: string,
+  zone?: string,
+): string {
+  const options: Intl.DateTimeFormatOptions = {
+    weekday: "short",
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    ...(zone && { hour: "2-digit", minute: "2-digit" }),
+    timeZone: zone ?? "UTC",
+  };
+  const format = new Intl.DateTimeFormat(formatLocale(locale), options);
+  const parts = format.formatRangeToParts(new Date(first), new Date(last ?? first));
+  return parts
+    .map(({ type, value }) => (type === "day" && value === "1" ? (FIRST[locale] ?? value) : value))
+    .join("");
+}
+
+/** A month of a year: November 2026. */
+export function monthInWords(day: string, locale: string): string {
+  const format = new Intl.DateTimeFormat(formatLocale(locale), { month: "long", year: "numeric" });
+  return format.format(new Date(`${day.slice(0, 7)}-15T12:00:00`));
+}
+
 /** A moment of today by its time, an older one with its day: 08:12, or 22 November, 08:12. */
 export function momentInWords(at: number, locale: string, now = new Date()): string {
   const date = new Date(at);

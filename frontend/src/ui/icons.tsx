@@ -86,6 +86,7 @@ const shapes = {
       <circle cx="9" cy="17" r="2.75" />
     </>
   ),
+  calendar: <path d="M4 6h16v14H4ZM4 10.5h16M8.5 3.5V8M15.5 3.5V8" />,
   heart: <path d="M12 20.5 4.6 13a4.8 4.8 0 0 1 7.4-6 4.8 4.8 0 0 1 7.4 6Z" />,
   clock: (
     <>

@@ -1,7 +1,7 @@
 /** Me: my facts and switches, each longer one a page of its own. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { ambassadorshipQuery, type Me, meQuery } from "../../api/queries";
+import { ambassadorshipQuery, type Me, may, meQuery } from "../../api/queries";
 import { CONTENT_LANGUAGES } from "../../i18n/languages";
 import { Button } from "../../ui/Button";
 import { dotted } from "../../ui/dotted";
@@ -19,6 +19,7 @@ export function MeHome() {
   return (
     <Page title={me.display_name} lead={<Position me={me} />}>
       <Profile />
+      <Duties me={me} />
       <Settings me={me} />
       <Section title={<Trans>More</Trans>}>
         <Rows>
@@ -103,6 +104,35 @@ function Profile() {
         hint={<Trans>Your entry in the directory, if you want one</Trans>}
       />
     </Rows>
+  );
+}
+
+/** What a role brings along: on a phone the bar below has no room for it. */
+function Duties({ me }: { me: Me }) {
+  const isProgram = may(me, "sources:read");
+  const isAdmin = may(me, "people:write");
+  if (!isProgram && !isAdmin) return null;
+  return (
+    <div className={styles.duties}>
+      <Rows>
+        {isProgram && (
+          <RowLink
+            to="/program"
+            icon="program"
+            label={<Trans>Program</Trans>}
+            hint={<Trans>Curation, sources, events, topics and goals</Trans>}
+          />
+        )}
+        {isAdmin && (
+          <RowLink
+            to="/admin"
+            icon="sliders"
+            label={<Trans>Admin</Trans>}
+            hint={<Trans>People, teams, keys and the organization</Trans>}
+          />
+        )}
+      </Rows>
+    </div>
   );
 }
 

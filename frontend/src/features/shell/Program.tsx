@@ -2,13 +2,13 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
-import { Link, Outlet } from "@tanstack/react-router";
+import { Link, type LinkProps, Outlet } from "@tanstack/react-router";
 import { type Me, may, type Permission } from "../../api/queries";
 import { SubNav, subNavLink } from "../../ui/SubNav";
 import styles from "./Program.module.css";
 
 interface Room {
-  to: "/program/curation" | "/program/sources" | "/program/topics" | "/program/goals";
+  to: NonNullable<LinkProps["to"]> & `/program/${string}`;
   label: MessageDescriptor;
   permission: Permission;
 }
@@ -16,6 +16,7 @@ interface Room {
 const ROOMS: readonly Room[] = [
   { to: "/program/curation", label: msg`Curation`, permission: "suggestions:curate" },
   { to: "/program/sources", label: msg`Sources`, permission: "sources:read" },
+  { to: "/program/events", label: msg`Events`, permission: "events:curate" },
   { to: "/program/topics", label: msg`Topics`, permission: "topics:write" },
   { to: "/program/goals", label: msg`Goals`, permission: "goals:write" },
 ];

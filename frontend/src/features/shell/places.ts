@@ -16,11 +16,24 @@ interface Place {
 
 const PLACES: readonly Place[] = [
   { to: "/today", label: msg`Today`, icon: "sun" },
+  { to: "/opportunities", label: msg`Opportunities`, icon: "calendar" },
   { to: "/saved", label: msg({ message: "Saved", context: "place" }), icon: "bookmark" },
   { to: "/kudos", label: msg({ message: "Thanks", context: "place" }), icon: "heart" },
   { to: "/ambassadors", label: msg`Directory`, icon: "search", onlyOnDesk: true },
-  { to: "/program", label: msg`Program`, icon: "program", permission: "sources:read" },
-  { to: "/admin", label: msg`Admin`, icon: "sliders", permission: "people:write" },
+  {
+    to: "/program",
+    label: msg`Program`,
+    icon: "program",
+    permission: "sources:read",
+    onlyOnDesk: true,
+  },
+  {
+    to: "/admin",
+    label: msg`Admin`,
+    icon: "sliders",
+    permission: "people:write",
+    onlyOnDesk: true,
+  },
   { to: "/me", label: msg`Me`, icon: "person" },
 ];
 

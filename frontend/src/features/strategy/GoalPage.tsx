@@ -9,13 +9,13 @@ import { Button, ButtonLink } from "../../ui/Button";
 import { LeaveGuard } from "../../ui/LeaveGuard";
 import { Page } from "../../ui/Page";
 import { useToasts } from "../../ui/Toasts";
+import { useDraft } from "../../ui/useDraft";
 import { DeleteGoal } from "./DeleteGoal";
 import styles from "./Editor.module.css";
 import { GoalForm } from "./GoalForm";
 import { useCreateGoal, useSaveGoal } from "./goalChanges";
 import { newGoal, toDraft, toInput } from "./goalDraft";
 import { goalQuery } from "./queries";
-import { useDraft } from "./useDraft";
 
 const FORM = { toDraft, toInput };
 

@@ -9,13 +9,13 @@ import { Button, ButtonLink } from "../../ui/Button";
 import { LeaveGuard } from "../../ui/LeaveGuard";
 import { Page } from "../../ui/Page";
 import { useToasts } from "../../ui/Toasts";
+import { useDraft } from "../../ui/useDraft";
 import styles from "./Editor.module.css";
 import { allTopicsQuery, topicQuery } from "./queries";
 import { TopicEnds } from "./TopicEnds";
 import { TopicForm } from "./TopicForm";
 import { useCreateTopic, useSaveTopic } from "./topicChanges";
 import { EMPTY_TOPIC, toDraft, toInput } from "./topicDraft";
-import { useDraft } from "./useDraft";
 
 const FORM = { toDraft, toInput };
 

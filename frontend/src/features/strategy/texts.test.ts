@@ -1,6 +1,7 @@
 /** Texts in several languages, and the difference that a save sends. */
 import { expect, test } from "vitest";
-import { changesOf, decimalOf, languagesOf, otherText, withoutBlanks } from "./texts";
+import { changesOf } from "../../ui/useDraft";
+import { decimalOf, languagesOf, otherText, withoutBlanks } from "./texts";
 
 test("texts without words are not sent", () => {
   expect(withoutBlanks({ de: " Wärme ", fr: "", en: "  " })).toEqual({ de: "Wärme" });

@@ -22,15 +22,6 @@ export function otherText(texts: Texts, language: string) {
   return other ? { language: other[0], text: other[1] } : null;
 }
 
-/** What of an input differs from how it was: the rest is left to whoever else is editing. */
-export function changesOf<Input extends object>(before: Input, after: Input): Partial<Input> {
-  const changes: Partial<Input> = {};
-  for (const key of Object.keys(after) as (keyof Input)[]) {
-    if (JSON.stringify(before[key]) !== JSON.stringify(after[key])) changes[key] = after[key];
-  }
-  return changes;
-}
-
 /** A number as people write it here (1’250,5) as the API reads it (1250.5); null when left empty. */
 export function decimalOf(text: string): string | null {
   return text.replaceAll(/['’\s]/g, "").replace(",", ".") || null;

@@ -1,6 +1,5 @@
 /** What is being entered, beside what is stored: the difference is what a save sends. */
 import { useState } from "react";
-import { changesOf } from "./texts";
 
 interface Form<Stored, Draft, Input extends object> {
   toDraft: (stored: Stored) => Draft;
@@ -28,4 +27,13 @@ export function useDraft<Stored, Draft, Input extends object>(
       setDraft(toDraft(next));
     },
   };
+}
+
+/** What of an input differs from how it was: the rest is left to whoever else is editing. */
+export function changesOf<Input extends object>(before: Input, after: Input): Partial<Input> {
+  const changes: Partial<Input> = {};
+  for (const key of Object.keys(after) as (keyof Input)[]) {
+    if (JSON.stringify(before[key]) !== JSON.stringify(after[key])) changes[key] = after[key];
+  }
+  return changes;
 }

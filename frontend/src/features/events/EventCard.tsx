@@ -1,0 +1,85 @@
+/** One event in a list: what, when, where, and whether somebody is wanted. */
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { languageName } from "../../i18n/languages";
+import { dotted } from "../../ui/dotted";
+import { Tag, TagList } from "../../ui/Tag";
+import { Deadline } from "./Deadline";
+import styles from "./Events.module.css";
+import type { Event } from "./queries";
+import { useWhen } from "./when";
+import { FORMATS, STATUSES } from "./words";
+
+interface Props {
+  event: Event;
+  to?: "/opportunities/$id" | "/program/events/$id";
+  /** What can be done with it. */
+  children?: ReactNode;
+}
+
+export function EventCard({ event, to = "/opportunities/$id", children }: Props) {
+  const { i18n } = useLingui();
+  const when = useWhen();
+  const where = useWhere();
+  const { id, title, format, status, language, call_closes_on, opening_count } = event;
+  // The curators' list has no months above its events.
+  const Heading = to === "/program/events/$id" ? "h2" : "h3";
+  const isWanted = opening_count > 0 || call_closes_on !== null;
+  return (
+    <article className={styles.card}>
+      <p className={styles.detail}>
+        {dotted([i18n._(FORMATS[format]), where(event), language && languageName(language)])}
+      </p>
+      <Heading className={styles.name} lang={language ?? undefined}>
+        <Link to={to} params={{ id }}>
+          {title}
+        </Link>
+      </Heading>
+      <p className={styles.when}>{when(event)}</p>
+      {(isWanted || status !== "approved") && (
+        <TagList>
+          {status !== "approved" && (
+            <li>
+              <Tag tone={status === "cancelled" ? "danger" : "info"}>
+                {i18n._(STATUSES[status])}
+              </Tag>
+            </li>
+          )}
+          {opening_count > 0 && (
+            <li>
+              <Tag tone="brand" icon="person">
+                <Plural value={opening_count} one="One part wanted" other="# parts wanted" />
+              </Tag>
+            </li>
+          )}
+          {call_closes_on && (
+            <>
+              <li>
+                <Tag tone="accent" icon="bubbles">
+                  <Trans>Call for speakers</Trans>
+                </Tag>
+              </li>
+              <li>
+                <Deadline day={call_closes_on} />
+              </li>
+            </>
+          )}
+        </TagList>
+      )}
+      {event.topics.length > 0 && (
+        <p className={styles.detail}>{event.topics.map(({ name }) => name).join(" · ")}</p>
+      )}
+      {children && <div className={styles.actions}>{children}</div>}
+    </article>
+  );
+}
+
+/** A place, online, or both. */
+export function useWhere() {
+  const { t } = useLingui();
+  return ({ place, is_online }: Event) => {
+    if (!is_online) return place;
+    return place ? t`${place} and online` : t`Online`;
+  };
+}

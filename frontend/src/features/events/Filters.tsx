@@ -1,0 +1,143 @@
+/** What narrows the opportunities: place, period, topic, language. All of it stands in the address. */
+import { useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
+import { topicsQuery } from "../../api/queries";
+import { CONTENT_LANGUAGES } from "../../i18n/languages";
+import { Button } from "../../ui/Button";
+import { cx } from "../../ui/cx";
+import { SelectField, TextField } from "../../ui/Field";
+import { Toggle } from "../../ui/Toggle";
+import { inTreeOrder } from "../../ui/tree";
+import { useSettled } from "../../ui/useLater";
+import styles from "./Events.module.css";
+import { filterCount, type Search } from "./search";
+
+interface Props {
+  search: Search;
+  onChange: (part: Partial<Record<keyof Search, string | boolean>>) => void;
+}
+
+export function Filters({ search, onChange }: Props) {
+  const { t } = useLingui();
+  const [isOpen, setOpen] = useState(false);
+  const count = filterCount(search);
+  return (
+    <search className={styles.filters}>
+      <div className={styles.quick}>
+        <Toggle isOn={search.wanted === true} onChange={(wanted) => onChange({ wanted })}>
+          {t`Somebody is wanted`}
+        </Toggle>
+        <Button
+          size="small"
+          icon="filter"
+          aria-expanded={isOpen}
+          className={styles.toggle}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {count > 0 ? t`Filters (${count})` : t`Filters`}
+        </Button>
+      </div>
+      <div className={cx(styles.rest, isOpen && styles.isOpen)}>
+        <Place place={search.place ?? ""} onChange={(place) => onChange({ place })} />
+        <Kinds search={search} onChange={onChange} />
+        <Contents search={search} onChange={onChange} />
+      </div>
+    </search>
+  );
+}
+
+function Kinds({ search, onChange }: Props) {
+  const { t } = useLingui();
+  return (
+    <>
+      <SelectField
+        label={t`Where`}
+        value={search.where ?? ""}
+        onChange={({ currentTarget: { value } }) => onChange({ where: value })}
+      >
+        <option value="">{t`Anywhere`}</option>
+        <option value="here">{t`On site`}</option>
+        <option value="online">{t`Online`}</option>
+      </SelectField>
+      <SelectField
+        label={t`Period`}
+        value={search.period ?? ""}
+        onChange={({ currentTarget: { value } }) => onChange({ period: value })}
+      >
+        <option value="">{t`Any time`}</option>
+        <option value="month">{t`Within a month`}</option>
+        <option value="quarter">{t`Within three months`}</option>
+        <option value="year">{t`Within a year`}</option>
+      </SelectField>
+    </>
+  );
+}
+
+const INDENT = "\u00a0\u00a0\u00a0";
+
+function Contents({ search, onChange }: Props) {
+  const { t } = useLingui();
+  const { data: topics = [] } = useQuery(topicsQuery);
+  const open = inTreeOrder(topics.filter(({ is_archived }) => !is_archived));
+  return (
+    <>
+      <SelectField
+        label={t`Topic`}
+        value={search.topic ?? ""}
+        onChange={({ currentTarget: { value } }) => onChange({ topic: value })}
+      >
+        <option value="">{t`All topics`}</option>
+        {open.map(({ item, depth }) => (
+          <option key={item.id} value={item.id}>
+            {INDENT.repeat(depth)}
+            {item.name}
+          </option>
+        ))}
+      </SelectField>
+      <SelectField
+        label={t`Language`}
+        value={search.language ?? ""}
+        onChange={({ currentTarget: { value } }) => onChange({ language: value })}
+      >
+        <option value="">{t`All languages`}</option>
+        {CONTENT_LANGUAGES.map(({ code, name }) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
+      </SelectField>
+    </>
+  );
+}
+
+interface PlaceProps {
+  place: string;
+  onChange: (place: string) => void;
+}
+
+function Place({ place, onChange }: PlaceProps) {
+  const { t } = useLingui();
+  const [text, setText] = useState(place);
+  const [seen, setSeen] = useState(place);
+  const settled = useSettled(text.trim());
+  // The address may change from elsewhere ("Show all events"); what was typed here is in it already.
+  if (place !== seen) {
+    setSeen(place);
+    if (place !== settled) setText(place);
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a pause in typing searches.
+  useEffect(() => {
+    if (settled !== place) onChange(settled);
+  }, [settled]);
+  return (
+    <TextField
+      label={t`Place`}
+      type="search"
+      autoComplete="off"
+      maxLength={100}
+      value={text}
+      onChange={(event) => setText(event.currentTarget.value)}
+    />
+  );
+}

@@ -1,0 +1,100 @@
+/** Stages and other occasions for everybody: by format, narrowed by filters, in the order of time. */
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { Region } from "../../api/Region";
+import { Button, ButtonLink } from "../../ui/Button";
+import { Page } from "../../ui/Page";
+import { Empty } from "../../ui/States";
+import { Agenda } from "./Agenda";
+import styles from "./Events.module.css";
+import { Filters } from "./Filters";
+import { FormatTabs } from "./FormatTabs";
+import { opportunityPages } from "./queries";
+import { readSearch, type Search } from "./search";
+
+type Change = (part: Partial<Record<keyof Search, string | boolean>>) => void;
+
+export function Opportunities({ search }: { search: Search }) {
+  const { t } = useLingui();
+  const navigate = useNavigate();
+
+  const change: Change = (part) => {
+    const next = readSearch({ ...search, ...part });
+    void navigate({ to: "/opportunities", search: next, replace: true, resetScroll: false });
+  };
+
+  return (
+    <Page
+      wide
+      title={t`Opportunities`}
+      lead={t`Stages, panels, juries and groups where your voice fits. You choose.`}
+      actions={
+        <ButtonLink to="/opportunities/new" icon="plus" variant="primary">
+          <Trans>Propose an event</Trans>
+        </ButtonLink>
+      }
+    >
+      <FormatTabs search={search} />
+      <Filters search={search} onChange={change} />
+      <List search={search} />
+    </Page>
+  );
+}
+
+function List({ search }: { search: Search }) {
+  const query = useInfiniteQuery(opportunityPages(search));
+  return (
+    <Region query={query}>
+      {({ pages }) => {
+        const events = pages.flatMap(({ items }) => items);
+        if (events.length === 0) return <Nothing search={search} />;
+        return (
+          <div className={styles.list}>
+            <p role="status" className="visually-hidden">
+              <Plural value={events.length} one="# event shown" other="# events shown" />
+            </p>
+            <Agenda events={events} />
+            {query.hasNextPage && (
+              <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+                <Trans>Show later events</Trans>
+              </Button>
+            )}
+          </div>
+        );
+      }}
+    </Region>
+  );
+}
+
+function Nothing({ search }: { search: Search }) {
+  const isWhole = Object.keys(search).length === 0;
+  if (isWhole) {
+    return (
+      <Empty
+        icon="calendar"
+        title={<Trans>Nothing is coming up at the moment.</Trans>}
+        action={
+          <ButtonLink to="/opportunities/new">
+            <Trans>Propose an event</Trans>
+          </ButtonLink>
+        }
+      >
+        <Trans>Do you know of an event where somebody of us should speak?</Trans>
+      </Empty>
+    );
+  }
+  return (
+    <Empty
+      icon="search"
+      title={<Trans>Nothing fits these filters.</Trans>}
+      action={
+        <ButtonLink to="/opportunities">
+          <Trans>Show all events</Trans>
+        </ButtonLink>
+      }
+    >
+      <Trans>Try another format, or one filter less.</Trans>
+    </Empty>
+  );
+}

@@ -1,0 +1,130 @@
+/** All events for who curates: what waits, what is open, what is put away. */
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
+import { Region } from "../../../api/Region";
+import { useFormats } from "../../../i18n/formats";
+import { Button, ButtonLink } from "../../../ui/Button";
+import { TextField } from "../../../ui/Field";
+import { Page } from "../../../ui/Page";
+import { Empty } from "../../../ui/States";
+import { SubNav, subNavCount, subNavLink } from "../../../ui/SubNav";
+import { Toggle } from "../../../ui/Toggle";
+import { useSettled } from "../../../ui/useLater";
+import styles from "../Events.module.css";
+import { STATUSES } from "../words";
+import { CurationCard } from "./CurationCard";
+import { countsQuery, curationPages } from "./queries";
+import { type CurationSearch, readSearch, STATUS_NAMES } from "./search";
+
+export function Curation({ search }: { search: CurationSearch }) {
+  const { t } = useLingui();
+  const navigate = useNavigate();
+
+  function change(part: Partial<Record<keyof CurationSearch, string | boolean>>) {
+    const next = readSearch({ ...search, ...part });
+    void navigate({ to: "/program/events", search: next, replace: true, resetScroll: false });
+  }
+
+  return (
+    <Page
+      wide
+      title={t`Events`}
+      actions={
+        <ButtonLink to="/program/events/new" icon="plus" variant="primary">
+          <Trans>New event</Trans>
+        </ButtonLink>
+      }
+    >
+      <StatusTabs search={search} />
+      <div className={styles.searching}>
+        <Words q={search.q ?? ""} onChange={(q) => change({ q })} />
+        {search.status === "approved" && (
+          <Toggle isOn={search.past === true} onChange={(past) => change({ past })}>
+            {t`Those over too`}
+          </Toggle>
+        )}
+      </div>
+      <List search={search} />
+    </Page>
+  );
+}
+
+function StatusTabs({ search: { status: here = "proposed", q } }: { search: CurationSearch }) {
+  const { i18n, t } = useLingui();
+  const { number } = useFormats();
+  const { data: counts } = useQuery(countsQuery);
+  return (
+    <SubNav label={t`Status`}>
+      {STATUS_NAMES.map((status) => (
+        <Link
+          key={status}
+          to="/program/events"
+          search={readSearch({ status, q })}
+          className={subNavLink}
+          activeOptions={{ exact: true, includeSearch: true }}
+          aria-current={status === here ? "page" : undefined}
+          data-status={status === here ? "active" : undefined}
+        >
+          {i18n._(STATUSES[status])}
+          {counts && <span className={subNavCount}>{number(counts[status])}</span>}
+        </Link>
+      ))}
+    </SubNav>
+  );
+}
+
+function Words({ q, onChange }: { q: string; onChange: (q: string) => void }) {
+  const { t } = useLingui();
+  const [text, setText] = useState(q);
+  const settled = useSettled(text.trim());
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a pause in typing searches.
+  useEffect(() => {
+    if (settled !== q) onChange(settled);
+  }, [settled]);
+  return (
+    <TextField
+      label={t`Words of the title`}
+      type="search"
+      autoComplete="off"
+      maxLength={100}
+      value={text}
+      onChange={(event) => setText(event.currentTarget.value)}
+    />
+  );
+}
+
+function List({ search }: { search: CurationSearch }) {
+  const query = useInfiniteQuery(curationPages(search));
+  return (
+    <Region query={query}>
+      {({ pages }) => {
+        const events = pages.flatMap(({ items }) => items);
+        if (events.length === 0) {
+          return (
+            <Empty icon="calendar" title={<Trans>Nothing in here.</Trans>}>
+              <Trans>Proposals of colleagues and imported events wait under “Proposed”.</Trans>
+            </Empty>
+          );
+        }
+        return (
+          <div className={styles.list}>
+            <ul className={styles.cards}>
+              {events.map((event) => (
+                <li key={event.id}>
+                  <CurationCard event={event} />
+                </li>
+              ))}
+            </ul>
+            {query.hasNextPage && (
+              <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+                <Trans>Show more</Trans>
+              </Button>
+            )}
+          </div>
+        );
+      }}
+    </Region>
+  );
+}

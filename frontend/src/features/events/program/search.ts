@@ -1,0 +1,35 @@
+/** What the curators' list shows, as the address says it. */
+import { isoDay } from "../search";
+import { STATUSES, type Status } from "../words";
+
+export const STATUS_NAMES = Object.keys(STATUSES) as Status[];
+
+/** Without a status it is what waits to be decided. */
+export interface CurationSearch {
+  status?: Status;
+  q?: string;
+  /** Of what is approved: what is over too. */
+  past?: true;
+}
+
+export function readSearch(raw: Record<string, unknown>): CurationSearch {
+  const search: CurationSearch = {};
+  const status = STATUS_NAMES.find((one) => one === raw.status);
+  if (status && status !== "proposed") search.status = status;
+  if (typeof raw.q === "string" && raw.q) search.q = raw.q.slice(0, 100);
+  if (typeof raw.q === "number") search.q = String(raw.q);
+  if (raw.past) search.past = true;
+  return search;
+}
+
+/** The list as the API knows it: what is put away begins with the latest. */
+export function asQuery({ status = "proposed", q, past }: CurationSearch, now = new Date()) {
+  const isAway = status === "archived" || status === "cancelled";
+  return {
+    status,
+    limit: 50,
+    ...(isAway && { sort: "-starts_at" as const }),
+    ...(status === "approved" && !past && { since: isoDay(now) }),
+    ...(q && { q }),
+  };
+}
