@@ -41,6 +41,7 @@ async def belongings(world: World, alice: Someone, bob: Someone) -> dict[str, st
     )
     await lead.put(f"/me/participations/{opening['id']}", json={"state": "applied"})
     (participation,) = (await lead.get(f"/openings/{opening['id']}/participations")).json()["items"]
+    feed = (await lead.put("/me/calendar-feed")).json()["url"]
     added = {"starts_at": "2030-04-11T17:00", "ends_at": "2030-04-11T19:00"}
     meeting = created(await lead.post(f"/events/{event['id']}/meetings", json=added))
     calendar = {"url": "https://calendar.example/events.ics"}
@@ -87,6 +88,7 @@ async def belongings(world: World, alice: Someone, bob: Someone) -> dict[str, st
         "event_id": event["id"],
         "meeting_id": meeting["id"],
         "opening_id": opening["id"],
+        "token": feed.rpartition("/")[2].removesuffix(".ics"),
         "participation_id": participation["id"],
         "event_source_id": calendar_source["id"],
         "event_import_id": imported["id"],

@@ -32,6 +32,7 @@ PUBLIC = {
     "get_readiness",
     "get_problem_page",
     "get_media",
+    "get_calendar",
 }
 # What each operation asks for; an operation without a row here fails the test below.
 NEEDS = {
@@ -95,6 +96,10 @@ NEEDS = {
             "list_my_interests",
             "set_my_interest",
             "remove_my_interest",
+            "get_calendar_feed",
+            "renew_calendar_feed",
+            "revoke_calendar_feed",
+            "list_my_events",
             "list_my_participations",
             "get_my_participation",
             "take_part",
@@ -165,6 +170,7 @@ NEEDS = {
             "create_opening",
             "update_opening",
             "delete_opening",
+            "list_candidates",
             "list_participations",
             "confirm_participation",
             "decline_participation",

@@ -116,6 +116,7 @@ async def no_longer_listed(person: Chooser) -> None:
 
 
 async def paused(person: Chooser) -> None:
+    await person.profile()
     await person.join(FOUND, NAMED, *UNLISTED)
     await person.do("GET", "/me/today")
     await person.do("PATCH", "/me/ambassadorship", {"status": "paused"})

@@ -73,9 +73,9 @@ class TransactionRoute(APIRoute):
             with anyio.move_on_after(own) as limit:
                 try:
                     answer = await self._transact(request, handle, limit, writes=writes)
-                    return _unless_known(request, answer) if is_polled else answer
                 except WriterRequired:
-                    return await self._transact(request, handle, limit, writes=True)
+                    answer = await self._transact(request, handle, limit, writes=True)
+                return _unless_known(request, answer) if is_polled else answer
             raise TookTooLong
 
         return run

@@ -9,7 +9,9 @@ from sqlmodel import SQLModel, select
 from api.ambassadors.models import Ambassadorship
 from api.core import clock, tenancy
 from api.core.db import Database, Session
-from api.demo import content, people, tables, thanks
+from api.demo import content, occasions, people, tables, thanks
+from api.events.models import Event
+from api.events.participations.models import Participation
 from api.identity.models import Organization
 from api.matching.reactions.models import Reaction
 from api.recognition.kudos.models import Kudos
@@ -21,8 +23,10 @@ from api.suggestions.sources.models import Source
 # What tells when it happened: it all moves together.
 MOVED: dict[type[SQLModel], tuple[str, ...]] = {
     Ambassadorship: ("joined_at", "paused_until"),
+    Event: ("created_at", "approved_at"),
     Goal: ("starts_on", "ends_on"),
     Kudos: ("created_at",),
+    Participation: ("applied_at", "ended_at"),
     Reaction: ("created_at",),
     Source: ("last_fetched_at", "last_success_at"),
     Suggestion: ("created_at", "published_at", "approved_at", "valid_from", "valid_until"),
@@ -51,6 +55,7 @@ async def freshen(session: Session, organization: Organization) -> int:
     for model, names in MOVED.items():
         for row in (await session.exec(select(model))).all():
             _move(row, names, timedelta(days=days))
+    await occasions.move(session, timedelta(days=days))
     organization.created_at += timedelta(days=days)
     return days
 
@@ -73,4 +78,5 @@ async def _create(session: Session) -> UUID:
     suggested = await content.load_suggestions(session, person_ids, topic_ids)
     await people.load_reactions(session, person_ids, suggested)
     await thanks.load(session, person_ids, suggested)
+    await occasions.load(session, person_ids, topic_ids)
     return organization.id

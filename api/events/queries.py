@@ -21,7 +21,8 @@ from api.identity.principal import Permission, Principal
 from api.identity.schemas import PersonRef
 from api.strategy.topics.models import Topic
 
-_TOPICS = children(
+Events = Select[*tuple[Any, ...]]
+TOPICS = children(
     json_row(
         *("id", Topic.id, "names", Topic.names),
         *("words", EventTopic.words, "is_proposed", EventTopic.is_proposed),
@@ -62,7 +63,7 @@ _EVENTS = sqlalchemy.select(
     *_COLUMNS,
     col(Event.proposed_by_id),
     col(Person.display_name).label("proposed_by_name"),
-    _TOPICS,
+    TOPICS,
     _OPENING_COUNT.scalar_subquery().label("opening_count"),
     NEXT_MEETING.scalar_subquery().label("next_meeting_at"),
 ).outerjoin(
@@ -72,7 +73,7 @@ _EVENTS = sqlalchemy.select(
 )
 
 
-def events(actor: Principal) -> Select[*tuple[Any, ...]]:
+def events(actor: Principal) -> Events:
     """All events that the actor may see."""
     query = _EVENTS.where(visible_to(actor))
     return query.params(now=clock.now(), today=clock.today(actor.time_zone))
@@ -88,7 +89,7 @@ def visible_to(actor: Principal) -> ColumnElement[bool]:
     return or_(is_public, col(Event.proposed_by_id) == actor.person_id)
 
 
-def narrowed(actor: Principal, filters: Filters) -> Select[*tuple[Any, ...]]:
+def narrowed(actor: Principal, filters: Filters) -> Events:
     """The events that the actor may see and that the filters let through."""
     query = events(actor)
     for name in ("format", "language", "is_online", "is_standing", "status"):
@@ -108,9 +109,7 @@ def narrowed(actor: Principal, filters: Filters) -> Select[*tuple[Any, ...]]:
     return _within(query, actor, filters)
 
 
-def _within(
-    query: Select[*tuple[Any, ...]], actor: Principal, filters: Filters
-) -> Select[*tuple[Any, ...]]:
+def _within(query: Events, actor: Principal, filters: Filters) -> Events:
     """Whole days are compared as days: their midnights are others in other zones."""
     ends_at, ends_on = col(Event.ends_at), col(Event.ends_on)
     if filters.since:

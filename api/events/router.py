@@ -7,8 +7,10 @@ from fastapi import Depends, Response
 
 from api.core.pagination import Page, Paging
 from api.core.routing import IfMatch, IfMatchWhereKnown, RequestSession, Router, etag, together
-from api.events import service
+from api.events import fitting, service
 from api.events.duplicates import router as duplicates
+from api.events.feeds import router as feeds
+from api.events.fitting import FittingEvent, FittingFilters
 from api.events.imports import router as imports
 from api.events.lifecycle import Action
 from api.events.meetings import router as meetings
@@ -23,10 +25,11 @@ from api.events.schemas import (
     Filters,
 )
 from api.events.sources import router as sources
-from api.identity.access import require
+from api.identity.access import Me, require
 from api.identity.principal import Permission, Principal
 
 events = Router(prefix="/events", tags=["events"])
+me = Router(prefix="/me/events", tags=["events"])
 
 Reader = Annotated[Principal, require(Permission.events_read)]
 Proposer = Annotated[Principal, require(Permission.events_propose)]
@@ -166,6 +169,15 @@ async def restore_event(
     return _tagged(response, done)
 
 
+@me.get("")
+async def list_my_events(
+    session: RequestSession, actor: Me, filters: Annotated[FittingFilters, Depends()]
+) -> Page[FittingEvent]:
+    """The events to come that fit me best, with the reasons; the fifty best, in one page. What I
+    dismissed stays away."""
+    return await fitting.find(session, actor, filters)
+
+
 def _tagged(response: Response, event: EventRead) -> EventRead:
     response.headers["ETag"] = etag(event.version)
     return event
@@ -173,7 +185,9 @@ def _tagged(response: Response, event: EventRead) -> EventRead:
 
 router = together(
     events,
+    me,
     duplicates.router,
+    feeds.router,
     imports.router,
     meetings.router,
     openings.router,

@@ -12,6 +12,7 @@ from api.identity.principal import Principal
 
 class ItemKind(StrEnum):
     suggestion = "suggestion"
+    event = "event"
 
 
 @dataclass(frozen=True, slots=True)

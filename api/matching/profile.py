@@ -79,6 +79,15 @@ _PERSON = sqlalchemy.select(
         Interest.person_id == Person.id,
     ).label("interests"),
 ).where(col(Person.id) == bindparam("person_id"))
+_TOPICS_WITH_SKILLS = sqlalchemy.select(
+    *columns(Topic, "id", "parent_id", "names"),
+    children(
+        json_row("id", TopicSkill.skill_id),
+        TopicSkill,
+        TopicSkill.organization_id == Topic.organization_id,
+        TopicSkill.topic_id == Topic.id,
+    ).label("skills"),
+).where(col(Topic.is_archived).is_(False))
 _TOPICS = sqlalchemy.select(
     *columns(Topic, "id", "parent_id", "names"),
     children(
@@ -141,6 +150,26 @@ async def imagined(session: Session, person_id: UUID, topic_ids: Collection[UUID
     )
 
 
+async def of_others(session: Session, person_ids: Collection[UUID]) -> dict[UUID, Profile]:
+    """People as others may weigh them: by what they can and follow. What they dismissed, muted or
+    only want to learn is theirs alone and does not count."""
+    people = sqlalchemy.select(col(Person.id), *_PERSON.selected_columns).where(
+        col(Person.id).in_(person_ids)
+    )
+    topics = await session.rows(_TOPICS_WITH_SKILLS)
+    found = {}
+    for person in await session.rows(people):
+        attitudes = _attitudes(person).items()
+        skills = _skills(person).items()
+        own = _own_topics(
+            topics,
+            {skill_id: skill for skill_id, skill in skills if not skill.is_to_learn},
+            {topic_id: what for topic_id, what in attitudes if what is Attitude.follows},
+        )
+        found[person["id"]] = Profile(tuple(person["content_languages"]), own, {}, {})
+    return found
+
+
 def _skills(person: RowMapping) -> dict[UUID, OwnSkill]:
     return {
         UUID(skill["id"]): OwnSkill(
@@ -170,7 +199,8 @@ def _own_topics(
     for row in rows:
         decided = next((above for above in _upward(row, by_id) if above["id"] in attitudes), None)
         attitude = attitudes[decided["id"]] if decided else None
-        own = [skills[UUID(skill["id"])] for skill in row["skills"] or []]
+        named = [UUID(skill["id"]) for skill in row["skills"] or []]
+        own = [skills[skill_id] for skill_id in named if skill_id in skills]
         if attitude is None and not own:
             continue
         found[row["id"]] = OwnTopic(

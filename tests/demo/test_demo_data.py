@@ -36,6 +36,7 @@ ORGANIZATION = tomllib.loads((DATA / "organization.toml").read_text("utf-8"))
 TEAMS, PEOPLE, TOPICS = rows("teams"), rows("people"), rows("topics")
 GOALS, SOURCES = rows("goals"), rows("sources")
 SUGGESTIONS, REACTIONS, KUDOS = rows("suggestions"), rows("reactions"), rows("kudos")
+EVENTS = rows("events")
 PERSON, TEAM, TOPIC, SUGGESTION = map(by_key, (PEOPLE, TEAMS, TOPICS, SUGGESTIONS))
 AMBASSADORS = {key: row for key, row in PERSON.items() if "ambassador" in row}
 PERSONAS = {row["persona"]: row for row in PEOPLE if "persona" in row}
@@ -84,6 +85,18 @@ def test_organization_is_the_demo_in_four_languages() -> None:
     assert ORGANIZATION["slug"] == "demo"
     assert set(ORGANIZATION["languages"]) == LANGUAGES
     assert ORGANIZATION["default_language"] in LANGUAGES
+
+
+def test_events_refer_to_what_there_is() -> None:
+    openings = [opening for row in EVENTS for opening in row["openings"]]
+    takers = [taking["person"] for opening in openings for taking in opening.get("people", [])]
+    wanted = {key for opening in openings for key in opening.get("skills", [])}
+
+    assert len(by_key(EVENTS)) == len(EVENTS) >= 30
+    assert {key for row in EVENTS for key in row["topics"]} == set(TOPIC)
+    assert set(takers) <= set(PERSON)
+    assert wanted <= SKILL_KEYS
+    assert {row["language"] for row in EVENTS} == LANGUAGES
 
 
 def test_teams_are_one_tree_with_heads() -> None:

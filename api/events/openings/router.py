@@ -7,7 +7,8 @@ from fastapi import Response
 
 from api.core.pagination import Page, Paging
 from api.core.routing import IfMatch, RequestSession, Router, etag, together
-from api.events.openings import service
+from api.events.openings import candidates, service
+from api.events.openings.candidates import CandidateRead
 from api.events.openings.schemas import OpeningCreate, OpeningRead, OpeningUpdate
 from api.identity.access import require
 from api.identity.principal import Permission, Principal
@@ -64,6 +65,15 @@ async def delete_opening(
 ) -> None:
     """Delete an opening."""
     await service.remove(session, opening_id, if_match)
+
+
+@openings.get("/{opening_id}/candidates")
+async def list_candidates(
+    session: RequestSession, actor: Curator, opening_id: UUID
+) -> Page[CandidateRead]:
+    """Who would fit a part, the best first: the twenty best of those who consented to be proposed,
+    in one page."""
+    return await candidates.find(session, actor, opening_id)
 
 
 def _tagged(response: Response, opening: OpeningRead) -> OpeningRead:

@@ -1198,6 +1198,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List My Events
+         * @description The events to come that fit me best, with the reasons; the fifty best, in one page. What I
+         *     dismissed stays away.
+         */
+        get: operations["list_my_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/event-duplicates": {
         parameters: {
             query?: never;
@@ -1251,6 +1272,55 @@ export interface paths {
          * @description Take over what hangs on another event (openings, topics, sources), and delete that one.
          */
         put: operations["merge_events"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/calendar-feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Calendar Feed
+         * @description Since when I have a calendar feed, and when it was last read.
+         */
+        get: operations["get_calendar_feed"];
+        /**
+         * Renew Calendar Feed
+         * @description Make an address that my calendars subscribe to, for what I take part in. An earlier one ends;
+         *     the new one is shown this once.
+         */
+        put: operations["renew_calendar_feed"];
+        post?: never;
+        /**
+         * Revoke Calendar Feed
+         * @description End my calendar feed.
+         */
+        delete: operations["revoke_calendar_feed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/{token}.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Calendar
+         * @description What a person takes part in, as iCalendar: titles, times and links.
+         */
+        get: operations["get_calendar"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1444,6 +1514,27 @@ export interface paths {
          * @description Change an opening.
          */
         patch: operations["update_opening"];
+        trace?: never;
+    };
+    "/api/v1/openings/{opening_id}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Candidates
+         * @description Who would fit a part, the best first: the twenty best of those who consented to be proposed,
+         *     in one page.
+         */
+        get: operations["list_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/me/participations": {
@@ -2373,6 +2464,15 @@ export interface components {
             items: components["schemas"]["BulkItem"][];
         };
         /**
+         * CandidateRead
+         * @description Somebody who would fit, and the topics for which.
+         */
+        CandidateRead: {
+            person: components["schemas"]["PersonRef"];
+            /** Topics */
+            topics: components["schemas"]["TopicRef"][];
+        };
+        /**
          * Card
          * @description A thing: what it is, where it is from, and why it fits.
          */
@@ -3222,6 +3322,43 @@ export interface components {
          * @enum {string}
          */
         Fate: "rests" | "withdrawn" | "deleted" | "kept";
+        /** FeedCreated */
+        FeedCreated: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Last Used At
+             * @description Noted once a day.
+             */
+            last_used_at: string | null;
+            /**
+             * Url
+             * @description Shown this once. Whoever has it sees these dates.
+             */
+            url: string;
+        };
+        /** FeedRead */
+        FeedRead: {
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Last Used At
+             * @description Noted once a day.
+             */
+            last_used_at: string | null;
+        };
+        /** FittingEvent */
+        FittingEvent: {
+            event: components["schemas"]["EventRead"];
+            /** Reasons */
+            reasons: components["schemas"]["ReasonRead"][];
+        };
         /**
          * Gesture
          * @description A way to answer thanks without words.
@@ -3504,7 +3641,7 @@ export interface components {
          * ItemKind
          * @enum {string}
          */
-        ItemKind: "suggestion";
+        ItemKind: "suggestion" | "event";
         /**
          * JobHealth
          * @description `late`: due for ten minutes and not begun, so that no worker seems to work.
@@ -4079,6 +4216,16 @@ export interface components {
              */
             next_cursor: string | null;
         };
+        /** Page[CandidateRead] */
+        Page_CandidateRead_: {
+            /** Items */
+            items: components["schemas"]["CandidateRead"][];
+            /**
+             * Next Cursor
+             * @description Pass it as `cursor` to get what follows.
+             */
+            next_cursor: string | null;
+        };
         /** Page[ConsentRead] */
         Page_ConsentRead_: {
             /** Items */
@@ -4153,6 +4300,16 @@ export interface components {
         Page_ExportRead_: {
             /** Items */
             items: components["schemas"]["ExportRead"][];
+            /**
+             * Next Cursor
+             * @description Pass it as `cursor` to get what follows.
+             */
+            next_cursor: string | null;
+        };
+        /** Page[FittingEvent] */
+        Page_FittingEvent_: {
+            /** Items */
+            items: components["schemas"]["FittingEvent"][];
             /**
              * Next Cursor
              * @description Pass it as `cursor` to get what follows.
@@ -11408,6 +11565,111 @@ export interface operations {
             default: components["responses"]["AnyProblem"];
         };
     };
+    list_my_events: {
+        parameters: {
+            query?: {
+                format?: components["schemas"]["EventFormat"];
+                topic_id?: string;
+                language?: string;
+                is_online?: boolean;
+                /** @description Words of the place. */
+                place?: string;
+                /** @description Not over before this day. */
+                since?: string;
+                /** @description Begun by the end of this day. */
+                until?: string;
+                /** @description A part of it takes at most so many hours. */
+                most_hours?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "event": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "title": "Wärmepumpen im Altbau",
+                     *             "format": "conference",
+                     *             "description": "text",
+                     *             "language": "de",
+                     *             "url": "https://example.com/heat-pumps",
+                     *             "organizer": "text",
+                     *             "place": "text",
+                     *             "is_online": true,
+                     *             "time_zone": "Europe/Zurich",
+                     *             "starts_at": "2026-11-23T08:00:00Z",
+                     *             "ends_at": "2026-11-23T08:00:00Z",
+                     *             "starts_on": "2026-11-23",
+                     *             "ends_on": "2026-11-23",
+                     *             "is_standing": true,
+                     *             "rhythm": "text",
+                     *             "meeting_minutes": 1,
+                     *             "next_meeting_at": "2026-11-23T08:00:00Z",
+                     *             "call_url": "text",
+                     *             "call_closes_on": "2026-11-23",
+                     *             "status": "proposed",
+                     *             "topics": [
+                     *               {
+                     *                 "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *                 "name": "Wärme",
+                     *                 "words": [
+                     *                   "text"
+                     *                 ],
+                     *                 "is_proposed": true
+                     *               }
+                     *             ],
+                     *             "opening_count": 1,
+                     *             "proposed_by": {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "display_name": "Lea Muster"
+                     *             },
+                     *             "created_at": "2026-11-23T08:00:00Z",
+                     *             "approved_at": "2026-11-23T08:00:00Z",
+                     *             "version": 1
+                     *           },
+                     *           "reasons": [
+                     *             {
+                     *               "kind": "skill",
+                     *               "text": "text",
+                     *               "skill": {
+                     *                 "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *                 "label": "Wärmepumpen"
+                     *               },
+                     *               "topic": {
+                     *                 "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *                 "name": "Wärme"
+                     *               },
+                     *               "correctable": true
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_FittingEvent_"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
     list_event_duplicates: {
         parameters: {
             query?: {
@@ -11635,6 +11897,134 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["EventRead"];
                 };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    get_calendar_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "last_used_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FeedRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    renew_calendar_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "last_used_at": "2026-11-23T08:00:00Z",
+                     *       "url": "https://example.com/heat-pumps"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FeedCreated"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    revoke_calendar_feed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    get_calendar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description As `If-None-Match` knows it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -12457,6 +12847,54 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["OpeningRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    list_candidates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                opening_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "person": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "display_name": "Lea Muster"
+                     *           },
+                     *           "topics": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "name": "Wärme"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_CandidateRead_"];
                 };
             };
             401: components["responses"]["Unauthorized"];

@@ -1,0 +1,172 @@
+"""Offers events to the ranking, and lists those that fit a person with the reasons."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Annotated
+from uuid import UUID
+
+import sqlalchemy
+from fastapi import Query
+from sqlalchemy import ColumnElement, RowMapping, or_
+from sqlmodel import col
+
+from api.core import clock
+from api.core.db import Session
+from api.core.pagination import Page
+from api.core.schemas import Day, Language, Output
+from api.events import queries
+from api.events.models import Event, EventFormat, EventStatus, EventTopic
+from api.events.openings.models import Opening
+from api.events.queries import visible_to
+from api.events.schemas import EventRead, Filters
+from api.identity.principal import Principal
+from api.matching import candidates as matching
+from api.matching import items, profile, ranking, reasons
+from api.matching.candidates import Candidate
+from api.matching.items import ItemKind, Traits
+from api.matching.ranking import Moment
+from api.matching.reactions.models import Reaction, ReactionKind
+from api.matching.reasons import ReasonRead
+
+# Of what is to come in the person's topics so many are weighed, the soonest first.
+SOONEST_AT_MOST = 300
+AT_MOST = 50
+
+
+@dataclass(frozen=True, slots=True)
+class FittingFilters:
+    """What the events that fit are narrowed to."""
+
+    format: EventFormat | None = None
+    topic_id: UUID | None = None
+    language: Language | None = None
+    is_online: bool | None = None
+    place: Annotated[
+        str | None, Query(max_length=100, description="Words of the place.", examples=["Bern"])
+    ] = None
+    since: Annotated[
+        Day | None, Query(description="Not over before this day.", examples=["2026-11-23"])
+    ] = None
+    until: Annotated[
+        Day | None, Query(description="Begun by the end of this day.", examples=["2031-12-31"])
+    ] = None
+    most_hours: Annotated[
+        int | None,
+        Query(
+            ge=0, le=9999, description="A part of it takes at most so many hours.", examples=[20]
+        ),
+    ] = None
+
+
+class FittingEvent(Output):
+    event: EventRead
+    reasons: list[ReasonRead]
+
+
+async def find(session: Session, actor: Principal, filters: FittingFilters) -> Page[FittingEvent]:
+    """The events to come that fit the actor best, at most `AT_MOST`."""
+    known = await profile.load(session, actor.person_id)
+    topic_ids = ranking.best_topics(known)
+    if not topic_ids:
+        return Page(items=[], next_cursor=None)
+    query = _to_come(actor, filters, topic_ids)
+    rows = {row["id"]: row for row in await session.rows(query)}
+    moment = Moment(clock.now(), await matching.aims(session, clock.today(actor.time_zone)))
+    matches = ranking.rank(map(candidate, rows.values()), known, moment, AT_MOST)
+    found = [
+        FittingEvent(
+            event=queries.read(rows[match.candidate.id], actor),
+            reasons=[reasons.read(reason, actor.language) for reason in match.reasons],
+        )
+        for match in matches
+    ]
+    return Page(items=found, next_cursor=None)
+
+
+def candidate(row: RowMapping) -> Candidate:
+    """A row of `queries.events()` as the ranking weighs it."""
+    return Candidate(
+        kind=ItemKind.event,
+        id=row["id"],
+        topic_ids=tuple(sorted(UUID(topic["id"]) for topic in row["topics"] or [])),
+        language=row["language"],
+        source_id=None,
+        listed_at=row["approved_at"] or row["created_at"],
+        valid_until=row["starts_at"],
+    )
+
+
+@items.register(ItemKind.event)
+async def look_up(session: Session, actor: Principal, event_id: UUID) -> Traits | None:
+    """The traits of an event the actor may see."""
+    one = sqlalchemy.select(col(Event.source_id), queries.TOPICS).where(
+        col(Event.id) == event_id, visible_to(actor)
+    )
+    rows = await session.rows(one)
+    if not rows:
+        return None
+    topic_ids = (UUID(topic["id"]) for topic in rows[0]["topics"] or [])
+    return Traits(tuple(sorted(topic_ids)), rows[0]["source_id"])
+
+
+@items.register_titles(ItemKind.event)
+async def titles(
+    session: Session, actor: Principal, event_ids: Collection[UUID]
+) -> dict[UUID, str]:
+    """The titles of those events that the actor may see."""
+    seen = sqlalchemy.select(col(Event.id), col(Event.title)).where(
+        col(Event.id).in_(event_ids), visible_to(actor)
+    )
+    return {row["id"]: row["title"] for row in await session.rows(seen)}
+
+
+def _to_come(
+    actor: Principal, filters: FittingFilters, topic_ids: Collection[UUID]
+) -> queries.Events:
+    plain = Filters(
+        format=filters.format,
+        topic_id=filters.topic_id,
+        language=filters.language,
+        is_online=filters.is_online,
+        place=filters.place,
+        since=filters.since,
+        until=filters.until,
+    )
+    query = queries.narrowed(actor, plain).where(
+        col(Event.status) == EventStatus.approved,
+        or_(col(Event.ends_at).is_(None), col(Event.ends_at) > clock.now()),
+        _is_about(topic_ids),
+        ~_dismissed_by(actor),
+    )
+    if filters.most_hours is not None:
+        query = query.where(_takes(filters.most_hours))
+    return query.order_by(col(Event.starts_at), col(Event.id)).limit(SOONEST_AT_MOST)
+
+
+def _is_about(topic_ids: Collection[UUID]) -> ColumnElement[bool]:
+    about = sqlalchemy.select(1).where(
+        col(EventTopic.organization_id) == Event.organization_id,
+        col(EventTopic.event_id) == Event.id,
+        col(EventTopic.topic_id).in_(topic_ids),
+    )
+    return about.correlate(Event).exists()
+
+
+def _dismissed_by(actor: Principal) -> ColumnElement[bool]:
+    reaction = sqlalchemy.select(1).where(
+        col(Reaction.organization_id) == Event.organization_id,
+        col(Reaction.person_id) == actor.person_id,
+        col(Reaction.kind) == ItemKind.event,
+        col(Reaction.item_id) == Event.id,
+        col(Reaction.reaction) == ReactionKind.dismissed,
+    )
+    return reaction.correlate(Event).exists()
+
+
+def _takes(hours: int) -> ColumnElement[bool]:
+    part = sqlalchemy.select(1).where(
+        col(Opening.organization_id) == Event.organization_id,
+        col(Opening.event_id) == Event.id,
+        col(Opening.effort_hours) <= hours,
+    )
+    return part.correlate(Event).exists()
