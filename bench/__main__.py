@@ -5,6 +5,7 @@ import json
 import sys
 import tempfile
 from contextlib import AsyncExitStack
+from itertools import chain
 from pathlib import Path
 
 from bench import load, measures
@@ -54,21 +55,22 @@ def _warm(usual: Installation, socket_dir: str, database: int, directory: Path) 
         measures.compare(server, reference, people[:COMPARED])
         callers = load.write_callers(directory / "callers", people)
         targets = [
-            Target("today", server, measures.TODAY),
-            Target("today_reference", reference, "/today"),
-            Target("today_floor", reference, "/floor/today"),
-            Target("list", server, measures.LIST),
-            Target("list_reference", reference, "/suggestions"),
-            Target("list_floor", reference, "/floor/suggestions"),
+            Target(prefix + part, each, path)
+            for prefix, (own, other) in measures.ROUTES.items()
+            for part, each, path in (
+                ("own", server, own),
+                ("reference", reference, other),
+                ("floor", reference, f"/floor{other}"),
+            )
         ]
         say(f"{measures.ROUNDS} rounds of {measures.SECONDS} s on each of {len(targets)} routes")
         found = measures.load_in_turns(targets, callers, database)
         for name, figure in found.items():
             say(f"  {name}: {figure}")
+        ratios = [_ratios(found, prefix) for prefix in measures.ROUTES]
         return {
-            **_ratios(found, "today", ""),
-            **_ratios(found, "list", "list_"),
-            "p99_ms": round(found["today"].p99_ms, 1),
+            **dict(chain.from_iterable(each.items() for each in ratios)),
+            "p99_ms": round(found["own"].p99_ms, 1),
             "cold_ms": round(cold.together, 2),
             "start_s": round(server.start_s, 2),
             "rss_mb": round(memory_mb(server.pid), 1),
@@ -86,8 +88,9 @@ def _growth(
         return {"growth": round(many / few, 2)}
 
 
-def _ratios(found: dict[str, Figures], name: str, prefix: str) -> dict[str, float]:
-    ours, reference, floor = (found[name + part] for part in ("", "_reference", "_floor"))
+def _ratios(found: dict[str, Figures], prefix: str) -> dict[str, float]:
+    parts = (found[prefix + part] for part in ("own", "reference", "floor"))
+    ours, reference, floor = parts
     return {
         f"{prefix}rps_ratio": round(ours.rps / reference.rps, 2),
         f"{prefix}cpu_ratio": round(ours.cpu_ms / reference.cpu_ms, 2),

@@ -7,12 +7,13 @@ from itertools import chain
 from pathlib import Path
 
 from api.core.settings import Settings
-from bench import copying, processes, suggested
+from bench import copying, occasions, processes, suggested, thanked
 from bench.company import Company
 from bench.processes import Server
 from tests.databases import PostgreSQL, TestDatabases
 
 OTHER_SUGGESTIONS = 500
+EVENTS, THANKS = 2_000, 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,8 @@ async def install(
         connection = await copying.connect(databases.socket, installed.database)
         other = Company("Other", people_count=200, ambassadors_count=50)
         for each, count in ((company, suggestions), (other, OTHER_SUGGESTIONS)):
-            await copying.store(connection, chain(each.rows(), suggested.rows(each, count)))
+            events, thanks = occasions.rows(each, EVENTS), thanked.rows(each, THANKS)
+            tables = chain(each.rows(), suggested.rows(each, count), events, thanks)
+            await copying.store(connection, tables)
         await connection.close()
         yield installed

@@ -13,7 +13,14 @@ from bench.company import Signed
 from bench.load import Asker, Figures, Target
 from bench.processes import Server
 
-TODAY, LIST = "/api/v1/me/today", "/api/v1/suggestions"
+# What is measured: the figures' prefix, our address, the reference's.
+ROUTES = {
+    "": ("/api/v1/me/today", "/today"),
+    "list_": ("/api/v1/suggestions", "/suggestions"),
+    "events_": ("/api/v1/events", "/events"),
+    "wall_": ("/api/v1/kudos", "/wall"),
+}
+TODAY = ROUTES[""][0]
 ROUNDS, SECONDS, WARM_UP = 5, 4, 3
 BATCH = 50
 
@@ -38,7 +45,7 @@ def compare(server: Server, reference: Server, callers: Sequence[Signed]) -> Non
     """Both answer the same but for the cursor, which is ours to sign."""
     ours, theirs = Asker(server), Asker(reference)
     for caller in callers:
-        for own, other in ((TODAY, "/today"), (LIST, "/suggestions")):
+        for own, other in ROUTES.values():
             answers = _plain(ours.get(own, caller)), _plain(theirs.get(other, caller))
             if answers[0] != answers[1]:
                 raise Disagreement(f"{own}: {answers[0]} is not {answers[1]}")

@@ -22,14 +22,17 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from api.ambassadors import texts
 from api.matching import reasons
 
 COOKIE = "__Host-fuersprech"
 CONNECTIONS = 32
 SQL = Path(__file__).parent / "sql"
-SESSION, TODAY, SUGGESTIONS = (
-    (SQL / f"{name}.sql").read_text() for name in ("session", "today", "suggestions")
+SESSION, TODAY, SUGGESTIONS, EVENTS, WALL = (
+    (SQL / f"{name}.sql").read_text()
+    for name in ("session", "today", "suggestions", "events", "wall")
 )
+HASHES = sorted(texts.edition().hashes)
 TEXTS = json.dumps({kind.value: texts for kind, texts in reasons.TEXTS.items()})
 ZONE = ZoneInfo("Europe/Zurich")
 
@@ -55,6 +58,23 @@ async def suggestions(request: Request) -> Response:
         )
 
 
+async def events(request: Request) -> Response:
+    async with _signed_in(request) as (connection, caller):
+        day = datetime.now(ZoneInfo(caller["time_zone"])).date()
+        return _json(
+            await connection.fetchval(
+                *(EVENTS, caller["organization_id"], caller["person_id"]),
+                *(caller["language"], 25, "lead" in caller["roles"], day),
+            )
+        )
+
+
+async def wall(request: Request) -> Response:
+    async with _signed_in(request) as (connection, caller):
+        ids = (caller["organization_id"], caller["person_id"])
+        return _json(await connection.fetchval(WALL, *ids, 25, HASHES))
+
+
 async def floor_today(request: Request) -> Response:
     organization_id, person_id = _named(request)
     day = datetime.now(ZONE).date()
@@ -67,6 +87,16 @@ async def floor_suggestions(request: Request) -> Response:
     organization_id, person_id = _named(request)
     pool = request.app.state.floor
     return _json(await pool.fetchval(SUGGESTIONS, organization_id, person_id, "de", 25, False))
+
+
+async def floor_events(request: Request) -> Response:
+    ids, day = _named(request), datetime.now(ZONE).date()
+    pool = request.app.state.floor
+    return _json(await pool.fetchval(EVENTS, *ids, "de", 25, False, day))
+
+
+async def floor_wall(request: Request) -> Response:
+    return _json(await request.app.state.floor.fetchval(WALL, *_named(request), 25, HASHES))
 
 
 @asynccontextmanager
@@ -106,8 +136,12 @@ def main(port: int, socket_dir: str, database: str, organization_id: str) -> Non
     routes = [
         Route("/today", today),
         Route("/suggestions", suggestions),
+        Route("/events", events),
+        Route("/wall", wall),
         Route("/floor/today", floor_today),
         Route("/floor/suggestions", floor_suggestions),
+        Route("/floor/events", floor_events),
+        Route("/floor/wall", floor_wall),
     ]
     app = Starlette(routes=routes, lifespan=lifespan)
     uvicorn.run(app, port=port, access_log=False, log_level="warning", server_header=False)

@@ -39,6 +39,8 @@ async def belongings(world: World, alice: Someone, bob: Someone) -> dict[str, st
     opening = created(
         await lead.post(f"/events/{event['id']}/openings", json={"part": "member", "seats": 2})
     )
+    await lead.put(f"/me/participations/{opening['id']}", json={"state": "applied"})
+    (participation,) = (await lead.get(f"/openings/{opening['id']}/participations")).json()["items"]
     added = {"starts_at": "2030-04-11T17:00", "ends_at": "2030-04-11T19:00"}
     meeting = created(await lead.post(f"/events/{event['id']}/meetings", json=added))
     calendar = {"url": "https://calendar.example/events.ics"}
@@ -85,6 +87,7 @@ async def belongings(world: World, alice: Someone, bob: Someone) -> dict[str, st
         "event_id": event["id"],
         "meeting_id": meeting["id"],
         "opening_id": opening["id"],
+        "participation_id": participation["id"],
         "event_source_id": calendar_source["id"],
         "event_import_id": imported["id"],
         "duplicate_id": str(pair.id),

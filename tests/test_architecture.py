@@ -134,6 +134,14 @@ async def test_every_api_route_is_a_transaction(world: World) -> None:
 
 
 @pytest.mark.anyio
+async def test_schemas_are_named_apart(world: World) -> None:
+    # Of two that share a name FastAPI gives both the path of their module, for clients to read.
+    names = world.app.openapi()["components"]["schemas"]
+
+    assert [name for name in names if "__" in name] == []
+
+
+@pytest.mark.anyio
 async def test_models_equal_migrations(world: World) -> None:
     config = migrations.configuration(world.settings)
 

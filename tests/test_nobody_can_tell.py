@@ -145,6 +145,17 @@ async def told_of_themselves(person: Chooser) -> None:
     await person.profile()
 
 
+async def interested_in_a_part(person: Chooser) -> None:
+    await person.do(
+        "PUT", f"/me/participations/{person.ids['opening_id']}", {"state": "interested"}
+    )
+
+
+async def withdrew_from_a_part(person: Chooser) -> None:
+    await person.do("PUT", f"/me/participations/{person.ids['opening_id']}", {"state": "applied"})
+    await person.do("DELETE", f"/me/participations/{person.ids['opening_id']}")
+
+
 async def keeps_thanks_private(person: Chooser) -> None:
     """As if the consent were missing, which it is not."""
     await named(person)
@@ -165,6 +176,7 @@ async def named_and_not_listed(person: Chooser) -> None:
 CHOICES = (
     *(declined, later, tried_out, not_listed, no_longer_listed, paused, paused_until_a_day),
     *(left, dismissed_and_saved, told_of_themselves, keeps_thanks_private),
+    *(interested_in_a_part, withdrew_from_a_part),
 )
 
 

@@ -19,7 +19,7 @@ class Standing(StrEnum):
     paused = "paused"
 
 
-class Outcome(StrEnum):
+class Fate(StrEnum):
     """What becomes of a thing: it comes back by itself, or does not, or stays as it is."""
 
     rests = "rests"
@@ -85,7 +85,7 @@ class AmbassadorshipRead(Output):
 
 class ConsequenceRead(Output):
     kind: str
-    outcome: Outcome
+    outcome: Fate
     text: str
 
 

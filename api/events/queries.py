@@ -45,7 +45,7 @@ _OF_THE_EVENT = and_(
     _IS_OPEN,
 )
 _OPENING_COUNT = sqlalchemy.select(func.count()).select_from(Opening).where(_OF_THE_EVENT)
-_NEXT_MEETING = sqlalchemy.select(func.min(col(Meeting.starts_at))).where(
+NEXT_MEETING = sqlalchemy.select(func.min(col(Meeting.starts_at))).where(
     col(Meeting.organization_id) == Event.organization_id,
     col(Meeting.event_id) == Event.id,
     col(Meeting.ends_at) > bindparam("now", type_=UTCDateTime),
@@ -64,7 +64,7 @@ _EVENTS = sqlalchemy.select(
     col(Person.display_name).label("proposed_by_name"),
     _TOPICS,
     _OPENING_COUNT.scalar_subquery().label("opening_count"),
-    _NEXT_MEETING.scalar_subquery().label("next_meeting_at"),
+    NEXT_MEETING.scalar_subquery().label("next_meeting_at"),
 ).outerjoin(
     Person,
     (col(Person.organization_id) == Event.organization_id)

@@ -13,6 +13,7 @@ from api.events.imports import router as imports
 from api.events.lifecycle import Action
 from api.events.meetings import router as meetings
 from api.events.openings import router as openings
+from api.events.participations import router as participations
 from api.events.schemas import (
     EventApproval,
     EventCounts,
@@ -171,5 +172,11 @@ def _tagged(response: Response, event: EventRead) -> EventRead:
 
 
 router = together(
-    events, duplicates.router, imports.router, meetings.router, openings.router, sources.router
+    events,
+    duplicates.router,
+    imports.router,
+    meetings.router,
+    openings.router,
+    participations.router,
+    sources.router,
 )

@@ -28,6 +28,7 @@ from api.core.errors import Invalid
 from api.core.outbox import OutboxDue, OutboxMessage
 from api.core.records import Record, Versioned
 from api.events.models import Event
+from api.events.participations import service as participations
 from api.identity.models import Person, Role
 from api.identity.people.service import keep_an_administrator
 from api.identity.principal import Principal
@@ -93,6 +94,7 @@ async def erase(session: Session, actor: Principal, confirm: UUID) -> None:
     await _hand_over_reports(session, actor)
     await _drop_files(session, actor)
     await _forget_messages(session, actor.person_id)
+    await participations.withdraw_all(session, actor.person_id)
     await kudos.drop_to_nobody_but(session, actor.person_id)
     for holding in reversed(register.holdings()):
         await _detach(session, holding, actor)

@@ -9,6 +9,7 @@ export interface Screen {
 }
 
 const ADD = "main header button";
+const FIRST = "main button >> nth=0";
 const MORE = "main [popovertarget] >> nth=0";
 const LAST = "main button >> nth=-1";
 const choice = (place: number) => `:popover-open button >> nth=${place}`;
@@ -98,7 +99,7 @@ export const SCREENS: readonly (readonly [Persona | null, readonly Screen[]])[] 
       { path: "/admin/teams", press: [MORE, choice(2)] },
       { path: "/admin/organization" },
       { path: "/admin/keys" },
-      { path: "/admin/keys", press: [ADD] },
+      { path: "/admin/keys", press: [FIRST] },
       { path: "/admin/jobs" },
     ],
   ],

@@ -9,6 +9,7 @@ from pydantic import Field, WithJsonSchema
 
 from api.core.schemas import Amount, Input, Number, Output, Paragraph
 from api.events.openings.models import Cover, Part
+from api.events.participations.models import ParticipationState
 from api.events.schemas import EventDay
 from api.strategy.skills.schemas import SkillRef
 
@@ -62,5 +63,7 @@ class OpeningRead(Output):
     covers_note: str
     closes_on: dt.date | None
     is_open: bool = Field(description="Its deadline is not over, and the event is to come.")
+    seats_left: int
+    my_state: ParticipationState | None = Field(description="How the caller stands to it.")
     created_at: dt.datetime
     version: int

@@ -4,7 +4,7 @@ from datetime import date
 from uuid import UUID
 
 import sqlalchemy
-from sqlalchemy import RowMapping, func
+from sqlalchemy import RowMapping, bindparam, func
 from sqlmodel import col, delete, select
 
 from api.core import clock, tenancy
@@ -18,6 +18,8 @@ from api.events import service
 from api.events.models import Event, EventStatus
 from api.events.openings.models import Opening, OpeningSkill
 from api.events.openings.schemas import OpeningCreate, OpeningRead, OpeningUpdate
+from api.events.participations import seats
+from api.events.participations.models import SEATED, Participation
 from api.events.queries import visible_to
 from api.identity.principal import Principal
 from api.strategy.skills import service as skills
@@ -43,8 +45,31 @@ _SKILLS = children(
     OpeningSkill.organization_id == Opening.organization_id,
     OpeningSkill.opening_id == Opening.id,
 ).label("skills")
+_TAKEN = (
+    sqlalchemy.select(func.count())
+    .where(
+        col(Participation.organization_id) == Opening.organization_id,
+        col(Participation.opening_id) == Opening.id,
+        col(Participation.state).in_(SEATED),
+    )
+    .scalar_subquery()
+)
+_MY_STATE = (
+    sqlalchemy.select(col(Participation.state))
+    .where(
+        col(Participation.organization_id) == Opening.organization_id,
+        col(Participation.opening_id) == Opening.id,
+        col(Participation.person_id) == bindparam("person_id"),
+    )
+    .scalar_subquery()
+)
 _OPENINGS = sqlalchemy.select(
-    *_COLUMNS, col(Event.status), col(Event.ends_at).label("event_ends_at"), _SKILLS
+    *_COLUMNS,
+    col(Event.status),
+    col(Event.ends_at).label("event_ends_at"),
+    _SKILLS,
+    _TAKEN.label("taken"),
+    _MY_STATE.label("my_state"),
 ).join(
     Event,
     (col(Event.organization_id) == Opening.organization_id) & (col(Event.id) == Opening.event_id),
@@ -60,14 +85,14 @@ async def list_all(
 ) -> Page[OpeningRead]:
     """The openings of an event the actor may see, in the order they were made."""
     await service.get(session, actor, event_id)
-    query = _OPENINGS.where(col(Opening.event_id) == event_id)
+    query = _OPENINGS.where(col(Opening.event_id) == event_id).params(person_id=actor.person_id)
     order = Order((col(Opening.created_at), col(Opening.id)))
     return await paginate(session, query, paging, order, lambda row: _read(row, actor))
 
 
 async def get(session: Session, actor: Principal, opening_id: UUID) -> OpeningRead:
     query = _OPENINGS.where(col(Opening.id) == opening_id, visible_to(actor))
-    rows = await session.rows(query)
+    rows = await session.rows(query.params(person_id=actor.person_id))
     if not rows:
         raise NotFound
     return _read(rows[0], actor)
@@ -96,7 +121,7 @@ async def change(
     session: Session, actor: Principal, opening_id: UUID, data: OpeningUpdate, if_match: str
 ) -> OpeningRead:
     """Change what was sent; null clears what may be empty."""
-    opening = await tenancy.find(session, Opening, opening_id)
+    opening = await seats.locked(session, opening_id)
     check_version(opening, if_match)
     for name, value in data.model_dump(exclude_unset=True, exclude={"skill_ids"}).items():
         if value is not None or name in CLEARABLE:
@@ -105,6 +130,8 @@ async def change(
         await _set_skills(session, opening_id, data.skill_ids)
     touch(opening)
     await session.flush()
+    # There may be more seats now.
+    await seats.settle(session, opening)
     return await get(session, actor, opening_id)
 
 
@@ -131,6 +158,8 @@ def _read(row: RowMapping, actor: Principal) -> OpeningRead:
     return OpeningRead(
         **{str(column.key): row[str(column.key)] for column in _COLUMNS},
         skills=sorted(found, key=lambda skill: skill.label),
+        seats_left=max(0, row["seats"] - row["taken"]),
+        my_state=row["my_state"],
         is_open=_is_open(row, clock.today(actor.time_zone)),
     )
 

@@ -15,7 +15,7 @@ from api.recognition.kudos.schemas import (
     Filters,
     KudosCreate,
     KudosRead,
-    Part,
+    Side,
     VisibilityPut,
 )
 
@@ -83,7 +83,7 @@ async def remove_gesture(
 
 @_me.get("")
 async def list_my_kudos(
-    session: RequestSession, actor: Me, paging: Paging, part: Part = Part.received
+    session: RequestSession, actor: Me, paging: Paging, part: Side = Side.received
 ) -> Page[KudosRead]:
     """Thanks that I received, or gave; newest first."""
     return await service.list_own(session, actor, paging, part)

@@ -28,7 +28,7 @@ Words = Annotated[
 ]
 
 
-class Part(StrEnum):
+class Side(StrEnum):
     """Which thanks of mine."""
 
     given = "given"

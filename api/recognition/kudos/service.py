@@ -33,7 +33,7 @@ from api.recognition.kudos.schemas import (
     Filters,
     KudosCreate,
     KudosRead,
-    Part,
+    Side,
     VisibilityPut,
 )
 
@@ -70,10 +70,10 @@ async def wall(
 
 
 async def list_own(
-    session: Session, actor: Principal, paging: PageParams, part: Part
+    session: Session, actor: Principal, paging: PageParams, part: Side
 ) -> Page[KudosRead]:
     """What the actor gave or received, the newest first."""
-    which = queries.given_by if part is Part.given else queries.received_by
+    which = queries.given_by if part is Side.given else queries.received_by
     return await _page(session, actor, paging, queries.wall(actor).where(which(actor)))
 
 

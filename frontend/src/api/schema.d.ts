@@ -1446,6 +1446,116 @@ export interface paths {
         patch: operations["update_opening"];
         trace?: never;
     };
+    "/api/v1/me/participations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List My Participations
+         * @description What I am interested in, applied for, take part in or took part in, by when it begins. Of
+         *     interest, and of what is withdrawn or declined, only I know.
+         */
+        get: operations["list_my_participations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/participations/{opening_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get My Participation
+         * @description How I stand to one opening.
+         */
+        get: operations["get_my_participation"];
+        /**
+         * Take Part
+         * @description Note my interest, apply, or say that I was there. Attendees have a seat at once while there
+         *     are any, then they wait; for other parts curators choose.
+         */
+        put: operations["take_part"];
+        post?: never;
+        /**
+         * Withdraw Participation
+         * @description Withdraw, at any time and without a reason; nothing of it is left for others to see.
+         */
+        delete: operations["withdraw_participation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/openings/{opening_id}/participations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Participations
+         * @description Who applied for a part, has a seat or was there; the first who applied first.
+         */
+        get: operations["list_participations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/openings/{opening_id}/participations/{participation_id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Confirm Participation
+         * @description Give a seat to somebody who applied; refused when all are taken.
+         */
+        put: operations["confirm_participation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/openings/{opening_id}/participations/{participation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Decline Participation
+         * @description Decline somebody, who alone learns of it; the next one waiting moves up.
+         */
+        delete: operations["decline_participation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/event-sources": {
         parameters: {
             query?: never;
@@ -2411,7 +2521,7 @@ export interface components {
         ConsequenceRead: {
             /** Kind */
             kind: string;
-            outcome: components["schemas"]["api__ambassadors__schemas__Outcome"];
+            outcome: components["schemas"]["Fate"];
             /** Text */
             text: string;
         };
@@ -2701,7 +2811,7 @@ export interface components {
             id: string;
             /** Position */
             position: number;
-            outcome: components["schemas"]["api__events__imports__models__Outcome"];
+            outcome: components["schemas"]["Outcome"];
             /** Title */
             title: string;
             /** Starts At */
@@ -3106,6 +3216,12 @@ export interface components {
             /** Date */
             date: string | null;
         };
+        /**
+         * Fate
+         * @description What becomes of a thing: it comes back by itself, or does not, or stays as it is.
+         * @enum {string}
+         */
+        Fate: "rests" | "withdrawn" | "deleted" | "kept";
         /**
          * Gesture
          * @description A way to answer thanks without words.
@@ -3706,6 +3822,31 @@ export interface components {
              */
             other_id: string;
         };
+        /** MyParticipation */
+        MyParticipation: {
+            /**
+             * Opening Id
+             * Format: uuid
+             */
+            opening_id: string;
+            part: components["schemas"]["Part"];
+            event: components["schemas"]["Occasion"];
+            state: components["schemas"]["ParticipationState"];
+            /** Note */
+            note: string;
+            /**
+             * Waiting Place
+             * @description 1: next. Set while an attendee waits for a seat; otherwise curators choose.
+             */
+            waiting_place: number | null;
+            /** Applied At */
+            applied_at: string | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+        };
         /** MySkillPut */
         MySkillPut: {
             /** Level */
@@ -3732,9 +3873,54 @@ export interface components {
              */
             updated_at: string;
         };
+        /**
+         * Occasion
+         * @description The event of a participation.
+         */
+        Occasion: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            format: components["schemas"]["EventFormat"];
+            /** Place */
+            place: string | null;
+            /** Is Online */
+            is_online: boolean;
+            /**
+             * Time Zone
+             * @description Where it takes place; show its times in this zone.
+             */
+            time_zone: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * Ends At
+             * @description Null: a standing engagement with open end.
+             */
+            ends_at: string | null;
+            /**
+             * Starts On
+             * @description Set where it lasts whole days.
+             */
+            starts_on: string | null;
+            /** Ends On */
+            ends_on: string | null;
+            /** Is Standing */
+            is_standing: boolean;
+            /** Next Meeting At */
+            next_meeting_at: string | null;
+            status: components["schemas"]["EventStatus"];
+        };
         /** OpeningCreate */
         OpeningCreate: {
-            part: components["schemas"]["api__events__openings__models__Part"];
+            part: components["schemas"]["Part"];
             /**
              * Seats
              * @default 1
@@ -3782,7 +3968,7 @@ export interface components {
              * Format: uuid
              */
             event_id: string;
-            part: components["schemas"]["Part-Output"];
+            part: components["schemas"]["Part"];
             /** Seats */
             seats: number;
             /** Description */
@@ -3802,6 +3988,10 @@ export interface components {
              * @description Its deadline is not over, and the event is to come.
              */
             is_open: boolean;
+            /** Seats Left */
+            seats_left: number;
+            /** @description How the caller stands to it. */
+            my_state: components["schemas"]["ParticipationState"] | null;
             /**
              * Created At
              * Format: date-time
@@ -3812,7 +4002,7 @@ export interface components {
         };
         /** OpeningUpdate */
         OpeningUpdate: {
-            part?: components["schemas"]["api__events__openings__models__Part"] | null;
+            part?: components["schemas"]["Part"] | null;
             /** Seats */
             seats?: number | null;
             /** Description */
@@ -3878,7 +4068,7 @@ export interface components {
          * @description What an entry is to the events there are.
          * @enum {string}
          */
-        "Outcome-Input": "new" | "changed" | "unchanged" | "refused";
+        Outcome: "new" | "changed" | "unchanged" | "refused";
         /** Page[AmbassadorRead] */
         Page_AmbassadorRead_: {
             /** Items */
@@ -4029,6 +4219,16 @@ export interface components {
              */
             next_cursor: string | null;
         };
+        /** Page[MyParticipation] */
+        Page_MyParticipation_: {
+            /** Items */
+            items: components["schemas"]["MyParticipation"][];
+            /**
+             * Next Cursor
+             * @description Pass it as `cursor` to get what follows.
+             */
+            next_cursor: string | null;
+        };
         /** Page[MySkillRead] */
         Page_MySkillRead_: {
             /** Items */
@@ -4043,6 +4243,16 @@ export interface components {
         Page_OpeningRead_: {
             /** Items */
             items: components["schemas"]["OpeningRead"][];
+            /**
+             * Next Cursor
+             * @description Pass it as `cursor` to get what follows.
+             */
+            next_cursor: string | null;
+        };
+        /** Page[ParticipationRead] */
+        Page_ParticipationRead_: {
+            /** Items */
+            items: components["schemas"]["ParticipationRead"][];
             /**
              * Next Cursor
              * @description Pass it as `cursor` to get what follows.
@@ -4154,7 +4364,58 @@ export interface components {
          * @description What somebody does at an event.
          * @enum {string}
          */
-        "Part-Output": "attendee" | "speaker" | "panelist" | "moderator" | "lecturer" | "juror" | "member";
+        Part: "attendee" | "speaker" | "panelist" | "moderator" | "lecturer" | "juror" | "member";
+        /** ParticipationPut */
+        ParticipationPut: {
+            /**
+             * State
+             * @description `attended` once it has begun, for who is confirmed.
+             * @enum {string}
+             */
+            state: "interested" | "applied" | "attended";
+            /**
+             * Note
+             * @description Words to the curators.
+             * @default
+             */
+            note: string;
+        };
+        /**
+         * ParticipationRead
+         * @description A participation as curators see it.
+         */
+        ParticipationRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Opening Id
+             * Format: uuid
+             */
+            opening_id: string;
+            person: components["schemas"]["PersonRef"];
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "applied" | "confirmed" | "attended";
+            /** Note */
+            note: string;
+            /**
+             * Applied At
+             * Format: date-time
+             */
+            applied_at: string;
+        };
+        /**
+         * ParticipationState
+         * @description `declined` is the curators' no to an application; like `withdrawn`, the person alone sees
+         *     it.
+         * @enum {string}
+         */
+        ParticipationState: "interested" | "applied" | "confirmed" | "attended" | "withdrawn" | "declined";
         /**
          * Permission
          * @description `resource:action`; routers ask for one each.
@@ -4599,6 +4860,12 @@ export interface components {
         SessionRead: {
             person: components["schemas"]["MeRead"];
         };
+        /**
+         * Side
+         * @description Which thanks of mine.
+         * @enum {string}
+         */
+        Side: "given" | "received";
         /** SignInSessionRead */
         SignInSessionRead: {
             /**
@@ -5458,30 +5725,6 @@ export interface components {
             /** Text */
             text: string;
         };
-        /**
-         * Outcome
-         * @description What becomes of a thing: it comes back by itself, or does not, or stays as it is.
-         * @enum {string}
-         */
-        api__ambassadors__schemas__Outcome: "rests" | "withdrawn" | "deleted" | "kept";
-        /**
-         * Outcome
-         * @description What an entry is to the events there are.
-         * @enum {string}
-         */
-        api__events__imports__models__Outcome: "new" | "changed" | "unchanged" | "refused";
-        /**
-         * Part
-         * @description What somebody does at an event.
-         * @enum {string}
-         */
-        api__events__openings__models__Part: "attendee" | "speaker" | "panelist" | "moderator" | "lecturer" | "juror" | "member";
-        /**
-         * Part
-         * @description Which thanks of mine.
-         * @enum {string}
-         */
-        api__recognition__kudos__schemas__Part: "given" | "received";
         /**
          * FieldProblem
          * @description What is wrong with one field of the body (`pointer`) or one parameter (`parameter`).
@@ -11604,7 +11847,7 @@ export interface operations {
     list_event_import_items: {
         parameters: {
             query?: {
-                outcome?: components["schemas"]["Outcome-Input"];
+                outcome?: components["schemas"]["Outcome"];
                 limit?: number;
                 cursor?: string;
             };
@@ -11962,6 +12205,8 @@ export interface operations {
                      *           "covers_note": "text",
                      *           "closes_on": "2026-11-23",
                      *           "is_open": true,
+                     *           "seats_left": 1,
+                     *           "my_state": "interested",
                      *           "created_at": "2026-11-23T08:00:00Z",
                      *           "version": 1
                      *         }
@@ -12042,6 +12287,8 @@ export interface operations {
                      *       "covers_note": "text",
                      *       "closes_on": "2026-11-23",
                      *       "is_open": true,
+                     *       "seats_left": 1,
+                     *       "my_state": "interested",
                      *       "created_at": "2026-11-23T08:00:00Z",
                      *       "version": 1
                      *     }
@@ -12095,6 +12342,8 @@ export interface operations {
                      *       "covers_note": "text",
                      *       "closes_on": "2026-11-23",
                      *       "is_open": true,
+                     *       "seats_left": 1,
+                     *       "my_state": "interested",
                      *       "created_at": "2026-11-23T08:00:00Z",
                      *       "version": 1
                      *     }
@@ -12201,12 +12450,347 @@ export interface operations {
                      *       "covers_note": "text",
                      *       "closes_on": "2026-11-23",
                      *       "is_open": true,
+                     *       "seats_left": 1,
+                     *       "my_state": "interested",
                      *       "created_at": "2026-11-23T08:00:00Z",
                      *       "version": 1
                      *     }
                      */
                     "application/json": components["schemas"]["OpeningRead"];
                 };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    list_my_participations: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                state?: components["schemas"]["ParticipationState"];
+                event_id?: string;
+                /** @description Not over before this day. */
+                since?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "opening_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "part": "attendee",
+                     *           "event": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "title": "Wärmepumpen im Altbau",
+                     *             "format": "conference",
+                     *             "place": "text",
+                     *             "is_online": true,
+                     *             "time_zone": "Europe/Zurich",
+                     *             "starts_at": "2026-11-23T08:00:00Z",
+                     *             "ends_at": "2026-11-23T08:00:00Z",
+                     *             "starts_on": "2026-11-23",
+                     *             "ends_on": "2026-11-23",
+                     *             "is_standing": true,
+                     *             "next_meeting_at": "2026-11-23T08:00:00Z",
+                     *             "status": "proposed"
+                     *           },
+                     *           "state": "interested",
+                     *           "note": "text",
+                     *           "waiting_place": 1,
+                     *           "applied_at": "2026-11-23T08:00:00Z",
+                     *           "created_at": "2026-11-23T08:00:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_MyParticipation_"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    get_my_participation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                opening_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "opening_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "part": "attendee",
+                     *       "event": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "title": "Wärmepumpen im Altbau",
+                     *         "format": "conference",
+                     *         "place": "text",
+                     *         "is_online": true,
+                     *         "time_zone": "Europe/Zurich",
+                     *         "starts_at": "2026-11-23T08:00:00Z",
+                     *         "ends_at": "2026-11-23T08:00:00Z",
+                     *         "starts_on": "2026-11-23",
+                     *         "ends_on": "2026-11-23",
+                     *         "is_standing": true,
+                     *         "next_meeting_at": "2026-11-23T08:00:00Z",
+                     *         "status": "proposed"
+                     *       },
+                     *       "state": "interested",
+                     *       "note": "text",
+                     *       "waiting_place": 1,
+                     *       "applied_at": "2026-11-23T08:00:00Z",
+                     *       "created_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MyParticipation"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    take_part: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                opening_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "state": "interested",
+                 *       "note": ""
+                 *     }
+                 */
+                "application/json": components["schemas"]["ParticipationPut"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "opening_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "part": "attendee",
+                     *       "event": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "title": "Wärmepumpen im Altbau",
+                     *         "format": "conference",
+                     *         "place": "text",
+                     *         "is_online": true,
+                     *         "time_zone": "Europe/Zurich",
+                     *         "starts_at": "2026-11-23T08:00:00Z",
+                     *         "ends_at": "2026-11-23T08:00:00Z",
+                     *         "starts_on": "2026-11-23",
+                     *         "ends_on": "2026-11-23",
+                     *         "is_standing": true,
+                     *         "next_meeting_at": "2026-11-23T08:00:00Z",
+                     *         "status": "proposed"
+                     *       },
+                     *       "state": "interested",
+                     *       "note": "text",
+                     *       "waiting_place": 1,
+                     *       "applied_at": "2026-11-23T08:00:00Z",
+                     *       "created_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MyParticipation"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    withdraw_participation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                opening_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    list_participations: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                opening_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "opening_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "person": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "display_name": "Lea Muster"
+                     *           },
+                     *           "state": "applied",
+                     *           "note": "text",
+                     *           "applied_at": "2026-11-23T08:00:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_ParticipationRead_"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    confirm_participation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                opening_id: string;
+                participation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "opening_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "person": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "state": "applied",
+                     *       "note": "text",
+                     *       "applied_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ParticipationRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    decline_participation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                opening_id: string;
+                participation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -12994,7 +13578,7 @@ export interface operations {
     list_my_kudos: {
         parameters: {
             query?: {
-                part?: components["schemas"]["api__recognition__kudos__schemas__Part"];
+                part?: components["schemas"]["Side"];
                 limit?: number;
                 cursor?: string;
             };

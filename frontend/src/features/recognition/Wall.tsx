@@ -15,7 +15,7 @@ import styles from "./Kudos.module.css";
 import { KudosCard } from "./KudosCard";
 import { Named } from "./Named";
 import { kudosPages, personQuery } from "./queries";
-import type { KudosSearch, Part } from "./search";
+import type { KudosSearch, Side } from "./search";
 import { useValues } from "./useValues";
 
 export function Wall({ search }: { search: KudosSearch }) {
@@ -70,9 +70,9 @@ export function Wall({ search }: { search: KudosSearch }) {
   );
 }
 
-function Tabs({ part }: { part: Part | undefined }) {
+function Tabs({ part }: { part: Side | undefined }) {
   const { t } = useLingui();
-  const tabs: [Part | undefined, string][] = [
+  const tabs: [Side | undefined, string][] = [
     [undefined, t({ message: "All", context: "thanks" })],
     ["received", t({ message: "Received", context: "thanks" })],
     ["given", t({ message: "Given", context: "thanks" })],

@@ -1,11 +1,11 @@
 /** Which thanks are shown, and whether one is being written, as the address says it. */
 import type { Schemas } from "../../api/client";
 
-export type Part = Schemas["api__recognition__kudos__schemas__Part"];
+export type Side = Schemas["Side"];
 
 export interface KudosSearch {
   /** Absent: all that I may see. */
-  part?: Part;
+  part?: Side;
   value?: string;
   /** Who is thanked. */
   person?: string;
