@@ -47,6 +47,9 @@ import { Route as AppTodayIndexRouteImport } from "./routes/_app/today.index"
 import { Route as AppTodayIdRouteImport } from "./routes/_app/today.$id"
 import { Route as AppProgramEventsIndexRouteImport } from "./routes/_app/program.events.index"
 import { Route as AppProgramEventsIdRouteImport } from "./routes/_app/program.events.$id"
+import { Route as AppProgramEventsCalendarsRouteImport } from "./routes/_app/program.events.calendars"
+import { Route as AppProgramEventsDuplicatesRouteImport } from "./routes/_app/program.events.duplicates"
+import { Route as AppProgramEventsImportRouteImport } from "./routes/_app/program.events.import"
 import { Route as AppProgramEventsNewRouteImport } from "./routes/_app/program.events.new"
 import { Route as AppProgramGoalsIndexRouteImport } from "./routes/_app/program.goals.index"
 import { Route as AppProgramGoalsIdRouteImport } from "./routes/_app/program.goals.$id"
@@ -244,6 +247,23 @@ const AppProgramEventsIdRoute = AppProgramEventsIdRouteImport.update({
   path: "/events/$id",
   getParentRoute: () => AppProgramRoute,
 } as any)
+const AppProgramEventsCalendarsRoute =
+  AppProgramEventsCalendarsRouteImport.update({
+    id: "/events/calendars",
+    path: "/events/calendars",
+    getParentRoute: () => AppProgramRoute,
+  } as any)
+const AppProgramEventsDuplicatesRoute =
+  AppProgramEventsDuplicatesRouteImport.update({
+    id: "/events/duplicates",
+    path: "/events/duplicates",
+    getParentRoute: () => AppProgramRoute,
+  } as any)
+const AppProgramEventsImportRoute = AppProgramEventsImportRouteImport.update({
+  id: "/events/import",
+  path: "/events/import",
+  getParentRoute: () => AppProgramRoute,
+} as any)
 const AppProgramEventsNewRoute = AppProgramEventsNewRouteImport.update({
   id: "/events/new",
   path: "/events/new",
@@ -317,6 +337,9 @@ export interface FileRoutesByFullPath {
   "/program/": typeof AppProgramIndexRoute
   "/today/": typeof AppTodayIndexRoute
   "/program/events/$id": typeof AppProgramEventsIdRoute
+  "/program/events/calendars": typeof AppProgramEventsCalendarsRoute
+  "/program/events/duplicates": typeof AppProgramEventsDuplicatesRoute
+  "/program/events/import": typeof AppProgramEventsImportRoute
   "/program/events/new": typeof AppProgramEventsNewRoute
   "/program/goals/$id": typeof AppProgramGoalsIdRoute
   "/program/goals/new": typeof AppProgramGoalsNewRoute
@@ -361,6 +384,9 @@ export interface FileRoutesByTo {
   "/program": typeof AppProgramIndexRoute
   "/today": typeof AppTodayIndexRoute
   "/program/events/$id": typeof AppProgramEventsIdRoute
+  "/program/events/calendars": typeof AppProgramEventsCalendarsRoute
+  "/program/events/duplicates": typeof AppProgramEventsDuplicatesRoute
+  "/program/events/import": typeof AppProgramEventsImportRoute
   "/program/events/new": typeof AppProgramEventsNewRoute
   "/program/goals/$id": typeof AppProgramGoalsIdRoute
   "/program/goals/new": typeof AppProgramGoalsNewRoute
@@ -409,6 +435,9 @@ export interface FileRoutesById {
   "/_app/program/": typeof AppProgramIndexRoute
   "/_app/today/": typeof AppTodayIndexRoute
   "/_app/program/events/$id": typeof AppProgramEventsIdRoute
+  "/_app/program/events/calendars": typeof AppProgramEventsCalendarsRoute
+  "/_app/program/events/duplicates": typeof AppProgramEventsDuplicatesRoute
+  "/_app/program/events/import": typeof AppProgramEventsImportRoute
   "/_app/program/events/new": typeof AppProgramEventsNewRoute
   "/_app/program/goals/$id": typeof AppProgramGoalsIdRoute
   "/_app/program/goals/new": typeof AppProgramGoalsNewRoute
@@ -457,6 +486,9 @@ export interface FileRouteTypes {
     | "/program/"
     | "/today/"
     | "/program/events/$id"
+    | "/program/events/calendars"
+    | "/program/events/duplicates"
+    | "/program/events/import"
     | "/program/events/new"
     | "/program/goals/$id"
     | "/program/goals/new"
@@ -501,6 +533,9 @@ export interface FileRouteTypes {
     | "/program"
     | "/today"
     | "/program/events/$id"
+    | "/program/events/calendars"
+    | "/program/events/duplicates"
+    | "/program/events/import"
     | "/program/events/new"
     | "/program/goals/$id"
     | "/program/goals/new"
@@ -548,6 +583,9 @@ export interface FileRouteTypes {
     | "/_app/program/"
     | "/_app/today/"
     | "/_app/program/events/$id"
+    | "/_app/program/events/calendars"
+    | "/_app/program/events/duplicates"
+    | "/_app/program/events/import"
     | "/_app/program/events/new"
     | "/_app/program/goals/$id"
     | "/_app/program/goals/new"
@@ -833,6 +871,27 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppProgramEventsIdRouteImport
       parentRoute: typeof AppProgramRoute
     }
+    "/_app/program/events/calendars": {
+      id: "/_app/program/events/calendars"
+      path: "/events/calendars"
+      fullPath: "/program/events/calendars"
+      preLoaderRoute: typeof AppProgramEventsCalendarsRouteImport
+      parentRoute: typeof AppProgramRoute
+    }
+    "/_app/program/events/duplicates": {
+      id: "/_app/program/events/duplicates"
+      path: "/events/duplicates"
+      fullPath: "/program/events/duplicates"
+      preLoaderRoute: typeof AppProgramEventsDuplicatesRouteImport
+      parentRoute: typeof AppProgramRoute
+    }
+    "/_app/program/events/import": {
+      id: "/_app/program/events/import"
+      path: "/events/import"
+      fullPath: "/program/events/import"
+      preLoaderRoute: typeof AppProgramEventsImportRouteImport
+      parentRoute: typeof AppProgramRoute
+    }
     "/_app/program/events/new": {
       id: "/_app/program/events/new"
       path: "/events/new"
@@ -912,6 +971,9 @@ interface AppProgramRouteChildren {
   AppProgramSourcesRoute: typeof AppProgramSourcesRoute
   AppProgramIndexRoute: typeof AppProgramIndexRoute
   AppProgramEventsIdRoute: typeof AppProgramEventsIdRoute
+  AppProgramEventsCalendarsRoute: typeof AppProgramEventsCalendarsRoute
+  AppProgramEventsDuplicatesRoute: typeof AppProgramEventsDuplicatesRoute
+  AppProgramEventsImportRoute: typeof AppProgramEventsImportRoute
   AppProgramEventsNewRoute: typeof AppProgramEventsNewRoute
   AppProgramGoalsIdRoute: typeof AppProgramGoalsIdRoute
   AppProgramGoalsNewRoute: typeof AppProgramGoalsNewRoute
@@ -927,6 +989,9 @@ const AppProgramRouteChildren: AppProgramRouteChildren = {
   AppProgramSourcesRoute: AppProgramSourcesRoute,
   AppProgramIndexRoute: AppProgramIndexRoute,
   AppProgramEventsIdRoute: AppProgramEventsIdRoute,
+  AppProgramEventsCalendarsRoute: AppProgramEventsCalendarsRoute,
+  AppProgramEventsDuplicatesRoute: AppProgramEventsDuplicatesRoute,
+  AppProgramEventsImportRoute: AppProgramEventsImportRoute,
   AppProgramEventsNewRoute: AppProgramEventsNewRoute,
   AppProgramGoalsIdRoute: AppProgramGoalsIdRoute,
   AppProgramGoalsNewRoute: AppProgramGoalsNewRoute,

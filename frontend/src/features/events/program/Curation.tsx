@@ -37,6 +37,7 @@ export function Curation({ search }: { search: CurationSearch }) {
         </ButtonLink>
       }
     >
+      <Ways />
       <StatusTabs search={search} />
       <div className={styles.searching}>
         <Words q={search.q ?? ""} onChange={(q) => change({ q })} />
@@ -48,6 +49,23 @@ export function Curation({ search }: { search: CurationSearch }) {
       </div>
       <List search={search} />
     </Page>
+  );
+}
+
+/** Where events come from, and what two of them may have in common. */
+function Ways() {
+  return (
+    <div className={styles.actions}>
+      <ButtonLink to="/program/events/import" size="small" icon="download">
+        <Trans>Import</Trans>
+      </ButtonLink>
+      <ButtonLink to="/program/events/calendars" size="small" icon="feed">
+        <Trans>Calendars</Trans>
+      </ButtonLink>
+      <ButtonLink to="/program/events/duplicates" size="small" icon="order">
+        <Trans>Likely duplicates</Trans>
+      </ButtonLink>
+    </div>
   );
 }
 

@@ -1,0 +1,123 @@
+/** Events that seem to be one: keep one of the two with all that hangs on both, or say that they are two. */
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import { client, inPages, type Schemas } from "../../../api/client";
+import { invalidate } from "../../../api/queries";
+import { Region } from "../../../api/Region";
+import { useProblemText } from "../../../i18n/problems";
+import { Button } from "../../../ui/Button";
+import { Page } from "../../../ui/Page";
+import { Empty } from "../../../ui/States";
+import { useToasts } from "../../../ui/Toasts";
+import { EventCard } from "../EventCard";
+import styles from "../Events.module.css";
+import { EVENTS } from "../queries";
+
+type Pair = Schemas["DuplicateRead"];
+
+const DUPLICATES = "/api/v1/event-duplicates";
+
+const pairsQuery = inPages<Pair>(["get", DUPLICATES, "pages"], (page) =>
+  client.GET("/api/v1/event-duplicates", { params: { query: page } }),
+);
+
+export function Duplicates() {
+  const { t } = useLingui();
+  const pairs = useInfiniteQuery(pairsQuery);
+  return (
+    <Page
+      wide
+      title={t`Likely duplicates`}
+      back={{ to: "/program/events", label: t`Events` }}
+      lead={t`The same link, or nearly the same title, day and place.`}
+    >
+      <Region query={pairs}>
+        {({ pages }) => {
+          const some = pages.flatMap(({ items }) => items);
+          if (some.length === 0) {
+            return (
+              <Empty icon="check" title={<Trans>No event seems to be there twice.</Trans>}>
+                <Trans>When two calendars bring the same one, you find both here.</Trans>
+              </Empty>
+            );
+          }
+          return (
+            <ul className={styles.list}>
+              {some.map((pair) => (
+                <li key={pair.id} className={styles.group}>
+                  <Couple pair={pair} />
+                </li>
+              ))}
+            </ul>
+          );
+        }}
+      </Region>
+      {pairs.hasNextPage && (
+        <div>
+          <Button busy={pairs.isFetchingNextPage} onClick={() => void pairs.fetchNextPage()}>
+            <Trans>Show more</Trans>
+          </Button>
+        </div>
+      )}
+    </Page>
+  );
+}
+
+function Couple({ pair: { id, event, other } }: { pair: Pair }) {
+  const { merge, dismiss } = useSettle();
+  const isBusy = merge.isPending || dismiss.isPending;
+  const keep = (kept: string, gone: string) => (
+    <Button size="small" icon="check" busy={isBusy} onClick={() => merge.mutate({ kept, gone })}>
+      <Trans>Keep this one</Trans>
+    </Button>
+  );
+  return (
+    <>
+      <div className={styles.cards}>
+        <EventCard event={event} to="/program/events/$id">
+          {keep(event.id, other.id)}
+        </EventCard>
+        <EventCard event={other} to="/program/events/$id">
+          {keep(other.id, event.id)}
+        </EventCard>
+      </div>
+      <div>
+        <Button size="small" busy={isBusy} onClick={() => dismiss.mutate(id)}>
+          <Trans>These are two events</Trans>
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function useSettle() {
+  const { t } = useLingui();
+  const queries = useQueryClient();
+  const toasts = useToasts();
+  const problemText = useProblemText();
+  const onError = (error: unknown) => toasts.show({ text: problemText(error), tone: "danger" });
+  const onSettled = () => invalidate(queries, DUPLICATES, EVENTS);
+  const merge = useMutation({
+    mutationFn: async ({ kept, gone }: { kept: string; gone: string }) => {
+      const { error } = await client.PUT("/api/v1/events/{event_id}/merge", {
+        params: { path: { event_id: kept } },
+        body: { other_id: gone },
+      });
+      if (error) throw error;
+    },
+    onSuccess: () => toasts.show({ text: t`Merged into one.` }),
+    onError,
+    onSettled,
+  });
+  const dismiss = useMutation({
+    mutationFn: async (duplicateId: string) => {
+      const { error } = await client.PUT("/api/v1/event-duplicates/{duplicate_id}/dismissal", {
+        params: { path: { duplicate_id: duplicateId } },
+      });
+      if (error) throw error;
+    },
+    onError,
+    onSettled,
+  });
+  return { merge, dismiss };
+}
