@@ -2,7 +2,7 @@
 import type { Browser } from "@playwright/test";
 import { enter } from "./people";
 
-const TITLE = "Wärmetagung Olten";
+export const TITLE = "Wärmetagung Olten";
 
 export async function openAnEvent(browser: Browser): Promise<void> {
   const page = await browser.newPage();

@@ -47,6 +47,7 @@ export const SCREENS: readonly (readonly [Persona | null, readonly Screen[]])[] 
       { path: "/ambassadors?q=zzzz" },
       { path: "/ambassadors/{ambassador}" },
       { path: "/me/sessions" },
+      { path: "/me/participations" },
       { path: "/me/proposals" },
       { path: "/propose" },
       { path: "/opportunities" },

@@ -34,6 +34,7 @@ import { Route as AppMeAmbassadorshipRouteImport } from "./routes/_app/me.ambass
 import { Route as AppMeDataRouteImport } from "./routes/_app/me.data"
 import { Route as AppMeDirectoryRouteImport } from "./routes/_app/me.directory"
 import { Route as AppMeInterestsRouteImport } from "./routes/_app/me.interests"
+import { Route as AppMeParticipationsRouteImport } from "./routes/_app/me.participations"
 import { Route as AppMeProposalsRouteImport } from "./routes/_app/me.proposals"
 import { Route as AppMeSessionsRouteImport } from "./routes/_app/me.sessions"
 import { Route as AppMeSkillsRouteImport } from "./routes/_app/me.skills"
@@ -182,6 +183,11 @@ const AppMeInterestsRoute = AppMeInterestsRouteImport.update({
   path: "/me/interests",
   getParentRoute: () => AppRoute,
 } as any)
+const AppMeParticipationsRoute = AppMeParticipationsRouteImport.update({
+  id: "/me/participations",
+  path: "/me/participations",
+  getParentRoute: () => AppRoute,
+} as any)
 const AppMeProposalsRoute = AppMeProposalsRouteImport.update({
   id: "/me/proposals",
   path: "/me/proposals",
@@ -322,6 +328,7 @@ export interface FileRoutesByFullPath {
   "/me/data": typeof AppMeDataRoute
   "/me/directory": typeof AppMeDirectoryRoute
   "/me/interests": typeof AppMeInterestsRoute
+  "/me/participations": typeof AppMeParticipationsRoute
   "/me/proposals": typeof AppMeProposalsRoute
   "/me/sessions": typeof AppMeSessionsRoute
   "/me/skills": typeof AppMeSkillsRoute
@@ -369,6 +376,7 @@ export interface FileRoutesByTo {
   "/me/data": typeof AppMeDataRoute
   "/me/directory": typeof AppMeDirectoryRoute
   "/me/interests": typeof AppMeInterestsRoute
+  "/me/participations": typeof AppMeParticipationsRoute
   "/me/proposals": typeof AppMeProposalsRoute
   "/me/sessions": typeof AppMeSessionsRoute
   "/me/skills": typeof AppMeSkillsRoute
@@ -420,6 +428,7 @@ export interface FileRoutesById {
   "/_app/me/data": typeof AppMeDataRoute
   "/_app/me/directory": typeof AppMeDirectoryRoute
   "/_app/me/interests": typeof AppMeInterestsRoute
+  "/_app/me/participations": typeof AppMeParticipationsRoute
   "/_app/me/proposals": typeof AppMeProposalsRoute
   "/_app/me/sessions": typeof AppMeSessionsRoute
   "/_app/me/skills": typeof AppMeSkillsRoute
@@ -471,6 +480,7 @@ export interface FileRouteTypes {
     | "/me/data"
     | "/me/directory"
     | "/me/interests"
+    | "/me/participations"
     | "/me/proposals"
     | "/me/sessions"
     | "/me/skills"
@@ -518,6 +528,7 @@ export interface FileRouteTypes {
     | "/me/data"
     | "/me/directory"
     | "/me/interests"
+    | "/me/participations"
     | "/me/proposals"
     | "/me/sessions"
     | "/me/skills"
@@ -568,6 +579,7 @@ export interface FileRouteTypes {
     | "/_app/me/data"
     | "/_app/me/directory"
     | "/_app/me/interests"
+    | "/_app/me/participations"
     | "/_app/me/proposals"
     | "/_app/me/sessions"
     | "/_app/me/skills"
@@ -778,6 +790,13 @@ declare module "@tanstack/react-router" {
       path: "/me/interests"
       fullPath: "/me/interests"
       preLoaderRoute: typeof AppMeInterestsRouteImport
+      parentRoute: typeof AppRoute
+    }
+    "/_app/me/participations": {
+      id: "/_app/me/participations"
+      path: "/me/participations"
+      fullPath: "/me/participations"
+      preLoaderRoute: typeof AppMeParticipationsRouteImport
       parentRoute: typeof AppRoute
     }
     "/_app/me/proposals": {
@@ -1020,6 +1039,7 @@ interface AppRouteChildren {
   AppMeDataRoute: typeof AppMeDataRoute
   AppMeDirectoryRoute: typeof AppMeDirectoryRoute
   AppMeInterestsRoute: typeof AppMeInterestsRoute
+  AppMeParticipationsRoute: typeof AppMeParticipationsRoute
   AppMeProposalsRoute: typeof AppMeProposalsRoute
   AppMeSessionsRoute: typeof AppMeSessionsRoute
   AppMeSkillsRoute: typeof AppMeSkillsRoute
@@ -1046,6 +1066,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppMeDataRoute: AppMeDataRoute,
   AppMeDirectoryRoute: AppMeDirectoryRoute,
   AppMeInterestsRoute: AppMeInterestsRoute,
+  AppMeParticipationsRoute: AppMeParticipationsRoute,
   AppMeProposalsRoute: AppMeProposalsRoute,
   AppMeSessionsRoute: AppMeSessionsRoute,
   AppMeSkillsRoute: AppMeSkillsRoute,

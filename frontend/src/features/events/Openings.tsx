@@ -10,6 +10,7 @@ import { Tag, TagList } from "../../ui/Tag";
 import { Deadline } from "./Deadline";
 import styles from "./Events.module.css";
 import { type Event, type Opening, openingsQuery } from "./queries";
+import { TakePart } from "./TakePart";
 import { COVERS, PARTS } from "./words";
 
 export function Openings({ event }: { event: Event }) {
@@ -29,7 +30,9 @@ export function Openings({ event }: { event: Event }) {
             <ul className={styles.group}>
               {items.map((one) => (
                 <li key={one.id}>
-                  <OpeningCard opening={one} />
+                  <OpeningCard opening={one}>
+                    <TakePart opening={one} />
+                  </OpeningCard>
                 </li>
               ))}
             </ul>

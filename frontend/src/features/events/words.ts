@@ -50,6 +50,15 @@ export const STATUSES: Words<Status> = {
   cancelled: msg({ message: "Cancelled", context: "event" }),
 };
 
+export const STATES: Words<Schemas["MyParticipation"]["state"]> = {
+  interested: msg`Interested`,
+  applied: msg`Applied`,
+  confirmed: msg`Confirmed`,
+  attended: msg`Was there`,
+  withdrawn: msg`Withdrawn`,
+  declined: msg`Given to others this time`,
+};
+
 export const RHYTHMS: Readonly<Record<string, MessageDescriptor>> = {
   "FREQ=WEEKLY": msg`Every week`,
   "FREQ=WEEKLY;INTERVAL=2": msg`Every two weeks`,

@@ -24,6 +24,12 @@ export function MeHome() {
       <Section title={<Trans>More</Trans>}>
         <Rows>
           <RowLink
+            to="/me/participations"
+            icon="calendar"
+            label={<Trans>My events</Trans>}
+            hint={<Trans>What you are interested in, applied for or take part in</Trans>}
+          />
+          <RowLink
             to="/me/proposals"
             icon="pen"
             label={<Trans>My proposals</Trans>}

@@ -1,0 +1,59 @@
+/** How I stand to a part, in one line, and what I can do next. */
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { Button } from "../../ui/Button";
+import { Tag } from "../../ui/Tag";
+import styles from "./Events.module.css";
+import { type Mine, mineQuery, useTakePart } from "./participations";
+import type { Opening } from "./queries";
+import { STATES } from "./words";
+
+export function TakePart({ opening }: { opening: Opening }) {
+  const { data: all } = useQuery(mineQuery);
+  const take = useTakePart(opening.id);
+  if (!all) return null;
+  const mine = all.find(({ opening_id }) => opening_id === opening.id);
+  const state = mine && mine.state !== "withdrawn" ? mine.state : null;
+  const isIn = state === "interested" || state === "applied" || state === "confirmed";
+  const mayApply = opening.is_open && (state === null || state === "interested");
+  return (
+    <>
+      {mine && state && <State mine={mine} />}
+      <div className={styles.actions}>
+        {mayApply && (
+          <Button
+            size="small"
+            variant="primary"
+            busy={take.isPending}
+            onClick={() => take.mutate("applied")}
+          >
+            <Trans>Apply</Trans>
+          </Button>
+        )}
+        {opening.is_open && state === null && (
+          <Button size="small" busy={take.isPending} onClick={() => take.mutate("interested")}>
+            <Trans>Show interest</Trans>
+          </Button>
+        )}
+        {isIn && (
+          <Button size="small" busy={take.isPending} onClick={() => take.mutate(null)}>
+            <Trans>Withdraw</Trans>
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}
+
+export function State({ mine: { state, waiting_place } }: { mine: Mine }) {
+  const { i18n } = useLingui();
+  return (
+    <p className={styles.detail}>
+      <Tag tone={state === "confirmed" || state === "attended" ? "success" : "brand"}>
+        {i18n._(STATES[state])}
+      </Tag>{" "}
+      {state === "interested" && <Trans>Only you see this.</Trans>}
+      {waiting_place !== null && <Trans>Waiting list: place {waiting_place}</Trans>}
+    </p>
+  );
+}

@@ -1,0 +1,42 @@
+/** How I stand to the parts wanted: interest, application, seat; and changing it. */
+import { useLingui } from "@lingui/react/macro";
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { client, everything, type Schemas } from "../../api/client";
+import { invalidate } from "../../api/queries";
+import { useProblemText } from "../../i18n/problems";
+import { useToasts } from "../../ui/Toasts";
+
+export type Mine = Schemas["MyParticipation"];
+
+const MINE = "/api/v1/me/participations";
+
+export const mineQuery = queryOptions({
+  queryKey: ["get", MINE, "all"],
+  queryFn: () =>
+    everything<Mine>((query) => client.GET("/api/v1/me/participations", { params: { query } })),
+});
+
+/** Notes my interest, applies, or takes everything back; without a state it is withdrawn. */
+export function useTakePart(openingId: string) {
+  const { t } = useLingui();
+  const queries = useQueryClient();
+  const toasts = useToasts();
+  const problemText = useProblemText();
+  const params = { path: { opening_id: openingId } };
+  return useMutation({
+    mutationFn: async (state: "interested" | "applied" | null) => {
+      const { error } = state
+        ? await client.PUT("/api/v1/me/participations/{opening_id}", {
+            params,
+            body: { state, note: "" },
+          })
+        : await client.DELETE("/api/v1/me/participations/{opening_id}", { params });
+      if (error) throw error;
+    },
+    onSuccess: (_nothing, state) => {
+      if (!state) toasts.show({ text: t`Withdrawn. Nothing of it is left for others to see.` });
+    },
+    onError: (error) => toasts.show({ text: problemText(error), tone: "danger" }),
+    onSettled: () => invalidate(queries, MINE),
+  });
+}
