@@ -117,7 +117,7 @@ def _dated(row: RowMapping, settings: Settings) -> Dated:
     return Dated(
         id=row["id"],
         title=f"{row['title']}: {own_title}" if own_title else row["title"],
-        link=f"{settings.public_url}/events/{row['event_id']}",
+        link=f"{settings.public_url}/opportunities/{row['event_id']}",
         is_cancelled=bool(row.get("is_cancelled")) or row["status"] is EventStatus.cancelled,
         changed_at=row["updated_at"],
         version=row["version"],
