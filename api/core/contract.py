@@ -112,7 +112,6 @@ def describe(app: FastAPI) -> dict[str, Any]:
     schemas |= model.pop("$defs", {}) | {"Problem": model}
     for unused in ("HTTPValidationError", "ValidationError"):
         schemas.pop(unused, None)
-    schema["security"] = [{name: []} for name in SECURITY_SCHEMES]
     schema["components"] |= {
         "headers": HEADERS,
         "responses": _refusals(),
@@ -120,6 +119,7 @@ def describe(app: FastAPI) -> dict[str, Any]:
     }
     for path, methods in schema["paths"].items():
         for method, operation in methods.items():
+            operation.setdefault("security", [{name: []} for name in SECURITY_SCHEMES])
             _complete(method, operation, schemas)
             _answer(operation["responses"], is_counted=path.startswith("/api/"))
     app.openapi_schema = schema
