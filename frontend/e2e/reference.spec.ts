@@ -22,6 +22,7 @@ test("the reference shows the contract, tries a read and loads nothing from outs
   complaints.length = 0;
 
   await page.locator('a[href="/api/reference/"]').click();
+  await page.locator("#operations-tag-strategy").click();
   await page.locator("#operations-strategy-list_topics .opblock-summary-control").click();
   await page.getByRole("button", { name: "Try it out" }).click();
   await page.getByRole("button", { name: "Execute" }).click();

@@ -8,7 +8,8 @@ SwaggerUIBundle({
   url: "/openapi.json",
   dom_id: "#reference",
   deepLinking: true,
-  docExpansion: "list",
+  // With all of them open the page keeps only those in sight, so that nothing else can be found.
+  docExpansion: "none",
   defaultModelsExpandDepth: 0,
   filter: true,
   supportedSubmitMethods: ["get"],
