@@ -1,9 +1,14 @@
-"""Tells whether two addresses lead to the same page."""
+"""Tells whether two addresses lead to the same page, and what a source is called by its address."""
 
 import hashlib
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 import httpx2
+
+from api.core.texts import safe_url
+
+# What stands before the name of a file that was read instead of an address.
+FILE = "file:"
 
 # Added by senders to see where readers come from; the page is the same without.
 _TRACKING = frozenset(
@@ -26,6 +31,20 @@ def normalized_url(url: str) -> str:
 def url_hash(url: str) -> str:
     """A hash that is the same for all addresses of a page: 64 hexadecimal digits."""
     return hashlib.sha256(f"url\0{normalized_url(url)}".encode("utf-8", "replace")).hexdigest()
+
+
+def addressed(reference: str) -> tuple[str, str]:
+    """The address a source is stored with, and its hash; a file has its name for one."""
+    url = safe_url(reference)
+    if url is not None:
+        return url, url_hash(url)
+    url = f"{FILE}{reference}"[:2000]
+    return url, hashlib.sha256(url.encode("utf-8", "replace")).hexdigest()
+
+
+def host_of(url: str) -> str:
+    """A name for a source that has none yet: 300 characters at most."""
+    return (urlsplit(url).hostname or url)[:300]
 
 
 def _tells(key: str) -> bool:

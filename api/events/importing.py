@@ -7,6 +7,7 @@ import anyio
 
 from api.core.db import Database
 from api.core.files import Files
+from api.core.links import host_of
 from api.core.outbox import Delivery
 from api.core.polling import MAX_BYTES, Imported, NothingRead, SourceUnreadable
 from api.core.settings import Settings
@@ -37,7 +38,7 @@ async def _import_address(delivery: Delivery, reference: str) -> Imported:
     url = safe_url(reference.replace("webcal://", "https://", 1))
     if url is None:
         raise NothingRead("This is not a web address that can be read.")
-    source = await _source(delivery, url, service.host_of(url))
+    source = await _source(delivery, url, host_of(url))
     return await refresh(delivery, source.id)
 
 

@@ -1,6 +1,5 @@
 """Imports a feed at once, from a file or an address, for the command line."""
 
-import hashlib
 from pathlib import Path
 from uuid import UUID
 
@@ -9,7 +8,7 @@ from sqlmodel import select
 
 from api.core.db import Database
 from api.core.files import Files
-from api.core.links import url_hash
+from api.core.links import addressed, host_of
 from api.core.outbox import Delivery
 from api.core.polling import MAX_BYTES, Imported, NothingRead, SourceUnreadable
 from api.core.settings import Settings
@@ -19,7 +18,6 @@ from api.suggestions.intake import import_entries
 from api.suggestions.sources.models import Source
 from api.suggestions.sources.reading import Address, Reading, parsed
 from api.suggestions.sources.refreshing import note_success, refresh
-from api.suggestions.sources.service import host_of
 
 
 async def import_feed(
@@ -39,16 +37,14 @@ async def _import_address(delivery: Delivery, reference: str) -> Imported:
     url = safe_url(reference)
     if url is None:
         raise NothingRead("This is not a web address that can be read.")
-    source = await _source(delivery, url, url_hash(url), host_of(url))
+    source = await _source(delivery, url, host_of(url))
     return await refresh(delivery, source.id)
 
 
 async def _import_file(delivery: Delivery, path: Path) -> Imported:
     body = await _content(path)
     feed = await parsed(body)
-    url = f"file:{path.name}"
-    hashed = hashlib.sha256(url.encode("utf-8", "replace")).hexdigest()
-    source = await _source(delivery, url[:2000], hashed, (feed.title or path.name)[:300])
+    source = await _source(delivery, path.name, (feed.title or path.name)[:300])
     imported = await import_entries(delivery, source.id, feed)
     await note_success(delivery, source, Reading(feed, Address(source.url)), imported)
     return imported
@@ -64,8 +60,9 @@ async def _content(path: Path) -> bytes:
         raise NothingRead(f"The file cannot be read: {error.strerror}.") from error
 
 
-async def _source(delivery: Delivery, url: str, hashed: str, name: str) -> Source:
-    """The source with this address, made where there is none."""
+async def _source(delivery: Delivery, reference: str, name: str) -> Source:
+    """The source with an address or a file's name, made where there is none."""
+    url, hashed = addressed(reference)
     async with delivery.transaction() as session:
         source = (await session.exec(select(Source).where(Source.url_hash == hashed))).first()
         if source is None:

@@ -8,6 +8,7 @@ from sqlmodel import col, delete, select
 
 from api.core import outbox
 from api.core.db import Session
+from api.core.links import addressed, host_of
 from api.core.outbox import Delivery
 from api.core.polling import SourceUnreadable
 from api.core.texts import safe_url
@@ -17,7 +18,7 @@ from api.events.reading import isolation
 from api.events.reading.entries import Document, DocumentUnreadable, Entry, Refused
 from api.events.sources import refreshing
 from api.events.sources.models import EventEntry, EventSource
-from api.events.sources.service import addressed, host_of, named
+from api.events.sources.service import named
 from api.identity.service import organization_of
 
 CHUNK = 200

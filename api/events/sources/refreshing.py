@@ -10,13 +10,13 @@ from sqlmodel import select
 
 from api.core import polling
 from api.core.http import OutsideRefused
+from api.core.links import FILE
 from api.core.outbox import Delivery
 from api.core.polling import Imported, SourceGone, SourceUnreadable
 from api.events import intake
 from api.events.reading import isolation
 from api.events.reading.entries import Document, DocumentUnreadable
 from api.events.sources.models import EventSource
-from api.events.sources.service import FILE
 
 log = structlog.get_logger()
 

@@ -1,7 +1,5 @@
 """Rules of event sources: naming them, and having them read. Nothing here commits or fetches."""
 
-import hashlib
-from urllib.parse import urlsplit
 from uuid import UUID
 
 import sqlalchemy
@@ -12,7 +10,7 @@ from api.core import clock, outbox, polling, tenancy
 from api.core.aggregates import columns
 from api.core.db import Session
 from api.core.errors import AddressInvalid, Conflict, NotFound
-from api.core.links import url_hash
+from api.core.links import FILE, addressed, host_of
 from api.core.pagination import Order, Page, PageParams, paginate
 from api.core.polling import REFRESH_LEASE
 from api.core.routing import check_version, touch
@@ -28,7 +26,6 @@ from api.events.sources.schemas import (
 )
 from api.identity.principal import Principal
 
-FILE = "file:"
 _UNSYNCHRONIZED = {"synchronize_session": False}
 _COLUMNS = columns(
     EventSource,
@@ -156,19 +153,6 @@ async def named(session: Session, reference: str, time_zone: str, name: str) -> 
         session.add(source)
         await session.flush()
     return source
-
-
-def addressed(reference: str) -> tuple[str, str]:
-    """The address a source is stored with, and its hash; a file has its name for one."""
-    url = safe_url(reference)
-    if url is not None:
-        return url, url_hash(url)
-    url = f"{FILE}{reference}"[:2000]
-    return url, hashlib.sha256(url.encode("utf-8", "replace")).hexdigest()
-
-
-def host_of(url: str) -> str:
-    return (urlsplit(url).hostname or url)[:300]
 
 
 async def _address(

@@ -1,6 +1,5 @@
 """Rules of sources: naming them, and having them read. Nothing here commits or fetches."""
 
-from urllib.parse import urlsplit
 from uuid import UUID
 
 from sqlalchemy import update
@@ -9,7 +8,7 @@ from sqlmodel import col, delete, select
 from api.core import clock, outbox, polling, tenancy
 from api.core.db import Session
 from api.core.errors import AddressInvalid, Conflict, NotFound
-from api.core.links import url_hash
+from api.core.links import host_of, url_hash
 from api.core.pagination import Order, Page, PageParams, paginate
 from api.core.polling import REFRESH_LEASE, SourceStatus
 from api.core.routing import check_version, touch
@@ -164,7 +163,3 @@ async def _set_topics(session: Session, source_id: UUID, topic_ids: list[UUID]) 
     wanted = dict.fromkeys(topic_ids)
     session.add_all(SourceTopic(source_id=source_id, topic_id=topic_id) for topic_id in wanted)
     await session.flush()
-
-
-def host_of(url: str) -> str:
-    return (urlsplit(url).hostname or url)[:300]
