@@ -22,8 +22,9 @@ from api.core import logging, migrations, tenancy
 from api.core.db import Database
 from api.core.files import Files
 from api.core.metrics import share_figures
-from api.core.polling import Imported, NothingRead
+from api.core.polling import Imported
 from api.core.settings import Settings
+from api.core.sources import NothingRead
 from api.demo import loading
 from api.events import importing as event_importing
 from api.strategy.skills import vocabulary

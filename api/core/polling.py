@@ -1,29 +1,30 @@
 """Outside sources that the worker reads again and again: when, and how the last time went."""
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 import sqlalchemy
+import structlog
 from sqlalchemy import or_, update
 from sqlmodel import Field, col, select
 
 from api.core import clock
 from api.core.db import Session
-from api.core.http import Fetched, OutsideRefused, fetch
+from api.core.outbox import Delivery
 from api.core.records import Json, TenantRecord, Versioned, text_enum
+from api.core.sources import SourceUnreadable
+
+log = structlog.get_logger()
 
 # A refresh that has not ended after this long is given up for dead and may be started again.
 REFRESH_LEASE = timedelta(minutes=10)
 AT_ONCE = 50
-MAX_BYTES = 10_000_000
-FETCH_SECONDS = 15.0
-NOT_MODIFIED, GONE = 304, 410
 
-_IMPATIENT = {429, 503}
 _FIRST_WAIT, _LONGEST_WAIT = timedelta(minutes=15), timedelta(hours=24)
 _LONGEST_PATIENCE = timedelta(days=7)
 # Past this the wait is at its longest anyway, and the number would only grow.
@@ -74,53 +75,11 @@ class Imported:
     refused: int
 
 
-class NothingRead(Exception):
-    """Why nothing could be imported, in a sentence."""
+Row = TypeVar("Row", bound=Polled)
 
 
 class SourceGone(Exception):
     """The source was deleted while it was being read."""
-
-
-class SourceUnreadable(Exception):
-    """Why a source could not be read: a stable code, an English sentence, the answer's status."""
-
-    def __init__(
-        self, code: str, detail: str, *, status: int | None = None, retry_after: int | None = None
-    ) -> None:
-        super().__init__(detail)
-        self.code, self.detail = code, detail
-        self.status, self.retry_after = status, retry_after
-
-    @property
-    def is_gone(self) -> bool:
-        """For good, as the other side says."""
-        return self.status == GONE
-
-    @classmethod
-    def of(cls, error: OutsideRefused) -> "SourceUnreadable":
-        return cls(
-            error.code,
-            error.detail,
-            status=error.status,
-            retry_after=error.retry_after if error.status in _IMPATIENT else None,
-        )
-
-
-def conditions(etag: str | None, last_modified: str | None) -> Mapping[str, str]:
-    """The headers that ask only for what is newer than the version that was read last."""
-    asked = {"If-None-Match": etag, "If-Modified-Since": last_modified}
-    return {name: value for name, value in asked.items() if value}
-
-
-def version_of(fetched: Fetched) -> dict[str, str | None]:
-    """What the server says of this version; longer than we keep is as good as none."""
-    etag = fetched.headers.get("etag", "")
-    modified = fetched.headers.get("last-modified", "")
-    return {
-        "etag": etag if 0 < len(etag) <= 500 else None,
-        "last_modified": modified if 0 < len(modified) <= 100 else None,
-    }
 
 
 async def claim(session: Session, model: type[Polled], source_id: UUID) -> bool:
@@ -135,9 +94,14 @@ async def claim(session: Session, model: type[Polled], source_id: UUID) -> bool:
     return bool(claimed.rowcount)
 
 
-async def begin(session: Session, model: type[Polled], source_id: UUID) -> None:
-    """The same without asking: for whoever is to read it now."""
-    await session.exec(_update(model, source_id, **_begun(clock.now())))
+async def begin(delivery: Delivery, model: type[Row], source_id: UUID) -> Row:
+    """The same without asking: for whoever is to read it now, and gets it."""
+    async with delivery.transaction() as session:
+        await session.exec(_update(model, source_id, **_begun(clock.now())))
+        source = (await session.exec(select(model).where(model.id == source_id))).first()
+        if source is None:
+            raise SourceGone
+        return source
 
 
 async def due(session: Session, model: type[Polled]) -> list[UUID]:
@@ -173,8 +137,31 @@ async def note_success(
     await session.exec(_of_address(noted, source))
 
 
-async def note_failure(
-    session: Session, source: Polled, error: SourceUnreadable, **values: Any
+@asynccontextmanager
+async def failures_noted(
+    delivery: Delivery, source: Polled, unreadable: str, **values: Any
+) -> AsyncIterator[None]:
+    """Note at the source why reading it failed; raises `SourceUnreadable` once that is done.
+
+    `unreadable` says in a sentence what could not be read where nobody foresaw why.
+    """
+    try:
+        yield
+    except SourceGone:
+        raise
+    except SourceUnreadable as error:
+        await _note_failure(delivery, source, error, **values)
+        raise
+    except Exception as error:
+        # Nothing from outside may leave a source refreshing for ever.
+        log.error("refresh_failed", source=source.__tablename__, exc_info=error)
+        unforeseen = SourceUnreadable("unreadable", unreadable)
+        await _note_failure(delivery, source, unforeseen, **values)
+        raise unforeseen from error
+
+
+async def _note_failure(
+    delivery: Delivery, source: Polled, error: SourceUnreadable, **values: Any
 ) -> None:
     """The next time begins anew: without conditions."""
     now = clock.now()
@@ -193,7 +180,8 @@ async def note_failure(
         last_modified=None,
         **values,
     )
-    await session.exec(_of_address(noted, source))
+    async with delivery.transaction() as session:
+        await session.exec(_of_address(noted, source))
 
 
 async def note_progress(
@@ -203,20 +191,6 @@ async def note_progress(
     noted = await session.exec(_update(model, source_id, progress=progress))
     if not noted.rowcount:
         raise SourceGone
-
-
-async def read(
-    url: str, accept: tuple[str, ...], asked: Mapping[str, str], allow: frozenset[str]
-) -> Fetched:
-    """Fetch what a source has now."""
-    return await fetch(
-        url,
-        accept=accept,
-        max_bytes=MAX_BYTES,
-        timeout=FETCH_SECONDS,
-        headers=asked,
-        allow=allow,
-    )
 
 
 def _begun(now: datetime) -> dict[str, Any]:

@@ -3,14 +3,13 @@
 from pathlib import Path
 from uuid import UUID
 
-import anyio
-
 from api.core.db import Database
 from api.core.files import Files
 from api.core.links import host_of
 from api.core.outbox import Delivery
-from api.core.polling import MAX_BYTES, Imported, NothingRead, SourceUnreadable
+from api.core.polling import Imported
 from api.core.settings import Settings
+from api.core.sources import NothingRead, SourceUnreadable, content_of
 from api.core.texts import safe_url
 from api.events import intake
 from api.events.reading import isolation
@@ -43,7 +42,7 @@ async def _import_address(delivery: Delivery, reference: str) -> Imported:
 
 
 async def _import_file(delivery: Delivery, path: Path) -> Imported:
-    body = await _content(path)
+    body = await content_of(path)
     async with delivery.transaction() as session:
         zone = (await organization_of(session)).time_zone
     document = await isolation.read(body, zone)
@@ -51,16 +50,6 @@ async def _import_file(delivery: Delivery, path: Path) -> Imported:
     imported = await intake.take_over(delivery, source.id, document)
     await note_success(delivery, source, document, imported, {})
     return imported
-
-
-async def _content(path: Path) -> bytes:
-    file = anyio.Path(path)
-    try:
-        if (await file.stat()).st_size > MAX_BYTES:
-            raise NothingRead(f"The file is larger than {MAX_BYTES} bytes.")
-        return await file.read_bytes()
-    except OSError as error:
-        raise NothingRead(f"The file cannot be read: {error.strerror}.") from error
 
 
 async def _source(delivery: Delivery, reference: str, name: str) -> EventSource:

@@ -3,15 +3,15 @@
 from pathlib import Path
 from uuid import UUID
 
-import anyio
 from sqlmodel import select
 
 from api.core.db import Database
 from api.core.files import Files
 from api.core.links import addressed, host_of
 from api.core.outbox import Delivery
-from api.core.polling import MAX_BYTES, Imported, NothingRead, SourceUnreadable
+from api.core.polling import Imported
 from api.core.settings import Settings
+from api.core.sources import NothingRead, SourceUnreadable, content_of
 from api.core.texts import safe_url
 from api.suggestions.feeds.entries import FeedUnreadable
 from api.suggestions.intake import import_entries
@@ -42,22 +42,12 @@ async def _import_address(delivery: Delivery, reference: str) -> Imported:
 
 
 async def _import_file(delivery: Delivery, path: Path) -> Imported:
-    body = await _content(path)
+    body = await content_of(path)
     feed = await parsed(body)
     source = await _source(delivery, path.name, (feed.title or path.name)[:300])
     imported = await import_entries(delivery, source.id, feed)
     await note_success(delivery, source, Reading(feed, Address(source.url)), imported)
     return imported
-
-
-async def _content(path: Path) -> bytes:
-    file = anyio.Path(path)
-    try:
-        if (await file.stat()).st_size > MAX_BYTES:
-            raise NothingRead(f"The file is larger than {MAX_BYTES} bytes.")
-        return await file.read_bytes()
-    except OSError as error:
-        raise NothingRead(f"The file cannot be read: {error.strerror}.") from error
 
 
 async def _source(delivery: Delivery, reference: str, name: str) -> Source:

@@ -8,7 +8,8 @@ from typer.testing import CliRunner
 
 from api.cli import app as commands
 from api.core.outbox import Delivery
-from api.core.polling import Imported, NothingRead
+from api.core.polling import Imported
+from api.core.sources import NothingRead
 from api.events.importing import import_events
 from tests.events.occasions import found, titles
 from tests.events.reading.texts_of_ours import MORNING, at, calendar, event

@@ -10,7 +10,8 @@ import pytest
 from sqlmodel import func, select
 
 from api.core.outbox import Delivery
-from api.core.polling import Imported, NothingRead
+from api.core.polling import Imported
+from api.core.sources import NothingRead
 from api.events.importing import import_events
 from api.events.models import Event, Meeting
 from tests.world import World

@@ -10,7 +10,7 @@ from PIL import Image
 from sqlmodel import select
 
 from api.core.outbox import Delivery, OutboxMessage
-from api.core.polling import NothingRead
+from api.core.sources import NothingRead
 from api.suggestions.importing import import_feed
 from api.suggestions.models import Suggestion, SuggestionTopic
 from api.suggestions.sources.refreshing import refresh

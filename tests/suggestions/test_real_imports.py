@@ -3,7 +3,8 @@
 import pytest
 
 from api.core.outbox import Delivery
-from api.core.polling import Imported, NothingRead
+from api.core.polling import Imported
+from api.core.sources import NothingRead
 from api.suggestions.importing import import_feed
 from tests.suggestions.feeds.test_real_feeds import DATA, FEEDS, REFUSED
 from tests.suggestions.feeds_of_ours import topic

@@ -10,7 +10,7 @@ from api.core import outbox
 from api.core.db import Session
 from api.core.links import addressed, host_of
 from api.core.outbox import Delivery
-from api.core.polling import SourceUnreadable
+from api.core.sources import SourceUnreadable
 from api.core.texts import safe_url
 from api.events import comparing, intake
 from api.events.imports.models import EventImport, EventImportItem, ImportStatus, Outcome

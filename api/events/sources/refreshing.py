@@ -5,20 +5,16 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-import structlog
-from sqlmodel import select
-
-from api.core import polling
+from api.core import polling, sources
 from api.core.http import OutsideRefused
 from api.core.links import FILE
 from api.core.outbox import Delivery
-from api.core.polling import Imported, SourceGone, SourceUnreadable
+from api.core.polling import Imported
+from api.core.sources import SourceUnreadable
 from api.events import intake
 from api.events.reading import isolation
 from api.events.reading.entries import Document, DocumentUnreadable
 from api.events.sources.models import EventSource
-
-log = structlog.get_logger()
 
 # Calendars change seldom, and each reading takes a process of its own.
 EVERY = timedelta(hours=6)
@@ -28,8 +24,8 @@ ACCEPT = ("text/calendar", "application/json", "text/csv", "application/gzip", "
 
 async def refresh(delivery: Delivery, source_id: UUID) -> Imported:
     """Read a source and take over what it holds. Raises `SourceUnreadable` once that is noted."""
-    source = await _begin(delivery, source_id)
-    try:
+    source = await polling.begin(delivery, EventSource, source_id)
+    async with polling.failures_noted(delivery, source, "This calendar cannot be read."):
         document, version = await fetch(
             source.url,
             source.time_zone,
@@ -38,17 +34,6 @@ async def refresh(delivery: Delivery, source_id: UUID) -> Imported:
             last_modified=source.last_modified,
         )
         imported = await _taken_over(delivery, source, document)
-    except SourceGone:
-        raise
-    except SourceUnreadable as error:
-        await _note_failure(delivery, source, error)
-        raise
-    except Exception as error:
-        # Nothing from outside may leave a source refreshing for ever.
-        log.error("event_refresh_failed", exc_info=error)
-        unreadable = SourceUnreadable("unreadable", "This calendar cannot be read.")
-        await _note_failure(delivery, source, unreadable)
-        raise unreadable from error
     await note_success(delivery, source, document, imported, version)
     return imported
 
@@ -63,10 +48,10 @@ async def fetch(
 ) -> tuple[Document | None, dict[str, str | None]]:
     """What is at an address, None where it is as it was; and the version that the server names."""
     try:
-        fetched = await polling.read(url, ACCEPT, polling.conditions(etag, last_modified), allow)
-        if fetched.status == polling.NOT_MODIFIED:
+        fetched = await sources.read(url, ACCEPT, sources.conditions(etag, last_modified), allow)
+        if fetched.status == sources.NOT_MODIFIED:
             return None, {"etag": etag, "last_modified": last_modified}
-        return await isolation.read(fetched.body, zone), polling.version_of(fetched)
+        return await isolation.read(fetched.body, zone), sources.version_of(fetched)
     except OutsideRefused as error:
         raise SourceUnreadable.of(error) from error
     except DocumentUnreadable as error:
@@ -88,24 +73,9 @@ async def note_success(
         await polling.note_success(session, source, every, **values, **version, **asdict(imported))
 
 
-async def _begin(delivery: Delivery, source_id: UUID) -> EventSource:
-    async with delivery.transaction() as session:
-        await polling.begin(session, EventSource, source_id)
-        query = select(EventSource).where(EventSource.id == source_id)
-        source = (await session.exec(query)).first()
-        if source is None:
-            raise SourceGone
-        return source
-
-
 async def _taken_over(
     delivery: Delivery, source: EventSource, document: Document | None
 ) -> Imported:
     if document is None:
         return Imported(0, source.imported + source.known, source.refused)
     return await intake.take_over(delivery, source.id, document)
-
-
-async def _note_failure(delivery: Delivery, source: EventSource, error: SourceUnreadable) -> None:
-    async with delivery.transaction() as session:
-        await polling.note_failure(session, source, error)

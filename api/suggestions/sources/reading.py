@@ -7,9 +7,9 @@ from typing import Self
 import anyio.to_thread
 import structlog
 
-from api.core import polling
+from api.core import sources
 from api.core.http import Fetched, OutsideRefused
-from api.core.polling import SourceUnreadable
+from api.core.sources import SourceUnreadable
 from api.suggestions.feeds.discovery import discover
 from api.suggestions.feeds.entries import Feed, FeedUnreadable
 from api.suggestions.feeds.reading import parse
@@ -41,7 +41,7 @@ class Address:
 
     @property
     def conditions(self) -> Mapping[str, str]:
-        return polling.conditions(self.etag, self.last_modified)
+        return sources.conditions(self.etag, self.last_modified)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ async def parsed(body: bytes, content_type: str | None = None, base: str | None 
 async def _read(address: Address, allow: frozenset[str]) -> Reading:
     target = address.feed_url or address.url
     fetched = await _fetch(target, allow, address.conditions)
-    if fetched.status == polling.NOT_MODIFIED:
+    if fetched.status == sources.NOT_MODIFIED:
         return Reading(None, address)
     try:
         return await _reading(address, fetched, target)
@@ -105,10 +105,10 @@ async def _tried(address: Address, candidate: str, allow: frozenset[str]) -> Rea
 
 
 async def _fetch(url: str, allow: frozenset[str], conditions: Mapping[str, str]) -> Fetched:
-    return await polling.read(url, ACCEPT, conditions, allow)
+    return await sources.read(url, ACCEPT, conditions, allow)
 
 
 async def _reading(address: Address, fetched: Fetched, feed_url: str) -> Reading:
     feed = await parsed(fetched.body, fetched.headers.get("content-type"), fetched.url)
-    version = polling.version_of(fetched)
+    version = sources.version_of(fetched)
     return Reading(feed, Address(url=address.url, feed_url=feed_url, **version))

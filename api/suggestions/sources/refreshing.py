@@ -5,50 +5,31 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-import structlog
-from sqlmodel import select
-
 from api.core import polling
 from api.core.outbox import Delivery
-from api.core.polling import Imported, SourceGone, SourceUnreadable
+from api.core.polling import Imported
 from api.core.texts import safe_url
 from api.suggestions.intake import import_entries
 from api.suggestions.sources.models import Source
 from api.suggestions.sources.reading import Address, Reading, read
-
-log = structlog.get_logger()
 
 EVERY = timedelta(hours=1)
 
 
 async def refresh(delivery: Delivery, source_id: UUID) -> Imported:
     """Read a source and import what is new. Raises `SourceUnreadable` once that is noted."""
-    source = await _begin(delivery, source_id)
-    try:
+    source = await polling.begin(delivery, Source, source_id)
+    async with polling.failures_noted(
+        delivery,
+        source,
+        "This feed cannot be read.",
+        # What was learned about the feed is forgotten: next time begins at the lead's address.
+        feed_url=None,
+    ):
         reading = await read(Address.of(source), delivery.settings.outbound_allowed)
         imported = await _imported(delivery, source, reading)
-    except SourceGone:
-        raise
-    except SourceUnreadable as error:
-        await _note_failure(delivery, source, error)
-        raise
-    except Exception as error:
-        # Nothing from outside may leave a source refreshing for ever.
-        log.error("refresh_failed", exc_info=error)
-        unreadable = SourceUnreadable("unreadable", "This feed cannot be read.")
-        await _note_failure(delivery, source, unreadable)
-        raise unreadable from error
     await note_success(delivery, source, reading, imported)
     return imported
-
-
-async def _begin(delivery: Delivery, source_id: UUID) -> Source:
-    async with delivery.transaction() as session:
-        await polling.begin(session, Source, source_id)
-        source = (await session.exec(select(Source).where(Source.id == source_id))).first()
-        if source is None:
-            raise SourceGone
-        return source
 
 
 async def _imported(delivery: Delivery, source: Source, reading: Reading) -> Imported:
@@ -67,9 +48,3 @@ async def note_success(
     is_polled = safe_url(source.url) is not None
     async with delivery.transaction() as session:
         await polling.note_success(session, source, EVERY if is_polled else None, **values)
-
-
-async def _note_failure(delivery: Delivery, source: Source, error: SourceUnreadable) -> None:
-    """What was learned about the feed is forgotten: the next time begins at the lead's address."""
-    async with delivery.transaction() as session:
-        await polling.note_failure(session, source, error, feed_url=None)

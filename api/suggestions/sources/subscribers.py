@@ -6,7 +6,8 @@ import structlog
 
 from api.core import outbox
 from api.core.outbox import Delivery
-from api.core.polling import SourceGone, SourceUnreadable
+from api.core.polling import SourceGone
+from api.core.sources import SourceUnreadable
 from api.suggestions.sources.refreshing import refresh
 
 log = structlog.get_logger()
