@@ -13,12 +13,12 @@ from sqlmodel import col
 from api.core import clock
 from api.core.db import Session
 from api.core.pagination import Page
-from api.core.schemas import Day, Language, Output
+from api.core.schemas import Output
 from api.events import queries
-from api.events.models import Event, EventFormat, EventStatus, EventTopic
+from api.events.models import Event, EventStatus, EventTopic
 from api.events.openings.models import Opening
 from api.events.queries import visible_to
-from api.events.schemas import EventRead, Filters
+from api.events.schemas import EventRead, OccasionFilters
 from api.identity.principal import Principal
 from api.matching import candidates as matching
 from api.matching import items, profile, ranking, reasons
@@ -33,23 +33,10 @@ SOONEST_AT_MOST = 300
 AT_MOST = 50
 
 
-@dataclass(frozen=True, slots=True)
-class FittingFilters:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FittingFilters(OccasionFilters):
     """What the events that fit are narrowed to."""
 
-    format: EventFormat | None = None
-    topic_id: UUID | None = None
-    language: Language | None = None
-    is_online: bool | None = None
-    place: Annotated[
-        str | None, Query(max_length=100, description="Words of the place.", examples=["Bern"])
-    ] = None
-    since: Annotated[
-        Day | None, Query(description="Not over before this day.", examples=["2026-11-23"])
-    ] = None
-    until: Annotated[
-        Day | None, Query(description="Begun by the end of this day.", examples=["2031-12-31"])
-    ] = None
     most_hours: Annotated[
         int | None,
         Query(
@@ -69,8 +56,8 @@ async def find(session: Session, actor: Principal, filters: FittingFilters) -> P
     topic_ids = ranking.best_topics(known)
     if not topic_ids:
         return Page(items=[], next_cursor=None)
-    query = _to_come(actor, filters, topic_ids)
-    rows = {row["id"]: row for row in await session.rows(query)}
+    query, params = _to_come(actor, filters, topic_ids)
+    rows = {row["id"]: row for row in await session.rows(query, params)}
     moment = Moment(clock.now(), await matching.aims(session, clock.today(actor.time_zone)))
     matches = ranking.rank(map(candidate, rows.values()), known, moment, AT_MOST)
     found = [
@@ -122,17 +109,9 @@ async def titles(
 
 def _to_come(
     actor: Principal, filters: FittingFilters, topic_ids: Collection[UUID]
-) -> queries.Events:
-    plain = Filters(
-        format=filters.format,
-        topic_id=filters.topic_id,
-        language=filters.language,
-        is_online=filters.is_online,
-        place=filters.place,
-        since=filters.since,
-        until=filters.until,
-    )
-    query = queries.narrowed(actor, plain).where(
+) -> tuple[queries.Events, queries.Params]:
+    query, params = queries.narrowed(actor, filters)
+    query = query.where(
         col(Event.status) == EventStatus.approved,
         or_(col(Event.ends_at).is_(None), col(Event.ends_at) > clock.now()),
         _is_about(topic_ids),
@@ -140,7 +119,8 @@ def _to_come(
     )
     if filters.most_hours is not None:
         query = query.where(_takes(filters.most_hours))
-    return query.order_by(col(Event.starts_at), col(Event.id)).limit(SOONEST_AT_MOST)
+    soonest = query.order_by(col(Event.starts_at), col(Event.id)).limit(SOONEST_AT_MOST)
+    return soonest, params
 
 
 def _is_about(topic_ids: Collection[UUID]) -> ColumnElement[bool]:

@@ -1,7 +1,10 @@
 """The selects behind lists of events and single ones, written once."""
 
-from datetime import timedelta
+from dataclasses import fields
+from datetime import date, datetime
+from functools import cache
 from typing import Any
+from uuid import UUID
 
 import sqlalchemy
 from sqlalchemy import ColumnElement, RowMapping, Select, and_, bindparam, func, or_
@@ -15,13 +18,15 @@ from api.core.schemas import in_language
 from api.events import times
 from api.events.models import Event, EventStatus, EventTopic, Meeting
 from api.events.openings.models import Opening
-from api.events.schemas import EventRead, EventTopicRead, Filters
+from api.events.schemas import EventRead, EventTopicRead, OccasionFilters
 from api.identity.models import Person
 from api.identity.principal import Permission, Principal
 from api.identity.schemas import PersonRef
 from api.strategy.topics.models import Topic
 
 Events = Select[*tuple[Any, ...]]
+Params = dict[str, Any]
+Condition = ColumnElement[bool]
 TOPICS = children(
     json_row(
         *("id", Topic.id, "names", Topic.names),
@@ -46,6 +51,10 @@ _OF_THE_EVENT = and_(
     _IS_OPEN,
 )
 _OPENING_COUNT = sqlalchemy.select(func.count()).select_from(Opening).where(_OF_THE_EVENT)
+# What is approved, now or until it was cancelled.
+_IS_PUBLIC = col(Event.approved_at).is_not(None) & col(Event.status).in_(
+    [EventStatus.approved, EventStatus.cancelled]
+)
 NEXT_MEETING = sqlalchemy.select(func.min(col(Meeting.starts_at))).where(
     col(Meeting.organization_id) == Event.organization_id,
     col(Meeting.event_id) == Event.id,
@@ -75,58 +84,30 @@ _EVENTS = sqlalchemy.select(
 
 def events(actor: Principal) -> Events:
     """All events that the actor may see."""
-    query = _EVENTS.where(visible_to(actor))
-    return query.params(now=clock.now(), today=clock.today(actor.time_zone))
+    return _EVENTS.where(visible_to(actor)).params(_moments(actor))
 
 
 def visible_to(actor: Principal) -> ColumnElement[bool]:
-    """Curators see all; others what is approved, now or until it was cancelled, and their own."""
+    """Curators see all; others what is public, and their own."""
     if actor.may(Permission.events_curate):
         return sqlalchemy.true()
-    is_public = col(Event.approved_at).is_not(None) & col(Event.status).in_(
-        [EventStatus.approved, EventStatus.cancelled]
-    )
-    return or_(is_public, col(Event.proposed_by_id) == actor.person_id)
+    return or_(_IS_PUBLIC, col(Event.proposed_by_id) == actor.person_id)
 
 
-def narrowed(actor: Principal, filters: Filters) -> Events:
-    """The events that the actor may see and that the filters let through."""
-    query = events(actor)
-    for name in ("format", "language", "is_online", "is_standing", "status"):
-        wanted = getattr(filters, name)
-        if wanted is not None:
-            query = query.where(getattr(Event, name) == wanted)
-    if filters.proposed_by:
-        query = query.where(col(Event.proposed_by_id) == actor.person_id)
-    if filters.topic_id:
-        query = query.where(_has_topic(filters.topic_id))
-    if filters.has_openings is not None:
-        has_openings = sqlalchemy.select(1).where(_OF_THE_EVENT).exists()
-        query = query.where(has_openings if filters.has_openings else ~has_openings)
-    for column, words in ((Event.title_folded, filters.q), (Event.place_folded, filters.place)):
-        for word in folded(words or "").split():
-            query = query.where(col(column).contains(word, autoescape=True))
-    return _within(query, actor, filters)
-
-
-def _within(query: Events, actor: Principal, filters: Filters) -> Events:
+def _not_over_before(day: ColumnElement[date], midnight: ColumnElement[datetime]) -> Condition:
     """Whole days are compared as days: their midnights are others in other zones."""
     ends_at, ends_on = col(Event.ends_at), col(Event.ends_on)
-    if filters.since:
-        since = times.midnight(filters.since, actor.time_zone)
-        query = query.where(
-            or_(ends_at.is_(None), ends_on >= filters.since, ends_on.is_(None) & (ends_at > since))
-        )
-    starts_at, starts_on = col(Event.starts_at), col(Event.starts_on)
-    if filters.until:
-        until = times.midnight(filters.until + timedelta(days=1), actor.time_zone)
-        query = query.where(
-            or_(starts_on <= filters.until, starts_on.is_(None) & (starts_at < until))
-        )
-    return query
+    # What ends as the day begins is over, unless it also begins then.
+    lasts = or_(ends_at > midnight, col(Event.starts_at) >= midnight)
+    return or_(ends_at.is_(None), ends_on >= day, ends_on.is_(None) & lasts)
 
 
-def _has_topic(topic_id: Any) -> ColumnElement[bool]:
+def _begun_by(day: ColumnElement[date], midnight_after: ColumnElement[datetime]) -> Condition:
+    starts_on = col(Event.starts_on)
+    return or_(starts_on <= day, starts_on.is_(None) & (col(Event.starts_at) < midnight_after))
+
+
+def _has_topic(topic_id: ColumnElement[UUID]) -> Condition:
     return (
         sqlalchemy.select(1)
         .where(
@@ -136,6 +117,65 @@ def _has_topic(topic_id: Any) -> ColumnElement[bool]:
         )
         .exists()
     )
+
+
+_HAS_OPENINGS = sqlalchemy.select(1).where(_OF_THE_EVENT).exists()
+CONDITIONS: dict[str, Condition] = {
+    **{
+        name: getattr(Event, name) == bindparam(name)
+        for name in ("format", "language", "is_online", "is_standing", "status")
+    },
+    "topic_id": _has_topic(bindparam("topic_id")),
+    "proposed_by": col(Event.proposed_by_id) == bindparam("reader_id"),
+    "has_openings": _HAS_OPENINGS,
+    "has_no_openings": ~_HAS_OPENINGS,
+    "since": _not_over_before(
+        bindparam("since", type_=sqlalchemy.Date), bindparam("since_at", type_=UTCDateTime)
+    ),
+    "until": _begun_by(
+        bindparam("until", type_=sqlalchemy.Date), bindparam("until_at", type_=UTCDateTime)
+    ),
+}
+
+
+@cache
+def _listing(given: frozenset[str], *, is_curator: bool) -> Events:
+    """What a reader (`reader_id`) may see, narrowed to the filters that are given."""
+    visible = or_(_IS_PUBLIC, col(Event.proposed_by_id) == bindparam("reader_id"))
+    query = _EVENTS if is_curator else _EVENTS.where(visible)
+    return query.where(*(CONDITIONS[name] for name in sorted(given)))
+
+
+def narrowed(actor: Principal, filters: OccasionFilters) -> tuple[Events, Params]:
+    """The events that the actor may see and the filters let through; and its parameters."""
+    wanted: Params = {field.name: getattr(filters, field.name) for field in fields(filters)}
+    given = {name for name, value in wanted.items() if value is not None}
+    if wanted.get("has_openings") is False:
+        given = given - {"has_openings"} | {"has_no_openings"}
+    is_curator = actor.may(Permission.events_curate)
+    query = _listing(frozenset(given & CONDITIONS.keys()), is_curator=is_curator)
+    for column, words in (
+        (Event.title_folded, wanted.get("q")),
+        (Event.place_folded, filters.place),
+    ):
+        for word in folded(words or "").split():
+            query = query.where(col(column).contains(word, autoescape=True))
+    return query, wanted | _moments(actor) | bounds(actor, filters.since, filters.until)
+
+
+def bounds(actor: Principal, since: date | None, until: date | None = None) -> Params:
+    """The parameters of `since` and `until` in `CONDITIONS`."""
+    return {
+        "since": since,
+        "since_at": since and times.midnight(since, actor.time_zone),
+        "until": until,
+        "until_at": until and times.midnight(until + times.DAY, actor.time_zone),
+    }
+
+
+def _moments(actor: Principal) -> Params:
+    today = clock.today(actor.time_zone)
+    return {"now": clock.now(), "today": today, "reader_id": actor.person_id}
 
 
 def read(row: RowMapping, actor: Principal) -> EventRead:

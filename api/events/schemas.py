@@ -75,30 +75,34 @@ class EventSort(StrEnum):
     last = "-starts_at"
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """What a list of events is narrowed to."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OccasionFilters:
+    """What events are narrowed to wherever they are listed."""
 
     format: EventFormat | None = None
     topic_id: UUID | None = None
     language: Language | None = None
     is_online: bool | None = None
+    place: Annotated[
+        str | None, Query(max_length=100, description="Words of the place.", examples=["Bern"])
+    ] = None
+    since: Annotated[
+        Day | None, Query(description="Not over before this day.", examples=["2026-11-23"])
+    ] = None
+    until: Annotated[
+        Day | None, Query(description="Begun by the end of this day.", examples=["2031-12-31"])
+    ] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters(OccasionFilters):
+    """What a list of events is narrowed to."""
+
     is_standing: bool | None = None
     has_openings: Annotated[
         bool | None, Query(description="Whether parts are wanted whose deadline is not over.")
     ] = None
     status: EventStatus | None = None
-    since: Annotated[
-        Day | None,
-        Query(description="Not over before this day.", examples=["2026-11-23"]),
-    ] = None
-    until: Annotated[
-        Day | None,
-        Query(description="Begun by the end of this day.", examples=["2026-12-31"]),
-    ] = None
-    place: Annotated[
-        str | None, Query(max_length=100, description="Words of the place.", examples=["Bern"])
-    ] = None
     q: Annotated[str | None, Query(max_length=100, description="Words of the title.")] = None
     proposed_by: Literal["me"] | None = None
     sort: EventSort = EventSort.first

@@ -27,6 +27,9 @@ from api.events.sources.models import EventEntry
 from api.identity.principal import Permission, Principal
 from api.strategy.topics.service import TopicRequired
 
+_SOONEST_FIRST = Order((col(Event.starts_at), col(Event.id)))
+_LATEST_FIRST = Order(_SOONEST_FIRST.columns, descending=True)
+
 
 class EventCurated(Conflict):
     detail = "A curator has decided about this event. It cannot be changed any more."
@@ -36,10 +39,11 @@ async def list_all(
     session: Session, actor: Principal, paging: PageParams, filters: Filters
 ) -> Page[EventRead]:
     """What the actor may see, narrowed to the filters, by when it begins."""
-    query = queries.narrowed(actor, filters)
-    is_descending = filters.sort is EventSort.last
-    order = Order((col(Event.starts_at), col(Event.id)), descending=is_descending)
-    return await paginate(session, query, paging, order, lambda row: queries.read(row, actor))
+    query, params = queries.narrowed(actor, filters)
+    order = _LATEST_FIRST if filters.sort is EventSort.last else _SOONEST_FIRST
+    return await paginate(
+        session, query, paging, order, lambda row: queries.read(row, actor), params
+    )
 
 
 async def get(session: Session, actor: Principal, event_id: UUID) -> EventRead:

@@ -115,6 +115,17 @@ async def test_days_are_found_by_the_day_from_everywhere(world: World, alice: So
     assert [len(page["items"]) for page in (on_it, before, after)] == [2, 0, 0]
 
 
+@pytest.mark.anyio
+async def test_day_begins_with_what_is_at_midnight(world: World, alice: Someone) -> None:
+    midnight = "2027-03-12T00:00"
+    await event(world, alice, title="Bis Mitternacht", ends_at=midnight)
+    await event(world, alice, title="Anruf", starts_at=midnight, ends_at=midnight)
+
+    items = (await found(world, alice, "/events?since=2027-03-12"))["items"]
+
+    assert [item["title"] for item in items] == ["Anruf"]
+
+
 @given(first=DAYS, length=st.integers(0, 20), zone=st.sampled_from(ZONES))
 def test_whole_days_are_those_days_where_they_are(first: date, length: int, zone: str) -> None:
     last = first + timedelta(days=length)

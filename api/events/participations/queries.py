@@ -1,16 +1,14 @@
 """The selects behind one's own participations and those in an opening."""
 
-from datetime import timedelta
 from typing import Any
 
 import sqlalchemy
-from sqlalchemy import ColumnElement, RowMapping, Select, and_, case, func, or_, tuple_
+from sqlalchemy import RowMapping, Select, and_, case, func, tuple_
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from api.core import clock
 from api.core.aggregates import columns
-from api.events import times
 from api.events.models import Event
 from api.events.openings.models import Opening
 from api.events.participations.models import KNOWN, Participation, ParticipationState
@@ -21,7 +19,7 @@ from api.events.participations.schemas import (
     ParticipationRead,
 )
 from api.events.participations.seats import FIRST_COME
-from api.events.queries import NEXT_MEETING
+from api.events.queries import CONDITIONS, NEXT_MEETING, bounds
 from api.identity.models import Person
 from api.identity.principal import Principal
 from api.identity.schemas import PersonRef
@@ -87,17 +85,8 @@ def own(actor: Principal, filters: OwnFilters) -> Select[*tuple[Any, ...]]:
     if filters.event_id:
         query = query.where(col(Event.id) == filters.event_id)
     if filters.since:
-        query = query.where(_lasts_until(filters, actor))
+        query = query.where(CONDITIONS["since"]).params(bounds(actor, filters.since))
     return query
-
-
-def _lasts_until(filters: OwnFilters, actor: Principal) -> ColumnElement[bool]:
-    assert filters.since
-    ends_at, ends_on = col(Event.ends_at), col(Event.ends_on)
-    midnight = times.midnight(filters.since, actor.time_zone) - timedelta(microseconds=1)
-    return or_(
-        ends_at.is_(None), ends_on >= filters.since, ends_on.is_(None) & (ends_at > midnight)
-    )
 
 
 def read_own(row: RowMapping) -> MyParticipation:

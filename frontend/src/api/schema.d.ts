@@ -10671,16 +10671,16 @@ export interface operations {
                 topic_id?: string;
                 language?: string;
                 is_online?: boolean;
-                is_standing?: boolean;
-                /** @description Whether parts are wanted whose deadline is not over. */
-                has_openings?: boolean;
-                status?: components["schemas"]["EventStatus"];
+                /** @description Words of the place. */
+                place?: string;
                 /** @description Not over before this day. */
                 since?: string;
                 /** @description Begun by the end of this day. */
                 until?: string;
-                /** @description Words of the place. */
-                place?: string;
+                is_standing?: boolean;
+                /** @description Whether parts are wanted whose deadline is not over. */
+                has_openings?: boolean;
+                status?: components["schemas"]["EventStatus"];
                 /** @description Words of the title. */
                 q?: string;
                 proposed_by?: "me";
