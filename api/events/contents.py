@@ -70,16 +70,9 @@ async def set_topics(session: Session, row: Event, topic_ids: Sequence[UUID]) ->
     if row.approved_at and not topic_ids:
         raise TopicRequired
     links = await topic_links(session, row.id)
-    added = [topic_id for topic_id in dict.fromkeys(topic_ids) if topic_id not in links]
-    await topics.check(session, added)
-    for topic_id, link in links.items():
-        if topic_id in topic_ids:
-            link.is_proposed = False
-        else:
-            await session.delete(link)
     session.add_all(
         EventTopic(event_id=row.id, topic_id=topic_id, words=[], is_proposed=False)
-        for topic_id in added
+        for topic_id in await topics.confirm(session, links, topic_ids)
     )
     await session.flush()
 

@@ -101,13 +101,7 @@ async def set_topics(session: Session, row: Suggestion, topic_ids: list[UUID]) -
         select(SuggestionTopic).where(SuggestionTopic.suggestion_id == row.id)
     )
     links = {link.topic_id: link for link in stored}
-    added = [topic_id for topic_id in dict.fromkeys(topic_ids) if topic_id not in links]
-    await topics.check(session, added)
-    for topic_id, link in links.items():
-        if topic_id in topic_ids:
-            link.is_proposed = False
-        else:
-            await session.delete(link)
+    added = await topics.confirm(session, links, topic_ids)
     session.add_all(_link(row, topic_id) for topic_id in added)
     await session.flush()
 

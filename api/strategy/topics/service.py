@@ -1,6 +1,7 @@
 """Rules of topics. Nothing here commits."""
 
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
 from uuid import UUID
 
 import sqlalchemy
@@ -135,6 +136,26 @@ async def check(session: Session, topic_ids: list[UUID], *, pointer: str = "#/to
     known = select(Topic.id).where(col(Topic.id).in_(wanted), col(Topic.is_archived).is_(False))
     if wanted - set((await session.exec(known)).all()):
         raise UnknownTopic(pointer=pointer)
+
+
+class TopicLink(Protocol):
+    """What says that something is about a topic: proposed by a machine, or confirmed."""
+
+    is_proposed: bool
+
+
+async def confirm(
+    session: Session, links: Mapping[UUID, TopicLink], topic_ids: Sequence[UUID]
+) -> list[UUID]:
+    """Confirm the links to these topics, drop the others, and say which topics have none yet."""
+    added = [topic_id for topic_id in dict.fromkeys(topic_ids) if topic_id not in links]
+    await check(session, added)
+    for topic_id, link in links.items():
+        if topic_id in topic_ids:
+            link.is_proposed = False
+        else:
+            await session.delete(link)
+    return added
 
 
 async def _check_place(session: Session, topic_id: UUID | None, parent_id: UUID | None) -> None:
