@@ -56,16 +56,17 @@ EXPOSED = [
     "Retry-After",
     "X-Request-Id",
 ]
+# What is asked for most comes first: a request is shown to one route after the other.
 FEATURES = (
+    today,
+    suggestions,
+    events,
+    kudos,
     sign_in,
     people,
     strategy,
     ambassadors,
     matching,
-    suggestions,
-    events,
-    kudos,
-    today,
     privacy,
     service_accounts,
     jobs,

@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import dataclass
+from functools import cached_property
 from ipaddress import IPv6Address, ip_address
 
 import anyio
@@ -28,7 +29,7 @@ PATIENCE, AWAY = 0.25, 30
 IPV6_NETWORK_BITS = 64
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Policy:
     """So many requests in any window of so many seconds; clients see the name."""
 
@@ -36,7 +37,7 @@ class Policy:
     quota: int
     seconds: int = MINUTE
 
-    @property
+    @cached_property
     def item(self) -> RateLimitItemPerSecond:
         return RateLimitItemPerSecond(self.quota, self.seconds)
 

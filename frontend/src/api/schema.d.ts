@@ -4,7 +4,7 @@
  */
 
 export interface paths {
-    "/api/v1/session": {
+    "/api/v1/me/today": {
         parameters: {
             query?: never;
             header?: never;
@@ -12,27 +12,19 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get Session
-         * @description Who is signed in; 401 when nobody is.
+         * Get Today
+         * @description Five things for today that fit me, each with its reasons; the same all day.
          */
-        get: operations["get_session"];
+        get: operations["get_today"];
         put?: never;
-        /**
-         * Create Session
-         * @description Sign in with e-mail and password; the answer sets the session cookie.
-         */
-        post: operations["create_session"];
-        /**
-         * Delete Session
-         * @description Sign out: the session ends on the server, the cookie is cleared.
-         */
-        delete: operations["delete_session"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/session/token": {
+    "/api/v1/me/today/more": {
         parameters: {
             query?: never;
             header?: never;
@@ -42,17 +34,17 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Create Token
-         * @description Exchange the session for a bearer token of ten minutes.
+         * Show More
+         * @description Add up to five more to my day, for when I want them.
          */
-        post: operations["create_token"];
+        post: operations["show_more"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/sessions": {
+    "/api/v1/me/saved": {
         parameters: {
             query?: never;
             header?: never;
@@ -60,152 +52,11 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List Sessions
-         * @description The browsers I am signed in with.
+         * List Saved
+         * @description What I have saved, newest first.
          */
-        get: operations["list_sessions"];
+        get: operations["list_saved"];
         put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/sessions/{session_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * End Session
-         * @description Sign one of my browsers out.
-         */
-        delete: operations["end_session"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Me
-         * @description Myself, with what I may do.
-         */
-        get: operations["get_me"];
-        put?: never;
-        post?: never;
-        /**
-         * Delete Me
-         * @description Delete everything about me, my sign-in included. It cannot be undone.
-         */
-        delete: operations["delete_me"];
-        options?: never;
-        head?: never;
-        /**
-         * Update Me
-         * @description Change my languages.
-         */
-        patch: operations["update_me"];
-        trace?: never;
-    };
-    "/api/v1/organization": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Organization
-         * @description The organization I belong to.
-         */
-        get: operations["get_organization"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Update Organization
-         * @description Change the organization's name, languages, time zone, smallest group or values.
-         */
-        patch: operations["update_organization"];
-        trace?: never;
-    };
-    "/api/v1/people": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List People
-         * @description Colleagues by name; `q` finds part of a name. Administrators see more of each, may ask for
-         *     another `status`, and find by address too.
-         */
-        get: operations["list_people"];
-        put?: never;
-        /**
-         * Create Person
-         * @description Add somebody employed here. They are no ambassador by that, and sign in by invitation.
-         */
-        post: operations["create_person"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/people/{person_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Person
-         * @description One colleague.
-         */
-        get: operations["get_person"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Update Person
-         * @description Change a person, or deactivate them: then they are signed out at once.
-         */
-        patch: operations["update_person"];
-        trace?: never;
-    };
-    "/api/v1/people/{person_id}/roles": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Set Roles
-         * @description Give a person these roles and no others; the last administrator stays one (409).
-         */
-        put: operations["set_roles"];
         post?: never;
         delete?: never;
         options?: never;
@@ -213,55 +64,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/teams": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Teams
-         * @description The org units, by name; `parent_id` makes them a tree.
-         */
-        get: operations["list_teams"];
-        put?: never;
-        /**
-         * Create Team
-         * @description Add a team.
-         */
-        post: operations["create_team"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/teams/{team_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Delete Team
-         * @description Delete a team; one that people or teams belong to answers 409.
-         */
-        delete: operations["delete_team"];
-        options?: never;
-        head?: never;
-        /**
-         * Update Team
-         * @description Rename a team, or move it with everything below it.
-         */
-        patch: operations["update_team"];
-        trace?: never;
-    };
-    "/api/v1/people/{person_id}/invitations": {
+    "/api/v1/try-out": {
         parameters: {
             query?: never;
             header?: never;
@@ -271,551 +74,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Create Invitation
-         * @description A link for setting a password, to be handed over; earlier ones end. It is shown this once:
-         *     a repeat makes another, whatever its `Idempotency-Key`.
+         * Try Out Topics
+         * @description Three real suggestions on the topics I pick, with their reasons. Nothing of it is stored.
          */
-        post: operations["create_invitation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/invitations/lookup": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Look Up Invitation
-         * @description Who is invited where; 410 for a link that cannot be used, whatever the reason.
-         */
-        post: operations["look_up_invitation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/invitations/acceptance": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Accept Invitation
-         * @description Set the password and sign in; the link is used up by it.
-         */
-        post: operations["accept_invitation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/topics": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Topics
-         * @description What the organization talks about; a tree by `parent_id`, in the order of the lead.
-         */
-        get: operations["list_topics"];
-        put?: never;
-        /**
-         * Create Topic
-         * @description Add a topic.
-         */
-        post: operations["create_topic"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/topics/{topic_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Topic
-         * @description One topic with our stance, facts to quote and what not to say.
-         */
-        get: operations["get_topic"];
-        put?: never;
-        post?: never;
-        /**
-         * Delete Topic
-         * @description Delete a topic nothing refers to; one in use answers 409.
-         */
-        delete: operations["delete_topic"];
-        options?: never;
-        head?: never;
-        /**
-         * Update Topic
-         * @description Change a topic, or archive it.
-         */
-        patch: operations["update_topic"];
-        trace?: never;
-    };
-    "/api/v1/goals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Goals
-         * @description What the organization wants to reach with its communication; running goals at first.
-         */
-        get: operations["list_goals"];
-        put?: never;
-        /**
-         * Create Goal
-         * @description Add a goal.
-         */
-        post: operations["create_goal"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/goals/{goal_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Goal
-         * @description One goal with its reason and what each of us can add.
-         */
-        get: operations["get_goal"];
-        put?: never;
-        post?: never;
-        /**
-         * Delete Goal
-         * @description Delete a goal that no suggestion refers to.
-         */
-        delete: operations["delete_goal"];
-        options?: never;
-        head?: never;
-        /**
-         * Update Goal
-         * @description Change a goal.
-         */
-        patch: operations["update_goal"];
-        trace?: never;
-    };
-    "/api/v1/skills": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Skills
-         * @description Search the vocabulary in all languages; what begins with `q` comes first.
-         */
-        get: operations["list_skills"];
-        put?: never;
-        /**
-         * Create Skill
-         * @description Add a skill that the vocabulary lacks.
-         */
-        post: operations["create_skill"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/skills/{skill_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Skill
-         * @description One skill with the topics it belongs to.
-         */
-        get: operations["get_skill"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/ambassadorship": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Ambassadorship
-         * @description Whether I am an ambassador, and what I have consented to.
-         */
-        get: operations["get_ambassadorship"];
-        /**
-         * Join Ambassadors
-         * @description Become an ambassador, with a consent to each purpose named; repeating it is harmless.
-         */
-        put: operations["join_ambassadors"];
-        post?: never;
-        /**
-         * Leave Ambassadors
-         * @description Leave in this one step; `GET /me/ambassadorship/consequences` says what follows.
-         */
-        delete: operations["leave_ambassadors"];
-        options?: never;
-        head?: never;
-        /**
-         * Update Ambassadorship
-         * @description Say how far I have come, pause until a day or openly, or go on.
-         */
-        patch: operations["update_ambassadorship"];
-        trace?: never;
-    };
-    "/api/v1/me/ambassadorship/consequences": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Consequences
-         * @description What pausing and leaving lead to, said before I do it.
-         */
-        get: operations["get_consequences"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/consent-texts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Consent Texts
-         * @description What each purpose means, in my language and in all others; to be read before agreeing.
-         */
-        get: operations["list_consent_texts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/consents": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Consents
-         * @description All purposes, and whether I consent to each.
-         */
-        get: operations["list_consents"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/consents/{purpose}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Set Consent
-         * @description Give a consent, or take it back.
-         */
-        put: operations["set_consent"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/welcome": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Welcome
-         * @description What I answered when I was asked. Only I see it.
-         */
-        get: operations["get_welcome"];
-        /**
-         * Set Welcome
-         * @description Answer yes, no or later. After a no I am not asked again, and nobody learns of it.
-         */
-        put: operations["set_welcome"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/skills": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List My Skills
-         * @description What I can do and what I want to learn. Others see of it what the directory shows of me.
-         */
-        get: operations["list_my_skills"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/skills/{skill_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Set My Skill
-         * @description Add a skill of the vocabulary to mine, or change its level.
-         */
-        put: operations["set_my_skill"];
-        post?: never;
-        /**
-         * Remove My Skill
-         * @description Take a skill off my profile.
-         */
-        delete: operations["remove_my_skill"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/interests": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List My Interests
-         * @description The topics I follow, and those I do not want to see. The directory may show the former.
-         */
-        get: operations["list_my_interests"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/interests/{topic_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Set My Interest
-         * @description Follow a topic, or mute it.
-         */
-        put: operations["set_my_interest"];
-        post?: never;
-        /**
-         * Remove My Interest
-         * @description Be neutral to a topic again.
-         */
-        delete: operations["remove_my_interest"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ambassadors": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Ambassadors
-         * @description Ambassadors who consent to be found, by name. Nobody else is in here, whatever the reason.
-         */
-        get: operations["list_ambassadors"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ambassadors/{ambassador_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Ambassador
-         * @description What one of them shows. 404 for everybody who cannot be found, whatever the reason.
-         */
-        get: operations["get_ambassador"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/directory-entry": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get Directory Entry
-         * @description What I show in the directory, and how others see me there.
-         */
-        get: operations["get_directory_entry"];
-        /**
-         * Set Directory Entry
-         * @description Say what others see of me. Whether they do is up to the consent `found`.
-         */
-        put: operations["set_directory_entry"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/reactions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Reactions
-         * @description What I saved, dismissed or did, newest first. Only I see this list.
-         */
-        get: operations["list_reactions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/reactions/{kind}/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Set Reaction
-         * @description Save, dismiss or mark done. What is dismissed stays away, and nobody else learns of it.
-         */
-        put: operations["set_reaction"];
-        post?: never;
-        /**
-         * Undo Reaction
-         * @description Take a reaction back; the thing returns to its place in Today.
-         */
-        delete: operations["undo_reaction"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/me/corrections": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Correct Reason
-         * @description Say that a reason is wrong: the skill is not mine, or the topic does not interest me.
-         */
-        put: operations["correct_reason"];
-        post?: never;
+        post: operations["try_out_topics"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1832,7 +1094,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/me/today": {
+    "/api/v1/session": {
         parameters: {
             query?: never;
             header?: never;
@@ -1840,19 +1102,27 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get Today
-         * @description Five things for today that fit me, each with its reasons; the same all day.
+         * Get Session
+         * @description Who is signed in; 401 when nobody is.
          */
-        get: operations["get_today"];
+        get: operations["get_session"];
         put?: never;
-        post?: never;
-        delete?: never;
+        /**
+         * Create Session
+         * @description Sign in with e-mail and password; the answer sets the session cookie.
+         */
+        post: operations["create_session"];
+        /**
+         * Delete Session
+         * @description Sign out: the session ends on the server, the cookie is cleared.
+         */
+        delete: operations["delete_session"];
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/me/today/more": {
+    "/api/v1/session/token": {
         parameters: {
             query?: never;
             header?: never;
@@ -1862,17 +1132,17 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Show More
-         * @description Add up to five more to my day, for when I want them.
+         * Create Token
+         * @description Exchange the session for a bearer token of ten minutes.
          */
-        post: operations["show_more"];
+        post: operations["create_token"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/me/saved": {
+    "/api/v1/sessions": {
         parameters: {
             query?: never;
             header?: never;
@@ -1880,10 +1150,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List Saved
-         * @description What I have saved, newest first.
+         * List Sessions
+         * @description The browsers I am signed in with.
          */
-        get: operations["list_saved"];
+        get: operations["list_sessions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1892,7 +1162,196 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/try-out": {
+    "/api/v1/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End Session
+         * @description Sign one of my browsers out.
+         */
+        delete: operations["end_session"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Me
+         * @description Myself, with what I may do.
+         */
+        get: operations["get_me"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Me
+         * @description Delete everything about me, my sign-in included. It cannot be undone.
+         */
+        delete: operations["delete_me"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Me
+         * @description Change my languages.
+         */
+        patch: operations["update_me"];
+        trace?: never;
+    };
+    "/api/v1/organization": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Organization
+         * @description The organization I belong to.
+         */
+        get: operations["get_organization"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update Organization
+         * @description Change the organization's name, languages, time zone, smallest group or values.
+         */
+        patch: operations["update_organization"];
+        trace?: never;
+    };
+    "/api/v1/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List People
+         * @description Colleagues by name; `q` finds part of a name. Administrators see more of each, may ask for
+         *     another `status`, and find by address too.
+         */
+        get: operations["list_people"];
+        put?: never;
+        /**
+         * Create Person
+         * @description Add somebody employed here. They are no ambassador by that, and sign in by invitation.
+         */
+        post: operations["create_person"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{person_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Person
+         * @description One colleague.
+         */
+        get: operations["get_person"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update Person
+         * @description Change a person, or deactivate them: then they are signed out at once.
+         */
+        patch: operations["update_person"];
+        trace?: never;
+    };
+    "/api/v1/people/{person_id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Roles
+         * @description Give a person these roles and no others; the last administrator stays one (409).
+         */
+        put: operations["set_roles"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Teams
+         * @description The org units, by name; `parent_id` makes them a tree.
+         */
+        get: operations["list_teams"];
+        put?: never;
+        /**
+         * Create Team
+         * @description Add a team.
+         */
+        post: operations["create_team"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/teams/{team_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete Team
+         * @description Delete a team; one that people or teams belong to answers 409.
+         */
+        delete: operations["delete_team"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Team
+         * @description Rename a team, or move it with everything below it.
+         */
+        patch: operations["update_team"];
+        trace?: never;
+    };
+    "/api/v1/people/{person_id}/invitations": {
         parameters: {
             query?: never;
             header?: never;
@@ -1902,10 +1361,551 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Try Out Topics
-         * @description Three real suggestions on the topics I pick, with their reasons. Nothing of it is stored.
+         * Create Invitation
+         * @description A link for setting a password, to be handed over; earlier ones end. It is shown this once:
+         *     a repeat makes another, whatever its `Idempotency-Key`.
          */
-        post: operations["try_out_topics"];
+        post: operations["create_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/lookup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look Up Invitation
+         * @description Who is invited where; 410 for a link that cannot be used, whatever the reason.
+         */
+        post: operations["look_up_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept Invitation
+         * @description Set the password and sign in; the link is used up by it.
+         */
+        post: operations["accept_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Topics
+         * @description What the organization talks about; a tree by `parent_id`, in the order of the lead.
+         */
+        get: operations["list_topics"];
+        put?: never;
+        /**
+         * Create Topic
+         * @description Add a topic.
+         */
+        post: operations["create_topic"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/topics/{topic_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Topic
+         * @description One topic with our stance, facts to quote and what not to say.
+         */
+        get: operations["get_topic"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Topic
+         * @description Delete a topic nothing refers to; one in use answers 409.
+         */
+        delete: operations["delete_topic"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Topic
+         * @description Change a topic, or archive it.
+         */
+        patch: operations["update_topic"];
+        trace?: never;
+    };
+    "/api/v1/goals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Goals
+         * @description What the organization wants to reach with its communication; running goals at first.
+         */
+        get: operations["list_goals"];
+        put?: never;
+        /**
+         * Create Goal
+         * @description Add a goal.
+         */
+        post: operations["create_goal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/goals/{goal_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Goal
+         * @description One goal with its reason and what each of us can add.
+         */
+        get: operations["get_goal"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Goal
+         * @description Delete a goal that no suggestion refers to.
+         */
+        delete: operations["delete_goal"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Goal
+         * @description Change a goal.
+         */
+        patch: operations["update_goal"];
+        trace?: never;
+    };
+    "/api/v1/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Skills
+         * @description Search the vocabulary in all languages; what begins with `q` comes first.
+         */
+        get: operations["list_skills"];
+        put?: never;
+        /**
+         * Create Skill
+         * @description Add a skill that the vocabulary lacks.
+         */
+        post: operations["create_skill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/skills/{skill_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Skill
+         * @description One skill with the topics it belongs to.
+         */
+        get: operations["get_skill"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/ambassadorship": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Ambassadorship
+         * @description Whether I am an ambassador, and what I have consented to.
+         */
+        get: operations["get_ambassadorship"];
+        /**
+         * Join Ambassadors
+         * @description Become an ambassador, with a consent to each purpose named; repeating it is harmless.
+         */
+        put: operations["join_ambassadors"];
+        post?: never;
+        /**
+         * Leave Ambassadors
+         * @description Leave in this one step; `GET /me/ambassadorship/consequences` says what follows.
+         */
+        delete: operations["leave_ambassadors"];
+        options?: never;
+        head?: never;
+        /**
+         * Update Ambassadorship
+         * @description Say how far I have come, pause until a day or openly, or go on.
+         */
+        patch: operations["update_ambassadorship"];
+        trace?: never;
+    };
+    "/api/v1/me/ambassadorship/consequences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Consequences
+         * @description What pausing and leaving lead to, said before I do it.
+         */
+        get: operations["get_consequences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/consent-texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Consent Texts
+         * @description What each purpose means, in my language and in all others; to be read before agreeing.
+         */
+        get: operations["list_consent_texts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Consents
+         * @description All purposes, and whether I consent to each.
+         */
+        get: operations["list_consents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/consents/{purpose}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Consent
+         * @description Give a consent, or take it back.
+         */
+        put: operations["set_consent"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/welcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Welcome
+         * @description What I answered when I was asked. Only I see it.
+         */
+        get: operations["get_welcome"];
+        /**
+         * Set Welcome
+         * @description Answer yes, no or later. After a no I am not asked again, and nobody learns of it.
+         */
+        put: operations["set_welcome"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/skills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List My Skills
+         * @description What I can do and what I want to learn. Others see of it what the directory shows of me.
+         */
+        get: operations["list_my_skills"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/skills/{skill_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set My Skill
+         * @description Add a skill of the vocabulary to mine, or change its level.
+         */
+        put: operations["set_my_skill"];
+        post?: never;
+        /**
+         * Remove My Skill
+         * @description Take a skill off my profile.
+         */
+        delete: operations["remove_my_skill"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/interests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List My Interests
+         * @description The topics I follow, and those I do not want to see. The directory may show the former.
+         */
+        get: operations["list_my_interests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/interests/{topic_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set My Interest
+         * @description Follow a topic, or mute it.
+         */
+        put: operations["set_my_interest"];
+        post?: never;
+        /**
+         * Remove My Interest
+         * @description Be neutral to a topic again.
+         */
+        delete: operations["remove_my_interest"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ambassadors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Ambassadors
+         * @description Ambassadors who consent to be found, by name. Nobody else is in here, whatever the reason.
+         */
+        get: operations["list_ambassadors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ambassadors/{ambassador_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Ambassador
+         * @description What one of them shows. 404 for everybody who cannot be found, whatever the reason.
+         */
+        get: operations["get_ambassador"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/directory-entry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Directory Entry
+         * @description What I show in the directory, and how others see me there.
+         */
+        get: operations["get_directory_entry"];
+        /**
+         * Set Directory Entry
+         * @description Say what others see of me. Whether they do is up to the consent `found`.
+         */
+        put: operations["set_directory_entry"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/reactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Reactions
+         * @description What I saved, dismissed or did, newest first. Only I see this list.
+         */
+        get: operations["list_reactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/reactions/{kind}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Reaction
+         * @description Save, dismiss or mark done. What is dismissed stays away, and nobody else learns of it.
+         */
+        put: operations["set_reaction"];
+        post?: never;
+        /**
+         * Undo Reaction
+         * @description Take a reaction back; the thing returns to its place in Today.
+         */
+        delete: operations["undo_reaction"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Correct Reason
+         * @description Say that a reason is wrong: the skill is not mine, or the topic does not interest me.
+         */
+        put: operations["correct_reason"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6091,7 +6091,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    get_session: {
+    get_today: {
         parameters: {
             query?: never;
             header?: never;
@@ -6110,1996 +6110,57 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "person": {
-                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *         "given_name": "Lea",
-                     *         "family_name": "Muster",
-                     *         "display_name": "Lea Muster",
-                     *         "email": "lea.muster@firma.ch",
-                     *         "job_title": "Servicetechnikerin",
-                     *         "team": {
-                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *           "name": "Wärme"
-                     *         },
-                     *         "manager": {
-                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *           "display_name": "Lea Muster"
-                     *         },
-                     *         "language": "de",
-                     *         "content_languages": [
-                     *           "de"
-                     *         ],
-                     *         "roles": [
-                     *           "manager"
-                     *         ],
-                     *         "permissions": [
-                     *           "ambassadors:read"
-                     *         ],
-                     *         "organization": {
-                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *           "name": "Wärme",
-                     *           "slug": "firma",
-                     *           "languages": [
-                     *             "de"
-                     *           ],
-                     *           "default_language": "de",
-                     *           "time_zone": "Europe/Zurich",
-                     *           "minimum_group_size": 1,
-                     *           "values": [
-                     *             {
-                     *               "key": "courage",
-                     *               "names": {}
-                     *             }
-                     *           ],
-                     *           "version": 1
-                     *         },
-                     *         "version": 1
-                     *       }
-                     *     }
-                     */
-                    "application/json": components["schemas"]["SessionRead"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    create_session: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "email": "lea@firma.ch",
-                 *       "password": "correct horse battery staple"
-                 *     }
-                 */
-                "application/json": components["schemas"]["SessionCreate"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            201: {
-                headers: {
-                    /**
-                     * @description Where it is.
-                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
-                     */
-                    Location?: string;
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "person": {
-                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *         "given_name": "Lea",
-                     *         "family_name": "Muster",
-                     *         "display_name": "Lea Muster",
-                     *         "email": "lea.muster@firma.ch",
-                     *         "job_title": "Servicetechnikerin",
-                     *         "team": {
-                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *           "name": "Wärme"
-                     *         },
-                     *         "manager": {
-                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *           "display_name": "Lea Muster"
-                     *         },
-                     *         "language": "de",
-                     *         "content_languages": [
-                     *           "de"
-                     *         ],
-                     *         "roles": [
-                     *           "manager"
-                     *         ],
-                     *         "permissions": [
-                     *           "ambassadors:read"
-                     *         ],
-                     *         "organization": {
-                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *           "name": "Wärme",
-                     *           "slug": "firma",
-                     *           "languages": [
-                     *             "de"
-                     *           ],
-                     *           "default_language": "de",
-                     *           "time_zone": "Europe/Zurich",
-                     *           "minimum_group_size": 1,
-                     *           "values": [
-                     *             {
-                     *               "key": "courage",
-                     *               "names": {}
-                     *             }
-                     *           ],
-                     *           "version": 1
-                     *         },
-                     *         "version": 1
-                     *       }
-                     *     }
-                     */
-                    "application/json": components["schemas"]["SessionRead"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    delete_session: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            204: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    create_token: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Repeats of the same request get the first one's answer. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "access_token": "text",
-                     *       "token_type": "Bearer",
-                     *       "expires_in": 1
-                     *     }
-                     */
-                    "application/json": components["schemas"]["TokenRead"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    list_sessions: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
+                     *       "day": "2026-11-23",
                      *       "items": [
                      *         {
+                     *           "kind": "suggestion",
                      *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *           "created_at": "2026-11-23T08:00:00Z",
-                     *           "last_seen_at": "2026-11-23T08:00:00Z",
-                     *           "user_agent": "text",
-                     *           "is_current": true
-                     *         }
-                     *       ],
-                     *       "next_cursor": "AbCdEf0123456789"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Page_SignInSessionRead_"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    end_session: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                session_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            204: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    get_me: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *       "given_name": "Lea",
-                     *       "family_name": "Muster",
-                     *       "display_name": "Lea Muster",
-                     *       "email": "lea.muster@firma.ch",
-                     *       "job_title": "Servicetechnikerin",
-                     *       "team": {
-                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *         "name": "Wärme"
-                     *       },
-                     *       "manager": {
-                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *         "display_name": "Lea Muster"
-                     *       },
-                     *       "language": "de",
-                     *       "content_languages": [
-                     *         "de"
-                     *       ],
-                     *       "roles": [
-                     *         "manager"
-                     *       ],
-                     *       "permissions": [
-                     *         "ambassadors:read"
-                     *       ],
-                     *       "organization": {
-                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *         "name": "Wärme",
-                     *         "slug": "firma",
-                     *         "languages": [
-                     *           "de"
-                     *         ],
-                     *         "default_language": "de",
-                     *         "time_zone": "Europe/Zurich",
-                     *         "minimum_group_size": 1,
-                     *         "values": [
-                     *           {
-                     *             "key": "courage",
-                     *             "names": {}
-                     *           }
-                     *         ],
-                     *         "version": 1
-                     *       },
-                     *       "version": 1
-                     *     }
-                     */
-                    "application/json": components["schemas"]["MeRead"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    delete_me: {
-        parameters: {
-            query: {
-                /** @description What `GET /me/deletion` gave. */
-                confirm: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            204: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    update_me: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "language": "de",
-                 *       "content_languages": [
-                 *         "de"
-                 *       ]
-                 *     }
-                 */
-                "application/json": components["schemas"]["MeUpdate"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *       "given_name": "Lea",
-                     *       "family_name": "Muster",
-                     *       "display_name": "Lea Muster",
-                     *       "email": "lea.muster@firma.ch",
-                     *       "job_title": "Servicetechnikerin",
-                     *       "team": {
-                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *         "name": "Wärme"
-                     *       },
-                     *       "manager": {
-                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *         "display_name": "Lea Muster"
-                     *       },
-                     *       "language": "de",
-                     *       "content_languages": [
-                     *         "de"
-                     *       ],
-                     *       "roles": [
-                     *         "manager"
-                     *       ],
-                     *       "permissions": [
-                     *         "ambassadors:read"
-                     *       ],
-                     *       "organization": {
-                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *         "name": "Wärme",
-                     *         "slug": "firma",
-                     *         "languages": [
-                     *           "de"
-                     *         ],
-                     *         "default_language": "de",
-                     *         "time_zone": "Europe/Zurich",
-                     *         "minimum_group_size": 1,
-                     *         "values": [
-                     *           {
-                     *             "key": "courage",
-                     *             "names": {}
-                     *           }
-                     *         ],
-                     *         "version": 1
-                     *       },
-                     *       "version": 1
-                     *     }
-                     */
-                    "application/json": components["schemas"]["MeRead"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    get_organization: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *       "name": "Wärme",
-                     *       "slug": "firma",
-                     *       "languages": [
-                     *         "de"
-                     *       ],
-                     *       "default_language": "de",
-                     *       "time_zone": "Europe/Zurich",
-                     *       "minimum_group_size": 1,
-                     *       "values": [
-                     *         {
-                     *           "key": "courage",
-                     *           "names": {}
-                     *         }
-                     *       ],
-                     *       "version": 1
-                     *     }
-                     */
-                    "application/json": components["schemas"]["OrganizationRead"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    update_organization: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description ETag of the version that was changed. */
-                "If-Match": string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "name": "Firma AG",
-                 *       "languages": [
-                 *         "de"
-                 *       ],
-                 *       "default_language": "de",
-                 *       "time_zone": "Europe/Zurich",
-                 *       "minimum_group_size": 5,
-                 *       "values": [
-                 *         {
-                 *           "key": "courage",
-                 *           "names": {
-                 *             "de": "Mut"
-                 *           }
-                 *         }
-                 *       ]
-                 *     }
-                 */
-                "application/json": components["schemas"]["OrganizationUpdate"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *       "name": "Wärme",
-                     *       "slug": "firma",
-                     *       "languages": [
-                     *         "de"
-                     *       ],
-                     *       "default_language": "de",
-                     *       "time_zone": "Europe/Zurich",
-                     *       "minimum_group_size": 1,
-                     *       "values": [
-                     *         {
-                     *           "key": "courage",
-                     *           "names": {}
-                     *         }
-                     *       ],
-                     *       "version": 1
-                     *     }
-                     */
-                    "application/json": components["schemas"]["OrganizationRead"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    list_people: {
-        parameters: {
-            query?: {
-                q?: string;
-                team_id?: string;
-                status?: components["schemas"]["PersonStatus"];
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *           "display_name": "Lea Muster",
-                     *           "job_title": "Servicetechnikerin",
-                     *           "team": {
-                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *             "name": "Wärme"
-                     *           },
-                     *           "administration": {
-                     *             "given_name": "Lea",
-                     *             "family_name": "Muster",
-                     *             "email": "lea.muster@firma.ch",
-                     *             "manager": {
-                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *               "display_name": "Lea Muster"
-                     *             },
-                     *             "language": "de",
-                     *             "roles": [
-                     *               "manager"
-                     *             ],
-                     *             "is_active": true,
-                     *             "has_password": true,
-                     *             "invited_until": "2026-11-23T08:00:00Z",
-                     *             "created_at": "2026-11-23T08:00:00Z",
-                     *             "version": 1
-                     *           }
-                     *         }
-                     *       ],
-                     *       "next_cursor": "AbCdEf0123456789"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Page_PersonRead_"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    create_person: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Repeats of the same request get the first one's answer. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "given_name": "Lea",
-                 *       "family_name": "Muster",
-                 *       "email": "lea.muster@firma.ch",
-                 *       "job_title": "Servicetechnikerin",
-                 *       "team_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                 *       "manager_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                 *       "language": "de",
-                 *       "roles": []
-                 *     }
-                 */
-                "application/json": components["schemas"]["PersonCreate"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            201: {
-                headers: {
-                    /**
-                     * @description Where it is.
-                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
-                     */
-                    Location?: string;
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *       "display_name": "Lea Muster",
-                     *       "job_title": "Servicetechnikerin",
-                     *       "team": {
-                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *         "name": "Wärme"
-                     *       },
-                     *       "administration": {
-                     *         "given_name": "Lea",
-                     *         "family_name": "Muster",
-                     *         "email": "lea.muster@firma.ch",
-                     *         "manager": {
-                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *           "display_name": "Lea Muster"
-                     *         },
-                     *         "language": "de",
-                     *         "roles": [
-                     *           "manager"
-                     *         ],
-                     *         "is_active": true,
-                     *         "has_password": true,
-                     *         "invited_until": "2026-11-23T08:00:00Z",
-                     *         "created_at": "2026-11-23T08:00:00Z",
-                     *         "version": 1
-                     *       }
-                     *     }
-                     */
-                    "application/json": components["schemas"]["PersonRead"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    get_person: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                person_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *       "display_name": "Lea Muster",
-                     *       "job_title": "Servicetechnikerin",
-                     *       "team": {
-                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *         "name": "Wärme"
-                     *       },
-                     *       "administration": {
-                     *         "given_name": "Lea",
-                     *         "family_name": "Muster",
-                     *         "email": "lea.muster@firma.ch",
-                     *         "manager": {
-                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *           "display_name": "Lea Muster"
-                     *         },
-                     *         "language": "de",
-                     *         "roles": [
-                     *           "manager"
-                     *         ],
-                     *         "is_active": true,
-                     *         "has_password": true,
-                     *         "invited_until": "2026-11-23T08:00:00Z",
-                     *         "created_at": "2026-11-23T08:00:00Z",
-                     *         "version": 1
-                     *       }
-                     *     }
-                     */
-                    "application/json": components["schemas"]["PersonRead"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    update_person: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description ETag of the version that was changed. */
-                "If-Match": string;
-            };
-            path: {
-                person_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "given_name": "Lea",
-                 *       "family_name": "Muster",
-                 *       "email": "lea.muster@firma.ch",
-                 *       "job_title": "Servicetechnikerin",
-                 *       "team_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                 *       "manager_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                 *       "language": "de",
-                 *       "is_active": true
-                 *     }
-                 */
-                "application/json": components["schemas"]["PersonUpdate"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *       "display_name": "Lea Muster",
-                     *       "job_title": "Servicetechnikerin",
-                     *       "team": {
-                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *         "name": "Wärme"
-                     *       },
-                     *       "administration": {
-                     *         "given_name": "Lea",
-                     *         "family_name": "Muster",
-                     *         "email": "lea.muster@firma.ch",
-                     *         "manager": {
-                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *           "display_name": "Lea Muster"
-                     *         },
-                     *         "language": "de",
-                     *         "roles": [
-                     *           "manager"
-                     *         ],
-                     *         "is_active": true,
-                     *         "has_password": true,
-                     *         "invited_until": "2026-11-23T08:00:00Z",
-                     *         "created_at": "2026-11-23T08:00:00Z",
-                     *         "version": 1
-                     *       }
-                     *     }
-                     */
-                    "application/json": components["schemas"]["PersonRead"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    set_roles: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                person_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "roles": [
-                 *         "mentor"
-                 *       ]
-                 *     }
-                 */
-                "application/json": components["schemas"]["RolesUpdate"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *       "display_name": "Lea Muster",
-                     *       "job_title": "Servicetechnikerin",
-                     *       "team": {
-                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *         "name": "Wärme"
-                     *       },
-                     *       "administration": {
-                     *         "given_name": "Lea",
-                     *         "family_name": "Muster",
-                     *         "email": "lea.muster@firma.ch",
-                     *         "manager": {
-                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *           "display_name": "Lea Muster"
-                     *         },
-                     *         "language": "de",
-                     *         "roles": [
-                     *           "manager"
-                     *         ],
-                     *         "is_active": true,
-                     *         "has_password": true,
-                     *         "invited_until": "2026-11-23T08:00:00Z",
-                     *         "created_at": "2026-11-23T08:00:00Z",
-                     *         "version": 1
-                     *       }
-                     *     }
-                     */
-                    "application/json": components["schemas"]["PersonRead"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    list_teams: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *           "name": "Wärme",
-                     *           "parent_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *           "version": 1
-                     *         }
-                     *       ],
-                     *       "next_cursor": "AbCdEf0123456789"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Page_TeamRead_"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    create_team: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Repeats of the same request get the first one's answer. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "name": "Entwicklung",
-                 *       "parent_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11"
-                 *     }
-                 */
-                "application/json": components["schemas"]["TeamCreate"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            201: {
-                headers: {
-                    /**
-                     * @description Where it is.
-                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
-                     */
-                    Location?: string;
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *       "name": "Wärme",
-                     *       "parent_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *       "version": 1
-                     *     }
-                     */
-                    "application/json": components["schemas"]["TeamRead"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    delete_team: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description ETag of the version that was changed. */
-                "If-Match": string;
-            };
-            path: {
-                team_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            204: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    update_team: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description ETag of the version that was changed. */
-                "If-Match": string;
-            };
-            path: {
-                team_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "name": "Entwicklung",
-                 *       "parent_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11"
-                 *     }
-                 */
-                "application/json": components["schemas"]["TeamUpdate"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *       "name": "Wärme",
-                     *       "parent_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *       "version": 1
-                     *     }
-                     */
-                    "application/json": components["schemas"]["TeamRead"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    create_invitation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                person_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            201: {
-                headers: {
-                    /**
-                     * @description Where it is.
-                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
-                     */
-                    Location?: string;
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "url": "https://example.com/heat-pumps",
-                     *       "expires_at": "2026-11-23T08:00:00Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["InvitationCreated"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    look_up_invitation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "token": "01939c3e7a5b7c3d8e215f0d6a4b9c11.v2Yh0K3p9cJm5sWq1tXz"
-                 *     }
-                 */
-                "application/json": components["schemas"]["InvitationLookup"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "organization_name": "Firma AG",
-                     *       "person_name": "Lea Muster",
-                     *       "expires_at": "2026-11-23T08:00:00Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["InvitationRead"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    accept_invitation: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "token": "01939c3e7a5b7c3d8e215f0d6a4b9c11.v2Yh0K3p9cJm5sWq1tXz",
-                 *       "password": "kiesel trompete mittwoch ahorn"
-                 *     }
-                 */
-                "application/json": components["schemas"]["InvitationAcceptance"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            201: {
-                headers: {
-                    /**
-                     * @description Where it is.
-                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
-                     */
-                    Location?: string;
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "person": {
-                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *         "given_name": "Lea",
-                     *         "family_name": "Muster",
-                     *         "display_name": "Lea Muster",
-                     *         "email": "lea.muster@firma.ch",
-                     *         "job_title": "Servicetechnikerin",
-                     *         "team": {
-                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *           "name": "Wärme"
-                     *         },
-                     *         "manager": {
-                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *           "display_name": "Lea Muster"
-                     *         },
-                     *         "language": "de",
-                     *         "content_languages": [
-                     *           "de"
-                     *         ],
-                     *         "roles": [
-                     *           "manager"
-                     *         ],
-                     *         "permissions": [
-                     *           "ambassadors:read"
-                     *         ],
-                     *         "organization": {
-                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *           "name": "Wärme",
-                     *           "slug": "firma",
-                     *           "languages": [
-                     *             "de"
-                     *           ],
-                     *           "default_language": "de",
-                     *           "time_zone": "Europe/Zurich",
-                     *           "minimum_group_size": 1,
-                     *           "values": [
-                     *             {
-                     *               "key": "courage",
-                     *               "names": {}
-                     *             }
-                     *           ],
-                     *           "version": 1
-                     *         },
-                     *         "version": 1
-                     *       }
-                     *     }
-                     */
-                    "application/json": components["schemas"]["SessionRead"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    list_topics: {
-        parameters: {
-            query?: {
-                include_archived?: boolean;
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *           "name": "Wärme",
-                     *           "parent_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *           "names": {},
-                     *           "keywords": {},
-                     *           "stance": {},
-                     *           "facts": [
-                     *             {
-                     *               "text": {},
-                     *               "source": "Bundesamt für Energie",
-                     *               "source_url": "https://example.com/figures",
-                     *               "date": "2026-11-23"
-                     *             }
-                     *           ],
-                     *           "avoid": {},
-                     *           "skills": [
-                     *             {
-                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *               "label": "Wärmepumpen"
-                     *             }
-                     *           ],
-                     *           "position": 1,
-                     *           "is_archived": true,
-                     *           "version": 1,
-                     *           "updated_at": "2026-11-23T08:00:00Z"
-                     *         }
-                     *       ],
-                     *       "next_cursor": "AbCdEf0123456789"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Page_TopicRead_"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    create_topic: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Repeats of the same request get the first one's answer. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "parent_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                 *       "names": {
-                 *         "de": "Wärme"
-                 *       },
-                 *       "keywords": {
-                 *         "de": [
-                 *           "Wärmepumpe",
-                 *           "Abwärme"
-                 *         ]
-                 *       },
-                 *       "stance": {
-                 *         "de": "Wärme für alle."
-                 *       },
-                 *       "facts": [],
-                 *       "avoid": {
-                 *         "de": "Wärme für alle."
-                 *       },
-                 *       "skill_ids": [],
-                 *       "position": 0
-                 *     }
-                 */
-                "application/json": components["schemas"]["TopicCreate"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            201: {
-                headers: {
-                    /**
-                     * @description Where it is.
-                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
-                     */
-                    Location?: string;
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *       "name": "Wärme",
-                     *       "parent_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *       "names": {},
-                     *       "keywords": {},
-                     *       "stance": {},
-                     *       "facts": [
-                     *         {
-                     *           "text": {},
-                     *           "source": "Bundesamt für Energie",
-                     *           "source_url": "https://example.com/figures",
-                     *           "date": "2026-11-23"
-                     *         }
-                     *       ],
-                     *       "avoid": {},
-                     *       "skills": [
-                     *         {
-                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *           "label": "Wärmepumpen"
-                     *         }
-                     *       ],
-                     *       "position": 1,
-                     *       "is_archived": true,
-                     *       "version": 1,
-                     *       "updated_at": "2026-11-23T08:00:00Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["TopicRead"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    get_topic: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                topic_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *       "name": "Wärme",
-                     *       "parent_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *       "names": {},
-                     *       "keywords": {},
-                     *       "stance": {},
-                     *       "facts": [
-                     *         {
-                     *           "text": {},
-                     *           "source": "Bundesamt für Energie",
-                     *           "source_url": "https://example.com/figures",
-                     *           "date": "2026-11-23"
-                     *         }
-                     *       ],
-                     *       "avoid": {},
-                     *       "skills": [
-                     *         {
-                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *           "label": "Wärmepumpen"
-                     *         }
-                     *       ],
-                     *       "position": 1,
-                     *       "is_archived": true,
-                     *       "version": 1,
-                     *       "updated_at": "2026-11-23T08:00:00Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["TopicRead"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    delete_topic: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description ETag of the version that was changed. */
-                "If-Match": string;
-            };
-            path: {
-                topic_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            204: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    update_topic: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description ETag of the version that was changed. */
-                "If-Match": string;
-            };
-            path: {
-                topic_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "parent_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                 *       "names": {
-                 *         "de": "Wärme"
-                 *       },
-                 *       "keywords": {
-                 *         "de": [
-                 *           "Wärmepumpe",
-                 *           "Abwärme"
-                 *         ]
-                 *       },
-                 *       "stance": {
-                 *         "de": "Wärme für alle."
-                 *       },
-                 *       "facts": [
-                 *         {
-                 *           "text": {
-                 *             "de": "Wärme"
-                 *           },
-                 *           "source": "Bundesamt für Energie",
-                 *           "source_url": "https://example.com/feed.xml",
-                 *           "date": "2026-11-23"
-                 *         }
-                 *       ],
-                 *       "avoid": {
-                 *         "de": "Wärme für alle."
-                 *       },
-                 *       "skill_ids": [
-                 *         "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11"
-                 *       ],
-                 *       "position": 1,
-                 *       "is_archived": true
-                 *     }
-                 */
-                "application/json": components["schemas"]["TopicUpdate"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *       "name": "Wärme",
-                     *       "parent_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *       "names": {},
-                     *       "keywords": {},
-                     *       "stance": {},
-                     *       "facts": [
-                     *         {
-                     *           "text": {},
-                     *           "source": "Bundesamt für Energie",
-                     *           "source_url": "https://example.com/figures",
-                     *           "date": "2026-11-23"
-                     *         }
-                     *       ],
-                     *       "avoid": {},
-                     *       "skills": [
-                     *         {
-                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *           "label": "Wärmepumpen"
-                     *         }
-                     *       ],
-                     *       "position": 1,
-                     *       "is_archived": true,
-                     *       "version": 1,
-                     *       "updated_at": "2026-11-23T08:00:00Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["TopicRead"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    list_goals: {
-        parameters: {
-            query?: {
-                include_ended?: boolean;
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "suggestion_kind": "share",
                      *           "title": "Wärmepumpen im Altbau",
-                     *           "titles": {},
-                     *           "reason": "text",
-                     *           "reasons": {},
-                     *           "contribution": "text",
-                     *           "contributions": {},
-                     *           "measure": {},
-                     *           "baseline": "10.00",
-                     *           "target": "20.00",
-                     *           "current": "12.50",
-                     *           "priority": 1,
-                     *           "starts_on": "2026-11-23",
-                     *           "ends_on": "2026-11-23",
+                     *           "summary": "Was eine Wärmepumpe im Altbau leistet.",
+                     *           "url": "https://example.com/heat-pumps",
+                     *           "image_url": "/media/3f/picture.webp",
+                     *           "source": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "name": "Wärme"
+                     *           },
+                     *           "author": "Lea Muster",
+                     *           "language": "de",
+                     *           "minutes": 1,
+                     *           "published_at": "2026-11-23T08:00:00Z",
                      *           "topics": [
                      *             {
                      *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
                      *               "name": "Wärme"
                      *             }
                      *           ],
-                     *           "version": 1
-                     *         }
-                     *       ],
-                     *       "next_cursor": "AbCdEf0123456789"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Page_GoalRead_"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    create_goal: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Repeats of the same request get the first one's answer. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "titles": {
-                 *         "de": "Wärme"
-                 *       },
-                 *       "reasons": {
-                 *         "de": "Wärme für alle."
-                 *       },
-                 *       "contributions": {
-                 *         "de": "Wärme für alle."
-                 *       },
-                 *       "measure": {
-                 *         "de": "Wärme für alle."
-                 *       },
-                 *       "baseline": "12.50",
-                 *       "target": "12.50",
-                 *       "current": "12.50",
-                 *       "priority": 2,
-                 *       "starts_on": "2026-11-23",
-                 *       "ends_on": "2026-11-23",
-                 *       "topic_ids": []
-                 *     }
-                 */
-                "application/json": components["schemas"]["GoalCreate"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            201: {
-                headers: {
-                    /**
-                     * @description Where it is.
-                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
-                     */
-                    Location?: string;
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *       "title": "Wärmepumpen im Altbau",
-                     *       "titles": {},
-                     *       "reason": "text",
-                     *       "reasons": {},
-                     *       "contribution": "text",
-                     *       "contributions": {},
-                     *       "measure": {},
-                     *       "baseline": "10.00",
-                     *       "target": "20.00",
-                     *       "current": "12.50",
-                     *       "priority": 1,
-                     *       "starts_on": "2026-11-23",
-                     *       "ends_on": "2026-11-23",
-                     *       "topics": [
-                     *         {
-                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *           "name": "Wärme"
-                     *         }
-                     *       ],
-                     *       "version": 1
-                     *     }
-                     */
-                    "application/json": components["schemas"]["GoalRead"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    get_goal: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                goal_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *       "title": "Wärmepumpen im Altbau",
-                     *       "titles": {},
-                     *       "reason": "text",
-                     *       "reasons": {},
-                     *       "contribution": "text",
-                     *       "contributions": {},
-                     *       "measure": {},
-                     *       "baseline": "10.00",
-                     *       "target": "20.00",
-                     *       "current": "12.50",
-                     *       "priority": 1,
-                     *       "starts_on": "2026-11-23",
-                     *       "ends_on": "2026-11-23",
-                     *       "topics": [
-                     *         {
-                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *           "name": "Wärme"
-                     *         }
-                     *       ],
-                     *       "version": 1
-                     *     }
-                     */
-                    "application/json": components["schemas"]["GoalRead"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    delete_goal: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description ETag of the version that was changed. */
-                "If-Match": string;
-            };
-            path: {
-                goal_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            204: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    update_goal: {
-        parameters: {
-            query?: never;
-            header: {
-                /** @description ETag of the version that was changed. */
-                "If-Match": string;
-            };
-            path: {
-                goal_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "titles": {
-                 *         "de": "Wärme"
-                 *       },
-                 *       "reasons": {
-                 *         "de": "Wärme für alle."
-                 *       },
-                 *       "contributions": {
-                 *         "de": "Wärme für alle."
-                 *       },
-                 *       "measure": {
-                 *         "de": "Wärme für alle."
-                 *       },
-                 *       "baseline": "12.50",
-                 *       "target": "12.50",
-                 *       "current": "12.50",
-                 *       "priority": 1,
-                 *       "starts_on": "2026-11-23",
-                 *       "ends_on": "2026-11-23",
-                 *       "topic_ids": [
-                 *         "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11"
-                 *       ]
-                 *     }
-                 */
-                "application/json": components["schemas"]["GoalUpdate"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *       "title": "Wärmepumpen im Altbau",
-                     *       "titles": {},
-                     *       "reason": "text",
-                     *       "reasons": {},
-                     *       "contribution": "text",
-                     *       "contributions": {},
-                     *       "measure": {},
-                     *       "baseline": "10.00",
-                     *       "target": "20.00",
-                     *       "current": "12.50",
-                     *       "priority": 1,
-                     *       "starts_on": "2026-11-23",
-                     *       "ends_on": "2026-11-23",
-                     *       "topics": [
-                     *         {
-                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *           "name": "Wärme"
-                     *         }
-                     *       ],
-                     *       "version": 1
-                     *     }
-                     */
-                    "application/json": components["schemas"]["GoalRead"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    list_skills: {
-        parameters: {
-            query?: {
-                q?: string;
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *           "label": "Wärmepumpen",
-                     *           "labels": {},
-                     *           "origin": "shipped",
-                     *           "topics": [
+                     *           "reasons": [
                      *             {
-                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *               "name": "Wärme"
+                     *               "kind": "skill",
+                     *               "text": "text",
+                     *               "skill": {
+                     *                 "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *                 "label": "Wärmepumpen"
+                     *               },
+                     *               "topic": {
+                     *                 "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *                 "name": "Wärme"
+                     *               },
+                     *               "correctable": true
                      *             }
-                     *           ]
+                     *           ],
+                     *           "reaction": "saved",
+                     *           "position": 1
                      *         }
                      *       ],
-                     *       "next_cursor": "AbCdEf0123456789"
+                     *       "remaining": 1,
+                     *       "is_finished": true,
+                     *       "has_more": true,
+                     *       "is_paused": true,
+                     *       "paused_until": "2026-11-23"
                      *     }
                      */
-                    "application/json": components["schemas"]["Page_SkillRead_"];
+                    "application/json": components["schemas"]["TodayRead"];
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -8109,7 +6170,7 @@ export interface operations {
             default: components["responses"]["AnyProblem"];
         };
     };
-    create_skill: {
+    show_more: {
         parameters: {
             query?: never;
             header?: {
@@ -8119,65 +6180,6 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "labels": {
-                 *         "de": "Wärme"
-                 *       }
-                 *     }
-                 */
-                "application/json": components["schemas"]["SkillCreate"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            201: {
-                headers: {
-                    /**
-                     * @description Where it is.
-                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
-                     */
-                    Location?: string;
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *       "label": "Wärmepumpen",
-                     *       "labels": {},
-                     *       "origin": "shipped",
-                     *       "topics": [
-                     *         {
-                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *           "name": "Wärme"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["SkillRead"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    get_skill: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                skill_id: string;
-            };
-            cookie?: never;
-        };
         requestBody?: never;
         responses: {
             /** @description Successful Response */
@@ -8190,798 +6192,57 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *       "label": "Wärmepumpen",
-                     *       "labels": {},
-                     *       "origin": "shipped",
-                     *       "topics": [
-                     *         {
-                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *           "name": "Wärme"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["SkillRead"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    get_ambassadorship: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "status": "none",
-                     *       "stage": "curious",
-                     *       "joined_at": "2026-11-23T08:00:00Z",
-                     *       "paused_until": "2026-11-23",
-                     *       "consents": [
-                     *         "found"
-                     *       ],
-                     *       "consents_in_force": [
-                     *         "found"
-                     *       ],
-                     *       "version": 1
-                     *     }
-                     */
-                    "application/json": components["schemas"]["AmbassadorshipRead"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    join_ambassadors: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "stage": "curious",
-                 *       "consents": [
-                 *         "found",
-                 *         "named"
-                 *       ],
-                 *       "text_version": "1"
-                 *     }
-                 */
-                "application/json": components["schemas"]["AmbassadorshipPut"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "status": "none",
-                     *       "stage": "curious",
-                     *       "joined_at": "2026-11-23T08:00:00Z",
-                     *       "paused_until": "2026-11-23",
-                     *       "consents": [
-                     *         "found"
-                     *       ],
-                     *       "consents_in_force": [
-                     *         "found"
-                     *       ],
-                     *       "version": 1
-                     *     }
-                     */
-                    "application/json": components["schemas"]["AmbassadorshipRead"];
-                };
-            };
-            /** @description Created */
-            201: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "status": "none",
-                     *       "stage": "curious",
-                     *       "joined_at": "2026-11-23T08:00:00Z",
-                     *       "paused_until": "2026-11-23",
-                     *       "consents": [
-                     *         "found"
-                     *       ],
-                     *       "consents_in_force": [
-                     *         "found"
-                     *       ],
-                     *       "version": 1
-                     *     }
-                     */
-                    "application/json": components["schemas"]["AmbassadorshipRead"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    leave_ambassadors: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            204: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    update_ambassadorship: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "stage": "curious",
-                 *       "status": "paused",
-                 *       "paused_until": "2036-01-10"
-                 *     }
-                 */
-                "application/json": components["schemas"]["AmbassadorshipPatch"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "status": "none",
-                     *       "stage": "curious",
-                     *       "joined_at": "2026-11-23T08:00:00Z",
-                     *       "paused_until": "2026-11-23",
-                     *       "consents": [
-                     *         "found"
-                     *       ],
-                     *       "consents_in_force": [
-                     *         "found"
-                     *       ],
-                     *       "version": 1
-                     *     }
-                     */
-                    "application/json": components["schemas"]["AmbassadorshipRead"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    get_consequences: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "pausing": [
-                     *         {
-                     *           "kind": "text",
-                     *           "outcome": "rests",
-                     *           "text": "text"
-                     *         }
-                     *       ],
-                     *       "leaving": [
-                     *         {
-                     *           "kind": "text",
-                     *           "outcome": "rests",
-                     *           "text": "text"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ConsequencesRead"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    list_consent_texts: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
+                     *       "day": "2026-11-23",
                      *       "items": [
                      *         {
-                     *           "purpose": "found",
-                     *           "version": "text",
-                     *           "language": "de",
+                     *           "kind": "suggestion",
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "suggestion_kind": "share",
                      *           "title": "Wärmepumpen im Altbau",
-                     *           "text": "text",
-                     *           "hash": "text",
-                     *           "titles": {},
-                     *           "texts": {},
-                     *           "hashes": {}
-                     *         }
-                     *       ],
-                     *       "next_cursor": "AbCdEf0123456789"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Page_ConsentTextRead_"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    list_consents: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "purpose": "found",
-                     *           "granted": true,
-                     *           "granted_at": "2026-11-23T08:00:00Z",
-                     *           "text_version": "text",
+                     *           "summary": "Was eine Wärmepumpe im Altbau leistet.",
+                     *           "url": "https://example.com/heat-pumps",
+                     *           "image_url": "/media/3f/picture.webp",
+                     *           "source": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "name": "Wärme"
+                     *           },
+                     *           "author": "Lea Muster",
                      *           "language": "de",
-                     *           "is_current": true,
-                     *           "is_in_force": true
-                     *         }
-                     *       ],
-                     *       "next_cursor": "AbCdEf0123456789"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Page_ConsentRead_"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    set_consent: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                purpose: components["schemas"]["Purpose"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "granted": true,
-                 *       "text_version": "1"
-                 *     }
-                 */
-                "application/json": components["schemas"]["ConsentPut"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "purpose": "found",
-                     *       "granted": true,
-                     *       "granted_at": "2026-11-23T08:00:00Z",
-                     *       "text_version": "text",
-                     *       "language": "de",
-                     *       "is_current": true,
-                     *       "is_in_force": true
-                     *     }
-                     */
-                    "application/json": components["schemas"]["ConsentRead"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    get_welcome: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "answer": "yes",
-                     *       "answered_at": "2026-11-23T08:00:00Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["WelcomeRead"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    set_welcome: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "answer": "yes"
-                 *     }
-                 */
-                "application/json": components["schemas"]["WelcomePut"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "answer": "yes",
-                     *       "answered_at": "2026-11-23T08:00:00Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["WelcomeRead"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    list_my_skills: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "skill": {
-                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *             "label": "Wärmepumpen"
-                     *           },
-                     *           "level": 1,
-                     *           "wants_to_learn": true,
-                     *           "updated_at": "2026-11-23T08:00:00Z"
-                     *         }
-                     *       ],
-                     *       "next_cursor": "AbCdEf0123456789"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Page_MySkillRead_"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    set_my_skill: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                skill_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "level": 1,
-                 *       "wants_to_learn": false
-                 *     }
-                 */
-                "application/json": components["schemas"]["MySkillPut"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "skill": {
-                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *         "label": "Wärmepumpen"
-                     *       },
-                     *       "level": 1,
-                     *       "wants_to_learn": true,
-                     *       "updated_at": "2026-11-23T08:00:00Z"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["MySkillRead"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    remove_my_skill: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                skill_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            204: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    list_my_interests: {
-        parameters: {
-            query?: {
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "topic": {
-                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *             "name": "Wärme"
-                     *           },
-                     *           "attitude": "follows"
-                     *         }
-                     *       ],
-                     *       "next_cursor": "AbCdEf0123456789"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Page_InterestRead_"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    set_my_interest: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                topic_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "attitude": "follows"
-                 *     }
-                 */
-                "application/json": components["schemas"]["InterestPut"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "topic": {
-                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *         "name": "Wärme"
-                     *       },
-                     *       "attitude": "follows"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["InterestRead"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    remove_my_interest: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                topic_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            204: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    list_ambassadors: {
-        parameters: {
-            query?: {
-                /** @description Each of these words is in the name, team, place, a skill or a topic. */
-                q?: string;
-                skill_id?: string;
-                /** @description Who follows this topic, or has a skill that belongs to it. */
-                topic_id?: string;
-                language?: string;
-                team_id?: string;
-                /** @description A part of it. */
-                place?: string;
-                limit?: number;
-                cursor?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "items": [
-                     *         {
-                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *           "display_name": "Lea Muster",
-                     *           "team": {
-                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *             "name": "Wärme"
-                     *           },
-                     *           "place": "text",
-                     *           "stage": "curious",
-                     *           "languages": [
-                     *             "de"
-                     *           ],
-                     *           "skills": [
-                     *             {
-                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *               "label": "Wärmepumpen",
-                     *               "level": 1
-                     *             }
-                     *           ],
+                     *           "minutes": 1,
+                     *           "published_at": "2026-11-23T08:00:00Z",
                      *           "topics": [
                      *             {
                      *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
                      *               "name": "Wärme"
                      *             }
-                     *           ]
+                     *           ],
+                     *           "reasons": [
+                     *             {
+                     *               "kind": "skill",
+                     *               "text": "text",
+                     *               "skill": {
+                     *                 "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *                 "label": "Wärmepumpen"
+                     *               },
+                     *               "topic": {
+                     *                 "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *                 "name": "Wärme"
+                     *               },
+                     *               "correctable": true
+                     *             }
+                     *           ],
+                     *           "reaction": "saved",
+                     *           "position": 1
                      *         }
                      *       ],
-                     *       "next_cursor": "AbCdEf0123456789"
+                     *       "remaining": 1,
+                     *       "is_finished": true,
+                     *       "has_more": true,
+                     *       "is_paused": true,
+                     *       "paused_until": "2026-11-23"
                      *     }
                      */
-                    "application/json": components["schemas"]["Page_AmbassadorRead_"];
+                    "application/json": components["schemas"]["TodayRead"];
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -8991,206 +6252,9 @@ export interface operations {
             default: components["responses"]["AnyProblem"];
         };
     };
-    get_ambassador: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                ambassador_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *       "display_name": "Lea Muster",
-                     *       "team": {
-                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *         "name": "Wärme"
-                     *       },
-                     *       "place": "text",
-                     *       "stage": "curious",
-                     *       "languages": [
-                     *         "de"
-                     *       ],
-                     *       "skills": [
-                     *         {
-                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *           "label": "Wärmepumpen",
-                     *           "level": 1
-                     *         }
-                     *       ],
-                     *       "topics": [
-                     *         {
-                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *           "name": "Wärme"
-                     *         }
-                     *       ]
-                     *     }
-                     */
-                    "application/json": components["schemas"]["AmbassadorRead"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    get_directory_entry: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "place": "text",
-                     *       "shows_stage": true,
-                     *       "shows_skills": true,
-                     *       "shows_topics": true,
-                     *       "shows_languages": true,
-                     *       "is_found": true,
-                     *       "seen": {
-                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *         "display_name": "Lea Muster",
-                     *         "team": {
-                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *           "name": "Wärme"
-                     *         },
-                     *         "place": "text",
-                     *         "stage": "curious",
-                     *         "languages": [
-                     *           "de"
-                     *         ],
-                     *         "skills": [
-                     *           {
-                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *             "label": "Wärmepumpen",
-                     *             "level": 1
-                     *           }
-                     *         ],
-                     *         "topics": [
-                     *           {
-                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *             "name": "Wärme"
-                     *           }
-                     *         ]
-                     *       }
-                     *     }
-                     */
-                    "application/json": components["schemas"]["DirectoryEntryRead"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    set_directory_entry: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "place": "Winterthur",
-                 *       "shows_stage": true,
-                 *       "shows_skills": true,
-                 *       "shows_topics": true,
-                 *       "shows_languages": true
-                 *     }
-                 */
-                "application/json": components["schemas"]["DirectoryEntryPut"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "place": "text",
-                     *       "shows_stage": true,
-                     *       "shows_skills": true,
-                     *       "shows_topics": true,
-                     *       "shows_languages": true,
-                     *       "is_found": true,
-                     *       "seen": {
-                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *         "display_name": "Lea Muster",
-                     *         "team": {
-                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *           "name": "Wärme"
-                     *         },
-                     *         "place": "text",
-                     *         "stage": "curious",
-                     *         "languages": [
-                     *           "de"
-                     *         ],
-                     *         "skills": [
-                     *           {
-                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *             "label": "Wärmepumpen",
-                     *             "level": 1
-                     *           }
-                     *         ],
-                     *         "topics": [
-                     *           {
-                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *             "name": "Wärme"
-                     *           }
-                     *         ]
-                     *       }
-                     *     }
-                     */
-                    "application/json": components["schemas"]["DirectoryEntryRead"];
-                };
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    list_reactions: {
+    list_saved: {
         parameters: {
             query?: {
-                reaction?: components["schemas"]["ReactionKind"];
                 limit?: number;
                 cursor?: string;
             };
@@ -9214,15 +6278,47 @@ export interface operations {
                      *         {
                      *           "kind": "suggestion",
                      *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *           "reaction": "dismissed",
-                     *           "reason": "not_my_topic",
-                     *           "created_at": "2026-11-23T08:00:00Z"
+                     *           "suggestion_kind": "share",
+                     *           "title": "Wärmepumpen im Altbau",
+                     *           "summary": "Was eine Wärmepumpe im Altbau leistet.",
+                     *           "url": "https://example.com/heat-pumps",
+                     *           "image_url": "/media/3f/picture.webp",
+                     *           "source": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "name": "Wärme"
+                     *           },
+                     *           "author": "Lea Muster",
+                     *           "language": "de",
+                     *           "minutes": 1,
+                     *           "published_at": "2026-11-23T08:00:00Z",
+                     *           "topics": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "name": "Wärme"
+                     *             }
+                     *           ],
+                     *           "reasons": [
+                     *             {
+                     *               "kind": "skill",
+                     *               "text": "text",
+                     *               "skill": {
+                     *                 "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *                 "label": "Wärmepumpen"
+                     *               },
+                     *               "topic": {
+                     *                 "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *                 "name": "Wärme"
+                     *               },
+                     *               "correctable": true
+                     *             }
+                     *           ],
+                     *           "reaction": "saved"
                      *         }
                      *       ],
                      *       "next_cursor": "AbCdEf0123456789"
                      *     }
                      */
-                    "application/json": components["schemas"]["Page_ReactionRead_"];
+                    "application/json": components["schemas"]["Page_SavedItem_"];
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -9232,25 +6328,23 @@ export interface operations {
             default: components["responses"]["AnyProblem"];
         };
     };
-    set_reaction: {
+    try_out_topics: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                kind: components["schemas"]["ItemKind"];
-                id: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
                 /**
                  * @example {
-                 *       "reaction": "dismissed",
-                 *       "reason": "not_my_topic"
+                 *       "topic_ids": [
+                 *         "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11"
+                 *       ]
                  *     }
                  */
-                "application/json": components["schemas"]["ReactionPut"];
+                "application/json": components["schemas"]["TryOut"];
             };
         };
         responses: {
@@ -9264,79 +6358,50 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "kind": "suggestion",
-                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *       "reaction": "dismissed",
-                     *       "reason": "not_my_topic",
-                     *       "created_at": "2026-11-23T08:00:00Z"
+                     *       "items": [
+                     *         {
+                     *           "kind": "suggestion",
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "suggestion_kind": "share",
+                     *           "title": "Wärmepumpen im Altbau",
+                     *           "summary": "Was eine Wärmepumpe im Altbau leistet.",
+                     *           "url": "https://example.com/heat-pumps",
+                     *           "image_url": "/media/3f/picture.webp",
+                     *           "source": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "name": "Wärme"
+                     *           },
+                     *           "author": "Lea Muster",
+                     *           "language": "de",
+                     *           "minutes": 1,
+                     *           "published_at": "2026-11-23T08:00:00Z",
+                     *           "topics": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "name": "Wärme"
+                     *             }
+                     *           ],
+                     *           "reasons": [
+                     *             {
+                     *               "kind": "skill",
+                     *               "text": "text",
+                     *               "skill": {
+                     *                 "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *                 "label": "Wärmepumpen"
+                     *               },
+                     *               "topic": {
+                     *                 "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *                 "name": "Wärme"
+                     *               },
+                     *               "correctable": true
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
                      *     }
                      */
-                    "application/json": components["schemas"]["ReactionRead"];
+                    "application/json": components["schemas"]["TryOutRead"];
                 };
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    undo_reaction: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                kind: components["schemas"]["ItemKind"];
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            204: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["Unauthorized"];
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
-            default: components["responses"]["AnyProblem"];
-        };
-    };
-    correct_reason: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "kind": "skill",
-                 *       "skill_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                 *       "means": "not_mine"
-                 *     }
-                 */
-                "application/json": components["schemas"]["SkillCorrection"] | components["schemas"]["TopicCorrection"];
-            };
-        };
-        responses: {
-            /** @description Successful Response */
-            204: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -14085,7 +11150,7 @@ export interface operations {
             default: components["responses"]["AnyProblem"];
         };
     };
-    get_today: {
+    get_session: {
         parameters: {
             query?: never;
             header?: never;
@@ -14104,57 +11169,54 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "day": "2026-11-23",
-                     *       "items": [
-                     *         {
-                     *           "kind": "suggestion",
+                     *       "person": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "given_name": "Lea",
+                     *         "family_name": "Muster",
+                     *         "display_name": "Lea Muster",
+                     *         "email": "lea.muster@firma.ch",
+                     *         "job_title": "Servicetechnikerin",
+                     *         "team": {
                      *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *           "suggestion_kind": "share",
-                     *           "title": "Wärmepumpen im Altbau",
-                     *           "summary": "Was eine Wärmepumpe im Altbau leistet.",
-                     *           "url": "https://example.com/heat-pumps",
-                     *           "image_url": "/media/3f/picture.webp",
-                     *           "source": {
-                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *             "name": "Wärme"
-                     *           },
-                     *           "author": "Lea Muster",
-                     *           "language": "de",
-                     *           "minutes": 1,
-                     *           "published_at": "2026-11-23T08:00:00Z",
-                     *           "topics": [
+                     *           "name": "Wärme"
+                     *         },
+                     *         "manager": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "display_name": "Lea Muster"
+                     *         },
+                     *         "language": "de",
+                     *         "content_languages": [
+                     *           "de"
+                     *         ],
+                     *         "roles": [
+                     *           "manager"
+                     *         ],
+                     *         "permissions": [
+                     *           "ambassadors:read"
+                     *         ],
+                     *         "organization": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "slug": "firma",
+                     *           "languages": [
+                     *             "de"
+                     *           ],
+                     *           "default_language": "de",
+                     *           "time_zone": "Europe/Zurich",
+                     *           "minimum_group_size": 1,
+                     *           "values": [
                      *             {
-                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *               "name": "Wärme"
+                     *               "key": "courage",
+                     *               "names": {}
                      *             }
                      *           ],
-                     *           "reasons": [
-                     *             {
-                     *               "kind": "skill",
-                     *               "text": "text",
-                     *               "skill": {
-                     *                 "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *                 "label": "Wärmepumpen"
-                     *               },
-                     *               "topic": {
-                     *                 "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *                 "name": "Wärme"
-                     *               },
-                     *               "correctable": true
-                     *             }
-                     *           ],
-                     *           "reaction": "saved",
-                     *           "position": 1
-                     *         }
-                     *       ],
-                     *       "remaining": 1,
-                     *       "is_finished": true,
-                     *       "has_more": true,
-                     *       "is_paused": true,
-                     *       "paused_until": "2026-11-23"
+                     *           "version": 1
+                     *         },
+                     *         "version": 1
+                     *       }
                      *     }
                      */
-                    "application/json": components["schemas"]["TodayRead"];
+                    "application/json": components["schemas"]["SessionRead"];
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -14164,7 +11226,123 @@ export interface operations {
             default: components["responses"]["AnyProblem"];
         };
     };
-    show_more: {
+    create_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "lea@firma.ch",
+                 *       "password": "correct horse battery staple"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SessionCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "person": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "given_name": "Lea",
+                     *         "family_name": "Muster",
+                     *         "display_name": "Lea Muster",
+                     *         "email": "lea.muster@firma.ch",
+                     *         "job_title": "Servicetechnikerin",
+                     *         "team": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         },
+                     *         "manager": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "display_name": "Lea Muster"
+                     *         },
+                     *         "language": "de",
+                     *         "content_languages": [
+                     *           "de"
+                     *         ],
+                     *         "roles": [
+                     *           "manager"
+                     *         ],
+                     *         "permissions": [
+                     *           "ambassadors:read"
+                     *         ],
+                     *         "organization": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "slug": "firma",
+                     *           "languages": [
+                     *             "de"
+                     *           ],
+                     *           "default_language": "de",
+                     *           "time_zone": "Europe/Zurich",
+                     *           "minimum_group_size": 1,
+                     *           "values": [
+                     *             {
+                     *               "key": "courage",
+                     *               "names": {}
+                     *             }
+                     *           ],
+                     *           "version": 1
+                     *         },
+                     *         "version": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SessionRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    delete_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    create_token: {
         parameters: {
             query?: never;
             header?: {
@@ -14186,57 +11364,12 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "day": "2026-11-23",
-                     *       "items": [
-                     *         {
-                     *           "kind": "suggestion",
-                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *           "suggestion_kind": "share",
-                     *           "title": "Wärmepumpen im Altbau",
-                     *           "summary": "Was eine Wärmepumpe im Altbau leistet.",
-                     *           "url": "https://example.com/heat-pumps",
-                     *           "image_url": "/media/3f/picture.webp",
-                     *           "source": {
-                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *             "name": "Wärme"
-                     *           },
-                     *           "author": "Lea Muster",
-                     *           "language": "de",
-                     *           "minutes": 1,
-                     *           "published_at": "2026-11-23T08:00:00Z",
-                     *           "topics": [
-                     *             {
-                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *               "name": "Wärme"
-                     *             }
-                     *           ],
-                     *           "reasons": [
-                     *             {
-                     *               "kind": "skill",
-                     *               "text": "text",
-                     *               "skill": {
-                     *                 "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *                 "label": "Wärmepumpen"
-                     *               },
-                     *               "topic": {
-                     *                 "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *                 "name": "Wärme"
-                     *               },
-                     *               "correctable": true
-                     *             }
-                     *           ],
-                     *           "reaction": "saved",
-                     *           "position": 1
-                     *         }
-                     *       ],
-                     *       "remaining": 1,
-                     *       "is_finished": true,
-                     *       "has_more": true,
-                     *       "is_paused": true,
-                     *       "paused_until": "2026-11-23"
+                     *       "access_token": "text",
+                     *       "token_type": "Bearer",
+                     *       "expires_in": 1
                      *     }
                      */
-                    "application/json": components["schemas"]["TodayRead"];
+                    "application/json": components["schemas"]["TokenRead"];
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -14246,7 +11379,734 @@ export interface operations {
             default: components["responses"]["AnyProblem"];
         };
     };
-    list_saved: {
+    list_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "created_at": "2026-11-23T08:00:00Z",
+                     *           "last_seen_at": "2026-11-23T08:00:00Z",
+                     *           "user_agent": "text",
+                     *           "is_current": true
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_SignInSessionRead_"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    end_session: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    get_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "given_name": "Lea",
+                     *       "family_name": "Muster",
+                     *       "display_name": "Lea Muster",
+                     *       "email": "lea.muster@firma.ch",
+                     *       "job_title": "Servicetechnikerin",
+                     *       "team": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme"
+                     *       },
+                     *       "manager": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "language": "de",
+                     *       "content_languages": [
+                     *         "de"
+                     *       ],
+                     *       "roles": [
+                     *         "manager"
+                     *       ],
+                     *       "permissions": [
+                     *         "ambassadors:read"
+                     *       ],
+                     *       "organization": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme",
+                     *         "slug": "firma",
+                     *         "languages": [
+                     *           "de"
+                     *         ],
+                     *         "default_language": "de",
+                     *         "time_zone": "Europe/Zurich",
+                     *         "minimum_group_size": 1,
+                     *         "values": [
+                     *           {
+                     *             "key": "courage",
+                     *             "names": {}
+                     *           }
+                     *         ],
+                     *         "version": 1
+                     *       },
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MeRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    delete_me: {
+        parameters: {
+            query: {
+                /** @description What `GET /me/deletion` gave. */
+                confirm: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    update_me: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "language": "de",
+                 *       "content_languages": [
+                 *         "de"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["MeUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "given_name": "Lea",
+                     *       "family_name": "Muster",
+                     *       "display_name": "Lea Muster",
+                     *       "email": "lea.muster@firma.ch",
+                     *       "job_title": "Servicetechnikerin",
+                     *       "team": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme"
+                     *       },
+                     *       "manager": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "language": "de",
+                     *       "content_languages": [
+                     *         "de"
+                     *       ],
+                     *       "roles": [
+                     *         "manager"
+                     *       ],
+                     *       "permissions": [
+                     *         "ambassadors:read"
+                     *       ],
+                     *       "organization": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme",
+                     *         "slug": "firma",
+                     *         "languages": [
+                     *           "de"
+                     *         ],
+                     *         "default_language": "de",
+                     *         "time_zone": "Europe/Zurich",
+                     *         "minimum_group_size": 1,
+                     *         "values": [
+                     *           {
+                     *             "key": "courage",
+                     *             "names": {}
+                     *           }
+                     *         ],
+                     *         "version": 1
+                     *       },
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MeRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    get_organization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "name": "Wärme",
+                     *       "slug": "firma",
+                     *       "languages": [
+                     *         "de"
+                     *       ],
+                     *       "default_language": "de",
+                     *       "time_zone": "Europe/Zurich",
+                     *       "minimum_group_size": 1,
+                     *       "values": [
+                     *         {
+                     *           "key": "courage",
+                     *           "names": {}
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrganizationRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    update_organization: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version that was changed. */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Firma AG",
+                 *       "languages": [
+                 *         "de"
+                 *       ],
+                 *       "default_language": "de",
+                 *       "time_zone": "Europe/Zurich",
+                 *       "minimum_group_size": 5,
+                 *       "values": [
+                 *         {
+                 *           "key": "courage",
+                 *           "names": {
+                 *             "de": "Mut"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["OrganizationUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "name": "Wärme",
+                     *       "slug": "firma",
+                     *       "languages": [
+                     *         "de"
+                     *       ],
+                     *       "default_language": "de",
+                     *       "time_zone": "Europe/Zurich",
+                     *       "minimum_group_size": 1,
+                     *       "values": [
+                     *         {
+                     *           "key": "courage",
+                     *           "names": {}
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OrganizationRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    list_people: {
+        parameters: {
+            query?: {
+                q?: string;
+                team_id?: string;
+                status?: components["schemas"]["PersonStatus"];
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "display_name": "Lea Muster",
+                     *           "job_title": "Servicetechnikerin",
+                     *           "team": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "name": "Wärme"
+                     *           },
+                     *           "administration": {
+                     *             "given_name": "Lea",
+                     *             "family_name": "Muster",
+                     *             "email": "lea.muster@firma.ch",
+                     *             "manager": {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "display_name": "Lea Muster"
+                     *             },
+                     *             "language": "de",
+                     *             "roles": [
+                     *               "manager"
+                     *             ],
+                     *             "is_active": true,
+                     *             "has_password": true,
+                     *             "invited_until": "2026-11-23T08:00:00Z",
+                     *             "created_at": "2026-11-23T08:00:00Z",
+                     *             "version": 1
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_PersonRead_"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    create_person: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the same request get the first one's answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "given_name": "Lea",
+                 *       "family_name": "Muster",
+                 *       "email": "lea.muster@firma.ch",
+                 *       "job_title": "Servicetechnikerin",
+                 *       "team_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                 *       "manager_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                 *       "language": "de",
+                 *       "roles": []
+                 *     }
+                 */
+                "application/json": components["schemas"]["PersonCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "display_name": "Lea Muster",
+                     *       "job_title": "Servicetechnikerin",
+                     *       "team": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme"
+                     *       },
+                     *       "administration": {
+                     *         "given_name": "Lea",
+                     *         "family_name": "Muster",
+                     *         "email": "lea.muster@firma.ch",
+                     *         "manager": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "display_name": "Lea Muster"
+                     *         },
+                     *         "language": "de",
+                     *         "roles": [
+                     *           "manager"
+                     *         ],
+                     *         "is_active": true,
+                     *         "has_password": true,
+                     *         "invited_until": "2026-11-23T08:00:00Z",
+                     *         "created_at": "2026-11-23T08:00:00Z",
+                     *         "version": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PersonRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    get_person: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "display_name": "Lea Muster",
+                     *       "job_title": "Servicetechnikerin",
+                     *       "team": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme"
+                     *       },
+                     *       "administration": {
+                     *         "given_name": "Lea",
+                     *         "family_name": "Muster",
+                     *         "email": "lea.muster@firma.ch",
+                     *         "manager": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "display_name": "Lea Muster"
+                     *         },
+                     *         "language": "de",
+                     *         "roles": [
+                     *           "manager"
+                     *         ],
+                     *         "is_active": true,
+                     *         "has_password": true,
+                     *         "invited_until": "2026-11-23T08:00:00Z",
+                     *         "created_at": "2026-11-23T08:00:00Z",
+                     *         "version": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PersonRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    update_person: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version that was changed. */
+                "If-Match": string;
+            };
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "given_name": "Lea",
+                 *       "family_name": "Muster",
+                 *       "email": "lea.muster@firma.ch",
+                 *       "job_title": "Servicetechnikerin",
+                 *       "team_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                 *       "manager_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                 *       "language": "de",
+                 *       "is_active": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["PersonUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "display_name": "Lea Muster",
+                     *       "job_title": "Servicetechnikerin",
+                     *       "team": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme"
+                     *       },
+                     *       "administration": {
+                     *         "given_name": "Lea",
+                     *         "family_name": "Muster",
+                     *         "email": "lea.muster@firma.ch",
+                     *         "manager": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "display_name": "Lea Muster"
+                     *         },
+                     *         "language": "de",
+                     *         "roles": [
+                     *           "manager"
+                     *         ],
+                     *         "is_active": true,
+                     *         "has_password": true,
+                     *         "invited_until": "2026-11-23T08:00:00Z",
+                     *         "created_at": "2026-11-23T08:00:00Z",
+                     *         "version": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PersonRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    set_roles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "roles": [
+                 *         "mentor"
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["RolesUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "display_name": "Lea Muster",
+                     *       "job_title": "Servicetechnikerin",
+                     *       "team": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme"
+                     *       },
+                     *       "administration": {
+                     *         "given_name": "Lea",
+                     *         "family_name": "Muster",
+                     *         "email": "lea.muster@firma.ch",
+                     *         "manager": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "display_name": "Lea Muster"
+                     *         },
+                     *         "language": "de",
+                     *         "roles": [
+                     *           "manager"
+                     *         ],
+                     *         "is_active": true,
+                     *         "has_password": true,
+                     *         "invited_until": "2026-11-23T08:00:00Z",
+                     *         "created_at": "2026-11-23T08:00:00Z",
+                     *         "version": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PersonRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    list_teams: {
         parameters: {
             query?: {
                 limit?: number;
@@ -14270,49 +12130,16 @@ export interface operations {
                      * @example {
                      *       "items": [
                      *         {
-                     *           "kind": "suggestion",
                      *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *           "suggestion_kind": "share",
-                     *           "title": "Wärmepumpen im Altbau",
-                     *           "summary": "Was eine Wärmepumpe im Altbau leistet.",
-                     *           "url": "https://example.com/heat-pumps",
-                     *           "image_url": "/media/3f/picture.webp",
-                     *           "source": {
-                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *             "name": "Wärme"
-                     *           },
-                     *           "author": "Lea Muster",
-                     *           "language": "de",
-                     *           "minutes": 1,
-                     *           "published_at": "2026-11-23T08:00:00Z",
-                     *           "topics": [
-                     *             {
-                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *               "name": "Wärme"
-                     *             }
-                     *           ],
-                     *           "reasons": [
-                     *             {
-                     *               "kind": "skill",
-                     *               "text": "text",
-                     *               "skill": {
-                     *                 "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *                 "label": "Wärmepumpen"
-                     *               },
-                     *               "topic": {
-                     *                 "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *                 "name": "Wärme"
-                     *               },
-                     *               "correctable": true
-                     *             }
-                     *           ],
-                     *           "reaction": "saved"
+                     *           "name": "Wärme",
+                     *           "parent_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "version": 1
                      *         }
                      *       ],
                      *       "next_cursor": "AbCdEf0123456789"
                      *     }
                      */
-                    "application/json": components["schemas"]["Page_SavedItem_"];
+                    "application/json": components["schemas"]["Page_TeamRead_"];
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -14322,7 +12149,180 @@ export interface operations {
             default: components["responses"]["AnyProblem"];
         };
     };
-    try_out_topics: {
+    create_team: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the same request get the first one's answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Entwicklung",
+                 *       "parent_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TeamCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "name": "Wärme",
+                     *       "parent_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TeamRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    delete_team: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version that was changed. */
+                "If-Match": string;
+            };
+            path: {
+                team_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    update_team: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version that was changed. */
+                "If-Match": string;
+            };
+            path: {
+                team_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Entwicklung",
+                 *       "parent_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TeamUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "name": "Wärme",
+                     *       "parent_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TeamRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    create_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                person_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "url": "https://example.com/heat-pumps",
+                     *       "expires_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InvitationCreated"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    look_up_invitation: {
         parameters: {
             query?: never;
             header?: never;
@@ -14333,14 +12333,1931 @@ export interface operations {
             content: {
                 /**
                  * @example {
+                 *       "token": "01939c3e7a5b7c3d8e215f0d6a4b9c11.v2Yh0K3p9cJm5sWq1tXz"
+                 *     }
+                 */
+                "application/json": components["schemas"]["InvitationLookup"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "organization_name": "Firma AG",
+                     *       "person_name": "Lea Muster",
+                     *       "expires_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InvitationRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    accept_invitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "01939c3e7a5b7c3d8e215f0d6a4b9c11.v2Yh0K3p9cJm5sWq1tXz",
+                 *       "password": "kiesel trompete mittwoch ahorn"
+                 *     }
+                 */
+                "application/json": components["schemas"]["InvitationAcceptance"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "person": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "given_name": "Lea",
+                     *         "family_name": "Muster",
+                     *         "display_name": "Lea Muster",
+                     *         "email": "lea.muster@firma.ch",
+                     *         "job_title": "Servicetechnikerin",
+                     *         "team": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         },
+                     *         "manager": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "display_name": "Lea Muster"
+                     *         },
+                     *         "language": "de",
+                     *         "content_languages": [
+                     *           "de"
+                     *         ],
+                     *         "roles": [
+                     *           "manager"
+                     *         ],
+                     *         "permissions": [
+                     *           "ambassadors:read"
+                     *         ],
+                     *         "organization": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "slug": "firma",
+                     *           "languages": [
+                     *             "de"
+                     *           ],
+                     *           "default_language": "de",
+                     *           "time_zone": "Europe/Zurich",
+                     *           "minimum_group_size": 1,
+                     *           "values": [
+                     *             {
+                     *               "key": "courage",
+                     *               "names": {}
+                     *             }
+                     *           ],
+                     *           "version": 1
+                     *         },
+                     *         "version": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SessionRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    list_topics: {
+        parameters: {
+            query?: {
+                include_archived?: boolean;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme",
+                     *           "parent_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "names": {},
+                     *           "keywords": {},
+                     *           "stance": {},
+                     *           "facts": [
+                     *             {
+                     *               "text": {},
+                     *               "source": "Bundesamt für Energie",
+                     *               "source_url": "https://example.com/figures",
+                     *               "date": "2026-11-23"
+                     *             }
+                     *           ],
+                     *           "avoid": {},
+                     *           "skills": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "label": "Wärmepumpen"
+                     *             }
+                     *           ],
+                     *           "position": 1,
+                     *           "is_archived": true,
+                     *           "version": 1,
+                     *           "updated_at": "2026-11-23T08:00:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_TopicRead_"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    create_topic: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the same request get the first one's answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "parent_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                 *       "names": {
+                 *         "de": "Wärme"
+                 *       },
+                 *       "keywords": {
+                 *         "de": [
+                 *           "Wärmepumpe",
+                 *           "Abwärme"
+                 *         ]
+                 *       },
+                 *       "stance": {
+                 *         "de": "Wärme für alle."
+                 *       },
+                 *       "facts": [],
+                 *       "avoid": {
+                 *         "de": "Wärme für alle."
+                 *       },
+                 *       "skill_ids": [],
+                 *       "position": 0
+                 *     }
+                 */
+                "application/json": components["schemas"]["TopicCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "name": "Wärme",
+                     *       "parent_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "names": {},
+                     *       "keywords": {},
+                     *       "stance": {},
+                     *       "facts": [
+                     *         {
+                     *           "text": {},
+                     *           "source": "Bundesamt für Energie",
+                     *           "source_url": "https://example.com/figures",
+                     *           "date": "2026-11-23"
+                     *         }
+                     *       ],
+                     *       "avoid": {},
+                     *       "skills": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "label": "Wärmepumpen"
+                     *         }
+                     *       ],
+                     *       "position": 1,
+                     *       "is_archived": true,
+                     *       "version": 1,
+                     *       "updated_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TopicRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    get_topic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                topic_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "name": "Wärme",
+                     *       "parent_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "names": {},
+                     *       "keywords": {},
+                     *       "stance": {},
+                     *       "facts": [
+                     *         {
+                     *           "text": {},
+                     *           "source": "Bundesamt für Energie",
+                     *           "source_url": "https://example.com/figures",
+                     *           "date": "2026-11-23"
+                     *         }
+                     *       ],
+                     *       "avoid": {},
+                     *       "skills": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "label": "Wärmepumpen"
+                     *         }
+                     *       ],
+                     *       "position": 1,
+                     *       "is_archived": true,
+                     *       "version": 1,
+                     *       "updated_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TopicRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    delete_topic: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version that was changed. */
+                "If-Match": string;
+            };
+            path: {
+                topic_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    update_topic: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version that was changed. */
+                "If-Match": string;
+            };
+            path: {
+                topic_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "parent_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                 *       "names": {
+                 *         "de": "Wärme"
+                 *       },
+                 *       "keywords": {
+                 *         "de": [
+                 *           "Wärmepumpe",
+                 *           "Abwärme"
+                 *         ]
+                 *       },
+                 *       "stance": {
+                 *         "de": "Wärme für alle."
+                 *       },
+                 *       "facts": [
+                 *         {
+                 *           "text": {
+                 *             "de": "Wärme"
+                 *           },
+                 *           "source": "Bundesamt für Energie",
+                 *           "source_url": "https://example.com/feed.xml",
+                 *           "date": "2026-11-23"
+                 *         }
+                 *       ],
+                 *       "avoid": {
+                 *         "de": "Wärme für alle."
+                 *       },
+                 *       "skill_ids": [
+                 *         "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11"
+                 *       ],
+                 *       "position": 1,
+                 *       "is_archived": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["TopicUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "name": "Wärme",
+                     *       "parent_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "names": {},
+                     *       "keywords": {},
+                     *       "stance": {},
+                     *       "facts": [
+                     *         {
+                     *           "text": {},
+                     *           "source": "Bundesamt für Energie",
+                     *           "source_url": "https://example.com/figures",
+                     *           "date": "2026-11-23"
+                     *         }
+                     *       ],
+                     *       "avoid": {},
+                     *       "skills": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "label": "Wärmepumpen"
+                     *         }
+                     *       ],
+                     *       "position": 1,
+                     *       "is_archived": true,
+                     *       "version": 1,
+                     *       "updated_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TopicRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    list_goals: {
+        parameters: {
+            query?: {
+                include_ended?: boolean;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "title": "Wärmepumpen im Altbau",
+                     *           "titles": {},
+                     *           "reason": "text",
+                     *           "reasons": {},
+                     *           "contribution": "text",
+                     *           "contributions": {},
+                     *           "measure": {},
+                     *           "baseline": "10.00",
+                     *           "target": "20.00",
+                     *           "current": "12.50",
+                     *           "priority": 1,
+                     *           "starts_on": "2026-11-23",
+                     *           "ends_on": "2026-11-23",
+                     *           "topics": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "name": "Wärme"
+                     *             }
+                     *           ],
+                     *           "version": 1
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_GoalRead_"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    create_goal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the same request get the first one's answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "titles": {
+                 *         "de": "Wärme"
+                 *       },
+                 *       "reasons": {
+                 *         "de": "Wärme für alle."
+                 *       },
+                 *       "contributions": {
+                 *         "de": "Wärme für alle."
+                 *       },
+                 *       "measure": {
+                 *         "de": "Wärme für alle."
+                 *       },
+                 *       "baseline": "12.50",
+                 *       "target": "12.50",
+                 *       "current": "12.50",
+                 *       "priority": 2,
+                 *       "starts_on": "2026-11-23",
+                 *       "ends_on": "2026-11-23",
+                 *       "topic_ids": []
+                 *     }
+                 */
+                "application/json": components["schemas"]["GoalCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "titles": {},
+                     *       "reason": "text",
+                     *       "reasons": {},
+                     *       "contribution": "text",
+                     *       "contributions": {},
+                     *       "measure": {},
+                     *       "baseline": "10.00",
+                     *       "target": "20.00",
+                     *       "current": "12.50",
+                     *       "priority": 1,
+                     *       "starts_on": "2026-11-23",
+                     *       "ends_on": "2026-11-23",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GoalRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    get_goal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                goal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "titles": {},
+                     *       "reason": "text",
+                     *       "reasons": {},
+                     *       "contribution": "text",
+                     *       "contributions": {},
+                     *       "measure": {},
+                     *       "baseline": "10.00",
+                     *       "target": "20.00",
+                     *       "current": "12.50",
+                     *       "priority": 1,
+                     *       "starts_on": "2026-11-23",
+                     *       "ends_on": "2026-11-23",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GoalRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    delete_goal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version that was changed. */
+                "If-Match": string;
+            };
+            path: {
+                goal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    update_goal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version that was changed. */
+                "If-Match": string;
+            };
+            path: {
+                goal_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "titles": {
+                 *         "de": "Wärme"
+                 *       },
+                 *       "reasons": {
+                 *         "de": "Wärme für alle."
+                 *       },
+                 *       "contributions": {
+                 *         "de": "Wärme für alle."
+                 *       },
+                 *       "measure": {
+                 *         "de": "Wärme für alle."
+                 *       },
+                 *       "baseline": "12.50",
+                 *       "target": "12.50",
+                 *       "current": "12.50",
+                 *       "priority": 1,
+                 *       "starts_on": "2026-11-23",
+                 *       "ends_on": "2026-11-23",
                  *       "topic_ids": [
                  *         "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11"
                  *       ]
                  *     }
                  */
-                "application/json": components["schemas"]["TryOut"];
+                "application/json": components["schemas"]["GoalUpdate"];
             };
         };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "titles": {},
+                     *       "reason": "text",
+                     *       "reasons": {},
+                     *       "contribution": "text",
+                     *       "contributions": {},
+                     *       "measure": {},
+                     *       "baseline": "10.00",
+                     *       "target": "20.00",
+                     *       "current": "12.50",
+                     *       "priority": 1,
+                     *       "starts_on": "2026-11-23",
+                     *       "ends_on": "2026-11-23",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         }
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["GoalRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    list_skills: {
+        parameters: {
+            query?: {
+                q?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "label": "Wärmepumpen",
+                     *           "labels": {},
+                     *           "origin": "shipped",
+                     *           "topics": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "name": "Wärme"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_SkillRead_"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    create_skill: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the same request get the first one's answer. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "labels": {
+                 *         "de": "Wärme"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["SkillCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "label": "Wärmepumpen",
+                     *       "labels": {},
+                     *       "origin": "shipped",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SkillRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    get_skill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                skill_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "label": "Wärmepumpen",
+                     *       "labels": {},
+                     *       "origin": "shipped",
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SkillRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    get_ambassadorship: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "none",
+                     *       "stage": "curious",
+                     *       "joined_at": "2026-11-23T08:00:00Z",
+                     *       "paused_until": "2026-11-23",
+                     *       "consents": [
+                     *         "found"
+                     *       ],
+                     *       "consents_in_force": [
+                     *         "found"
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AmbassadorshipRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    join_ambassadors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "stage": "curious",
+                 *       "consents": [
+                 *         "found",
+                 *         "named"
+                 *       ],
+                 *       "text_version": "1"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AmbassadorshipPut"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "none",
+                     *       "stage": "curious",
+                     *       "joined_at": "2026-11-23T08:00:00Z",
+                     *       "paused_until": "2026-11-23",
+                     *       "consents": [
+                     *         "found"
+                     *       ],
+                     *       "consents_in_force": [
+                     *         "found"
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AmbassadorshipRead"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "none",
+                     *       "stage": "curious",
+                     *       "joined_at": "2026-11-23T08:00:00Z",
+                     *       "paused_until": "2026-11-23",
+                     *       "consents": [
+                     *         "found"
+                     *       ],
+                     *       "consents_in_force": [
+                     *         "found"
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AmbassadorshipRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    leave_ambassadors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    update_ambassadorship: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "stage": "curious",
+                 *       "status": "paused",
+                 *       "paused_until": "2036-01-10"
+                 *     }
+                 */
+                "application/json": components["schemas"]["AmbassadorshipPatch"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "none",
+                     *       "stage": "curious",
+                     *       "joined_at": "2026-11-23T08:00:00Z",
+                     *       "paused_until": "2026-11-23",
+                     *       "consents": [
+                     *         "found"
+                     *       ],
+                     *       "consents_in_force": [
+                     *         "found"
+                     *       ],
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AmbassadorshipRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    get_consequences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "pausing": [
+                     *         {
+                     *           "kind": "text",
+                     *           "outcome": "rests",
+                     *           "text": "text"
+                     *         }
+                     *       ],
+                     *       "leaving": [
+                     *         {
+                     *           "kind": "text",
+                     *           "outcome": "rests",
+                     *           "text": "text"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConsequencesRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    list_consent_texts: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "purpose": "found",
+                     *           "version": "text",
+                     *           "language": "de",
+                     *           "title": "Wärmepumpen im Altbau",
+                     *           "text": "text",
+                     *           "hash": "text",
+                     *           "titles": {},
+                     *           "texts": {},
+                     *           "hashes": {}
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_ConsentTextRead_"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    list_consents: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "purpose": "found",
+                     *           "granted": true,
+                     *           "granted_at": "2026-11-23T08:00:00Z",
+                     *           "text_version": "text",
+                     *           "language": "de",
+                     *           "is_current": true,
+                     *           "is_in_force": true
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_ConsentRead_"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    set_consent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                purpose: components["schemas"]["Purpose"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "granted": true,
+                 *       "text_version": "1"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ConsentPut"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "purpose": "found",
+                     *       "granted": true,
+                     *       "granted_at": "2026-11-23T08:00:00Z",
+                     *       "text_version": "text",
+                     *       "language": "de",
+                     *       "is_current": true,
+                     *       "is_in_force": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConsentRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    get_welcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "answer": "yes",
+                     *       "answered_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WelcomeRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    set_welcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "answer": "yes"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WelcomePut"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "answer": "yes",
+                     *       "answered_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WelcomeRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    list_my_skills: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "skill": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "label": "Wärmepumpen"
+                     *           },
+                     *           "level": 1,
+                     *           "wants_to_learn": true,
+                     *           "updated_at": "2026-11-23T08:00:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_MySkillRead_"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    set_my_skill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                skill_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "level": 1,
+                 *       "wants_to_learn": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["MySkillPut"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "skill": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "label": "Wärmepumpen"
+                     *       },
+                     *       "level": 1,
+                     *       "wants_to_learn": true,
+                     *       "updated_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MySkillRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    remove_my_skill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                skill_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    list_my_interests: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "topic": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "name": "Wärme"
+                     *           },
+                     *           "attitude": "follows"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_InterestRead_"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    set_my_interest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                topic_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "attitude": "follows"
+                 *     }
+                 */
+                "application/json": components["schemas"]["InterestPut"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "topic": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme"
+                     *       },
+                     *       "attitude": "follows"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InterestRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    remove_my_interest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                topic_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    list_ambassadors: {
+        parameters: {
+            query?: {
+                /** @description Each of these words is in the name, team, place, a skill or a topic. */
+                q?: string;
+                skill_id?: string;
+                /** @description Who follows this topic, or has a skill that belongs to it. */
+                topic_id?: string;
+                language?: string;
+                team_id?: string;
+                /** @description A part of it. */
+                place?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "display_name": "Lea Muster",
+                     *           "team": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "name": "Wärme"
+                     *           },
+                     *           "place": "text",
+                     *           "stage": "curious",
+                     *           "languages": [
+                     *             "de"
+                     *           ],
+                     *           "skills": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "label": "Wärmepumpen",
+                     *               "level": 1
+                     *             }
+                     *           ],
+                     *           "topics": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "name": "Wärme"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_AmbassadorRead_"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    get_ambassador: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ambassador_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "display_name": "Lea Muster",
+                     *       "team": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "name": "Wärme"
+                     *       },
+                     *       "place": "text",
+                     *       "stage": "curious",
+                     *       "languages": [
+                     *         "de"
+                     *       ],
+                     *       "skills": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "label": "Wärmepumpen",
+                     *           "level": 1
+                     *         }
+                     *       ],
+                     *       "topics": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AmbassadorRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    get_directory_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "place": "text",
+                     *       "shows_stage": true,
+                     *       "shows_skills": true,
+                     *       "shows_topics": true,
+                     *       "shows_languages": true,
+                     *       "is_found": true,
+                     *       "seen": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster",
+                     *         "team": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         },
+                     *         "place": "text",
+                     *         "stage": "curious",
+                     *         "languages": [
+                     *           "de"
+                     *         ],
+                     *         "skills": [
+                     *           {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "label": "Wärmepumpen",
+                     *             "level": 1
+                     *           }
+                     *         ],
+                     *         "topics": [
+                     *           {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "name": "Wärme"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DirectoryEntryRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    set_directory_entry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "place": "Winterthur",
+                 *       "shows_stage": true,
+                 *       "shows_skills": true,
+                 *       "shows_topics": true,
+                 *       "shows_languages": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["DirectoryEntryPut"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "place": "text",
+                     *       "shows_stage": true,
+                     *       "shows_skills": true,
+                     *       "shows_topics": true,
+                     *       "shows_languages": true,
+                     *       "is_found": true,
+                     *       "seen": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster",
+                     *         "team": {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "name": "Wärme"
+                     *         },
+                     *         "place": "text",
+                     *         "stage": "curious",
+                     *         "languages": [
+                     *           "de"
+                     *         ],
+                     *         "skills": [
+                     *           {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "label": "Wärmepumpen",
+                     *             "level": 1
+                     *           }
+                     *         ],
+                     *         "topics": [
+                     *           {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "name": "Wärme"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DirectoryEntryRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    list_reactions: {
+        parameters: {
+            query?: {
+                reaction?: components["schemas"]["ReactionKind"];
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Successful Response */
             200: {
@@ -14356,46 +14273,129 @@ export interface operations {
                      *         {
                      *           "kind": "suggestion",
                      *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *           "suggestion_kind": "share",
-                     *           "title": "Wärmepumpen im Altbau",
-                     *           "summary": "Was eine Wärmepumpe im Altbau leistet.",
-                     *           "url": "https://example.com/heat-pumps",
-                     *           "image_url": "/media/3f/picture.webp",
-                     *           "source": {
-                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *             "name": "Wärme"
-                     *           },
-                     *           "author": "Lea Muster",
-                     *           "language": "de",
-                     *           "minutes": 1,
-                     *           "published_at": "2026-11-23T08:00:00Z",
-                     *           "topics": [
-                     *             {
-                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *               "name": "Wärme"
-                     *             }
-                     *           ],
-                     *           "reasons": [
-                     *             {
-                     *               "kind": "skill",
-                     *               "text": "text",
-                     *               "skill": {
-                     *                 "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *                 "label": "Wärmepumpen"
-                     *               },
-                     *               "topic": {
-                     *                 "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
-                     *                 "name": "Wärme"
-                     *               },
-                     *               "correctable": true
-                     *             }
-                     *           ]
+                     *           "reaction": "dismissed",
+                     *           "reason": "not_my_topic",
+                     *           "created_at": "2026-11-23T08:00:00Z"
                      *         }
-                     *       ]
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
                      *     }
                      */
-                    "application/json": components["schemas"]["TryOutRead"];
+                    "application/json": components["schemas"]["Page_ReactionRead_"];
                 };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    set_reaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["schemas"]["ItemKind"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reaction": "dismissed",
+                 *       "reason": "not_my_topic"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReactionPut"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "kind": "suggestion",
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "reaction": "dismissed",
+                     *       "reason": "not_my_topic",
+                     *       "created_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReactionRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    undo_reaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: components["schemas"]["ItemKind"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    correct_reason: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "skill",
+                 *       "skill_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                 *       "means": "not_mine"
+                 *     }
+                 */
+                "application/json": components["schemas"]["SkillCorrection"] | components["schemas"]["TopicCorrection"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
