@@ -110,6 +110,7 @@ NEEDS = {
             "correct_reason",
             "try_out_topics",
             "get_today",
+            "search_everything",
             "show_more",
             "list_saved",
             "request_export",

@@ -20,6 +20,7 @@ import { Route as AppKudosRouteImport } from "./routes/_app/kudos"
 import { Route as AppProgramRouteImport } from "./routes/_app/program"
 import { Route as AppProposeRouteImport } from "./routes/_app/propose"
 import { Route as AppSavedRouteImport } from "./routes/_app/saved"
+import { Route as AppSearchRouteImport } from "./routes/_app/search"
 import { Route as AppWelcomeRouteImport } from "./routes/_app/welcome"
 import { Route as AppAdminIndexRouteImport } from "./routes/_app/admin.index"
 import { Route as AppAdminJobsRouteImport } from "./routes/_app/admin.jobs"
@@ -111,6 +112,11 @@ const AppProposeRoute = AppProposeRouteImport.update({
 const AppSavedRoute = AppSavedRouteImport.update({
   id: "/saved",
   path: "/saved",
+  getParentRoute: () => AppRoute,
+} as any)
+const AppSearchRoute = AppSearchRouteImport.update({
+  id: "/search",
+  path: "/search",
   getParentRoute: () => AppRoute,
 } as any)
 const AppWelcomeRoute = AppWelcomeRouteImport.update({
@@ -317,6 +323,7 @@ export interface FileRoutesByFullPath {
   "/program": typeof AppProgramRouteWithChildren
   "/propose": typeof AppProposeRoute
   "/saved": typeof AppSavedRoute
+  "/search": typeof AppSearchRoute
   "/welcome": typeof AppWelcomeRoute
   "/admin/jobs": typeof AppAdminJobsRoute
   "/admin/keys": typeof AppAdminKeysRoute
@@ -365,6 +372,7 @@ export interface FileRoutesByTo {
   "/kudos": typeof AppKudosRoute
   "/propose": typeof AppProposeRoute
   "/saved": typeof AppSavedRoute
+  "/search": typeof AppSearchRoute
   "/welcome": typeof AppWelcomeRoute
   "/admin/jobs": typeof AppAdminJobsRoute
   "/admin/keys": typeof AppAdminKeysRoute
@@ -417,6 +425,7 @@ export interface FileRoutesById {
   "/_app/program": typeof AppProgramRouteWithChildren
   "/_app/propose": typeof AppProposeRoute
   "/_app/saved": typeof AppSavedRoute
+  "/_app/search": typeof AppSearchRoute
   "/_app/welcome": typeof AppWelcomeRoute
   "/_app/admin/jobs": typeof AppAdminJobsRoute
   "/_app/admin/keys": typeof AppAdminKeysRoute
@@ -469,6 +478,7 @@ export interface FileRouteTypes {
     | "/program"
     | "/propose"
     | "/saved"
+    | "/search"
     | "/welcome"
     | "/admin/jobs"
     | "/admin/keys"
@@ -517,6 +527,7 @@ export interface FileRouteTypes {
     | "/kudos"
     | "/propose"
     | "/saved"
+    | "/search"
     | "/welcome"
     | "/admin/jobs"
     | "/admin/keys"
@@ -568,6 +579,7 @@ export interface FileRouteTypes {
     | "/_app/program"
     | "/_app/propose"
     | "/_app/saved"
+    | "/_app/search"
     | "/_app/welcome"
     | "/_app/admin/jobs"
     | "/_app/admin/keys"
@@ -692,6 +704,13 @@ declare module "@tanstack/react-router" {
       path: "/saved"
       fullPath: "/saved"
       preLoaderRoute: typeof AppSavedRouteImport
+      parentRoute: typeof AppRoute
+    }
+    "/_app/search": {
+      id: "/_app/search"
+      path: "/search"
+      fullPath: "/search"
+      preLoaderRoute: typeof AppSearchRouteImport
       parentRoute: typeof AppRoute
     }
     "/_app/welcome": {
@@ -1033,6 +1052,7 @@ interface AppRouteChildren {
   AppProgramRoute: typeof AppProgramRouteWithChildren
   AppProposeRoute: typeof AppProposeRoute
   AppSavedRoute: typeof AppSavedRoute
+  AppSearchRoute: typeof AppSearchRoute
   AppWelcomeRoute: typeof AppWelcomeRoute
   AppAmbassadorsIdRoute: typeof AppAmbassadorsIdRoute
   AppMeAmbassadorshipRoute: typeof AppMeAmbassadorshipRoute
@@ -1060,6 +1080,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppProgramRoute: AppProgramRouteWithChildren,
   AppProposeRoute: AppProposeRoute,
   AppSavedRoute: AppSavedRoute,
+  AppSearchRoute: AppSearchRoute,
   AppWelcomeRoute: AppWelcomeRoute,
   AppAmbassadorsIdRoute: AppAmbassadorsIdRoute,
   AppMeAmbassadorshipRoute: AppMeAmbassadorshipRoute,

@@ -10,9 +10,10 @@ import { cx } from "../../ui/cx";
 import { Icon } from "../../ui/icons";
 import { OfflineBar } from "./OfflineBar";
 import { placesFor } from "./places";
+import { type Palette, SearchButton } from "./SearchButton";
 import styles from "./Shell.module.css";
 
-export function Shell() {
+export function Shell({ palette }: { palette: Palette }) {
   const { data: me } = useQuery(meQuery);
   const { t } = useLingui();
   const { _ } = useI18n();
@@ -24,6 +25,9 @@ export function Shell() {
       <a href="#main" className={styles.skip}>
         <Trans>To the content</Trans>
       </a>
+      <header className={styles.top}>
+        <SearchButton palette={palette} />
+      </header>
       <nav className={styles.nav} aria-label={t`Places`}>
         <Link to="/today" className={styles.brand} tabIndex={-1} aria-hidden="true">
           <span className={styles.mark}>
