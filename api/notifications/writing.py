@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy
@@ -38,6 +39,19 @@ class Notice:
     detail: str | None = None
     actor_id: UUID | None = None
 
+    def columns(self, kind: NotificationKind, message_id: UUID) -> dict[str, Any]:
+        """Its values by the names of a notification's columns."""
+        return {
+            "message_id": message_id,
+            "kind": kind,
+            "person_id": self.person_id,
+            "detail": self.detail,
+            "about_kind": self.about_kind,
+            "about_id": self.about_id,
+            "actor_id": self.actor_id,
+            "bundle": f"{kind}:{self.bundle or self.about_id}",
+        }
+
 
 async def write(
     session: Session, message_id: UUID, kind: NotificationKind, notices: Sequence[Notice]
@@ -49,14 +63,7 @@ async def write(
             "organization_id": tenancy.organization_of(session),
             "id": uuid7(),
             "created_at": clock.now(),
-            "message_id": message_id,
-            "kind": kind,
-            "person_id": notice.person_id,
-            "detail": notice.detail,
-            "about_kind": notice.about_kind,
-            "about_id": notice.about_id,
-            "actor_id": notice.actor_id,
-            "bundle": f"{kind}:{notice.bundle or notice.about_id}",
+            **notice.columns(kind, message_id),
         }
         for notice in notices
         if notice.person_id in wanting
