@@ -114,17 +114,18 @@ class TransactionRoute(QuickRoute):
 
 class Router(APIRouter):
     """A router whose every route is a transaction, unless it says otherwise; its prefix is below
-    `/api/v1`."""
+    `/api/v1`, unless programs of others expect its addresses elsewhere."""
 
     def __init__(
         self,
         *,
         prefix: str = "",
+        base: str = "/api/v1",
         route_class: type[APIRoute] = TransactionRoute,
         **settings: Any,
     ) -> None:
         super().__init__(
-            prefix=f"/api/v1{prefix}",
+            prefix=f"{base}{prefix}",
             route_class=route_class,
             generate_unique_id_function=contract.operation_id,
             **settings,
