@@ -38,7 +38,8 @@ class TransactionRoute(APIRoute):
     GET only reads; everything else begins as a writer; a POST that stores nothing says so with
     `openapi_extra={"x-writes": False}`. A GET that finds it must store, such as the first look at
     Today, calls `Session.require_writer()` and is run again from its beginning as a writer. A GET
-    with `x-polled` has an ETag, and answers 304 to whoever knows it. A refusal raises, so nothing
+    with `x-polled` has an ETag, and answers 304 to whoever knows it. One with `x-any-query` takes
+    parameters that it does not know: others add theirs to its address. A refusal raises, so nothing
     of it is kept; nor is anything of a request that takes longer than the installation allows, or
     than its `x-seconds` (`None`: as long as it takes).
     """
@@ -59,6 +60,7 @@ class TransactionRoute(APIRoute):
         extra = self.openapi_extra or {}
         writes = bool(extra.get("x-writes", self.methods != {"GET"}))
         is_public, is_polled = extra.get("security") == [], extra.get("x-polled")
+        takes_any = extra.get("x-any-query")
         parameters = {
             field.alias
             for field in get_flat_params(self.dependant)
@@ -66,7 +68,8 @@ class TransactionRoute(APIRoute):
         }
 
         async def run(request: Request) -> Response:
-            _refuse_unknown(request, parameters)
+            if not takes_any:
+                _refuse_unknown(request, parameters)
             if is_public:
                 await request.app.state.limits.hit_address(request)
             own = extra.get("x-seconds", request.app.state.settings.request_seconds)
@@ -99,8 +102,8 @@ class TransactionRoute(APIRoute):
 
 
 class Router(APIRouter):
-    """A router whose every route is a transaction; its prefix is below `/api/v1`, unless programs
-    of others expect its addresses elsewhere."""
+    """A router whose every route is a transaction; its prefix is below `/api/v1`, unless
+    programs of others expect its addresses elsewhere, or they have to be short."""
 
     def __init__(self, *, prefix: str = "", base: str = "/api/v1", **settings: Any) -> None:
         super().__init__(
