@@ -9,10 +9,11 @@ from sqlmodel import SQLModel, select
 from api.ambassadors.models import Ambassadorship
 from api.core import clock, tenancy
 from api.core.db import Database, Session
-from api.demo import content, occasions, people, tables, thanks
+from api.demo import acts, content, occasions, people, tables, thanks
 from api.events.models import Event
 from api.events.participations.models import Participation
 from api.identity.models import Organization
+from api.identity.service_accounts.models import ServiceKey
 from api.matching.reactions.models import Reaction
 from api.recognition.kudos.models import Kudos
 from api.strategy.goals.models import Goal
@@ -28,6 +29,7 @@ MOVED: dict[type[SQLModel], tuple[str, ...]] = {
     Kudos: ("created_at",),
     Participation: ("applied_at", "ended_at"),
     Reaction: ("created_at",),
+    ServiceKey: ("created_at", "expires_at"),
     Source: ("last_fetched_at", "last_success_at"),
     Suggestion: ("created_at", "published_at", "approved_at", "valid_from", "valid_until"),
     SuggestionTopic: ("listed_at",),
@@ -79,4 +81,5 @@ async def _create(session: Session) -> UUID:
     await people.load_reactions(session, person_ids, suggested)
     await thanks.load(session, person_ids, suggested)
     await occasions.load(session, person_ids, topic_ids)
+    await acts.load(session, person_ids)
     return organization.id
