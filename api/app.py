@@ -34,6 +34,8 @@ from api.integrations.service_accounts import jobs as service_key_jobs
 from api.integrations.service_accounts import router as service_accounts
 from api.jobs import router as jobs
 from api.matching import router as matching
+from api.notifications import kinds as notification_kinds
+from api.notifications import router as notifications
 from api.privacy import deletions, exporting
 from api.privacy import jobs as privacy_jobs
 from api.privacy import router as privacy
@@ -60,6 +62,7 @@ EXPOSED = [
 # What is asked for most comes first: a request is shown to one route after the other.
 FEATURES = (
     today,
+    notifications,
     suggestions,
     events,
     kudos,
@@ -84,6 +87,7 @@ REACTIONS = (
     event_source_subscribers,
     event_subscribers,
     exporting,
+    notification_kinds,
     privacy_jobs,
     service_key_jobs,
     suggestion_jobs,
@@ -126,6 +130,7 @@ def equip(app: FastAPI, settings: Settings) -> None:
         settings.application_database,
         pool_size=settings.database_pool_size,
         statement_seconds=settings.request_seconds,
+        listen_url=settings.listen_database_url,
     )
     app.state.files = Files(settings.data_dir / "files")
     app.state.token_key = TokenKey.of(settings)
@@ -165,10 +170,11 @@ def _add_middleware(app: FastAPI, settings: Settings) -> None:
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     settings: Settings = app.state.settings
     worker = Worker(settings, app.state.database, app.state.files)
-    async with anyio.create_task_group() as tasks:
+    signals = app.state.database.signals
+    async with signals.heard(), anyio.create_task_group() as tasks:
         if settings.embedded_worker:
             tasks.start_soon(worker.run)
-        with stopping.announced(app, settings.drain_seconds):
+        with stopping.announced(app, settings.drain_seconds, signals.close):
             yield
         worker.stop()
     await app.state.database.close()

@@ -22,6 +22,7 @@ from api.core import clock
 from api.core.outbox import OutboxMessage
 from api.core.settings import Settings
 from api.identity.models import Team
+from api.notifications.models import NotificationKind
 from tests.belongings import belongings
 from tests.databases import TestDatabases
 from tests.readings import Ids, Reading, readings
@@ -190,6 +191,20 @@ async def named_and_not_listed(person: Chooser) -> None:
     await person.do("GET", "/me/today")
 
 
+async def read_what_they_were_told(person: Chooser) -> None:
+    until = {"until": clock.now().isoformat()}
+    await person.do("PUT", "/me/notifications/read", until)
+
+
+async def put_away_what_they_were_told(person: Chooser) -> None:
+    await person.do("DELETE", f"/me/notifications/{person.ids['notification_id']}")
+
+
+async def wants_to_be_told_nothing(person: Chooser) -> None:
+    kinds = [{"kind": kind, "in_app": False} for kind in NotificationKind]
+    await person.do("PATCH", "/me/notification-settings", {"items": kinds})
+
+
 CHOICES = (
     *(declined, later, tried_out, not_listed, no_longer_listed, paused, paused_until_a_day),
     *(
@@ -201,6 +216,7 @@ CHOICES = (
         keeps_thanks_private,
     ),
     *(interested_in_a_part, withdrew_from_a_part),
+    *(read_what_they_were_told, put_away_what_they_were_told, wants_to_be_told_nothing),
 )
 
 
