@@ -5,6 +5,7 @@ import { Link } from "@tanstack/react-router";
 import { Region } from "../../api/Region";
 import { dayOfWeekInWords, monthInWords, weekdays } from "../../i18n/formats";
 import { ButtonLink } from "../../ui/Button";
+import { cx } from "../../ui/cx";
 import { Icon } from "../../ui/icons";
 import { Empty } from "../../ui/States";
 import { useWide } from "../../ui/useWide";
@@ -46,11 +47,11 @@ function Step({ search, by }: { search: Search; by: 1 | -1 }) {
       search={{ ...search, month: to }}
       replace
       resetScroll={false}
-      className={styles.step}
+      className={cx(styles.step, by < 0 && styles.back)}
       aria-label={label}
       title={label}
     >
-      <Icon name={by < 0 ? "back" : "next"} />
+      <Icon name="next" />
     </Link>
   );
 }
