@@ -81,6 +81,12 @@ class Chooser:
             await self.do("PUT", path, {"reaction": reaction})
         await self.do("DELETE", f"/me/reactions/suggestion/{self.fitting[3]}")
 
+    async def react_to_event(self) -> None:
+        """The same with an event."""
+        path = f"/me/reactions/event/{self.ids['event_id']}"
+        for reaction in ("saved", "done", "dismissed"):
+            await self.do("PUT", path, {"reaction": reaction})
+
     async def profile(self) -> None:
         await self.do("PUT", f"/me/skills/{self.ids['skill_id']}", {"level": 4})
         await self.do("PUT", f"/me/interests/{self.ids['topic_id']}", {"attitude": "mutes"})
@@ -145,6 +151,16 @@ async def dismissed_and_saved(person: Chooser) -> None:
     await person.react()
 
 
+async def dismissed_an_event(person: Chooser) -> None:
+    await person.join(*UNLISTED)
+    await person.do("GET", "/me/today")
+    await person.react_to_event()
+
+
+async def subscribed_to_their_calendar(person: Chooser) -> None:
+    await person.do("PUT", "/me/calendar-feed")
+
+
 async def told_of_themselves(person: Chooser) -> None:
     await person.profile()
 
@@ -179,7 +195,14 @@ async def named_and_not_listed(person: Chooser) -> None:
 
 CHOICES = (
     *(declined, later, tried_out, not_listed, no_longer_listed, paused, paused_until_a_day),
-    *(left, dismissed_and_saved, told_of_themselves, keeps_thanks_private),
+    *(
+        left,
+        dismissed_and_saved,
+        dismissed_an_event,
+        subscribed_to_their_calendar,
+        told_of_themselves,
+        keeps_thanks_private,
+    ),
     *(interested_in_a_part, withdrew_from_a_part),
 )
 
@@ -221,6 +244,8 @@ async def _arrange(world: World, settings: Settings, databases: TestDatabases) -
     stage = Stage(world)
     heat = await stage.topic("Wärme")
     fitting = await stage.suggestions(12, heat)
+    for event_id in await stage.events(2, heat):
+        await stage.opening(event_id)
     for watcher in watchers.values():
         await stage.ambassador(watcher, heat)
     watchers["tool"] = await world.tool()

@@ -99,11 +99,12 @@ class TransactionRoute(APIRoute):
 
 
 class Router(APIRouter):
-    """A router whose every route is a transaction; its prefix is below `/api/v1`."""
+    """A router whose every route is a transaction; its prefix is below `/api/v1`, unless programs
+    of others expect its addresses elsewhere."""
 
-    def __init__(self, *, prefix: str = "", **settings: Any) -> None:
+    def __init__(self, *, prefix: str = "", base: str = "/api/v1", **settings: Any) -> None:
         super().__init__(
-            prefix=f"/api/v1{prefix}",
+            prefix=f"{base}{prefix}",
             route_class=TransactionRoute,
             generate_unique_id_function=contract.operation_id,
             **settings,

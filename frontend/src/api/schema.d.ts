@@ -369,7 +369,7 @@ export interface paths {
         };
         /**
          * Get Event
-         * @description One event.
+         * @description One event, with why it fits the caller.
          */
         get: operations["get_event"];
         put?: never;
@@ -570,7 +570,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/calendar/{token}.ics": {
+    "/calendar/{token}.ics": {
         parameters: {
             query?: never;
             header?: never;
@@ -2483,7 +2483,8 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            suggestion_kind: components["schemas"]["SuggestionKind"];
+            /** @description Set where it is a suggestion. */
+            suggestion_kind: components["schemas"]["SuggestionKind"] | null;
             /** Title */
             title: string;
             /** Summary */
@@ -2505,6 +2506,73 @@ export interface components {
             topics: components["schemas"]["TopicRef"][];
             /** Reasons */
             reasons: components["schemas"]["ReasonRead"][];
+            /** @description Set where it is an event. */
+            event: components["schemas"]["CardEvent"] | null;
+        };
+        /**
+         * CardEvent
+         * @description What a card says of an event.
+         */
+        CardEvent: {
+            format: components["schemas"]["EventFormat"];
+            /** Place */
+            place: string | null;
+            /** Is Online */
+            is_online: boolean;
+            /**
+             * Time Zone
+             * @description Where it takes place; show its times in this zone.
+             */
+            time_zone: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * Ends At
+             * @description Null: a standing engagement with open end.
+             */
+            ends_at: string | null;
+            /**
+             * Starts On
+             * @description Set where it lasts whole days.
+             */
+            starts_on: string | null;
+            /** Ends On */
+            ends_on: string | null;
+            /** Is Standing */
+            is_standing: boolean;
+            /** Next Meeting At */
+            next_meeting_at: string | null;
+            /**
+             * Call Closes On
+             * @description The last day of its call for speakers.
+             */
+            call_closes_on: string | null;
+            /**
+             * Openings
+             * @description The soonest last day first.
+             */
+            openings: components["schemas"]["CardOpening"][];
+        };
+        /**
+         * CardOpening
+         * @description A part wanted whose deadline is not over, and the company's side of the deal.
+         */
+        CardOpening: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            part: components["schemas"]["Part"];
+            /** Effort Hours */
+            effort_hours: string | null;
+            /** Covers */
+            covers: components["schemas"]["Cover"][];
+            /** Closes On */
+            closes_on: string | null;
         };
         /** ColumnRead */
         ColumnRead: {
@@ -2862,6 +2930,93 @@ export interface components {
              */
             topic_ids: string[];
         };
+        /** EventDetail */
+        EventDetail: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            format: components["schemas"]["EventFormat"];
+            /** Description */
+            description: string;
+            /** Language */
+            language: string | null;
+            /** Url */
+            url: string | null;
+            /** Organizer */
+            organizer: string | null;
+            /** Place */
+            place: string | null;
+            /** Is Online */
+            is_online: boolean;
+            /**
+             * Time Zone
+             * @description Where it takes place; show its times in this zone.
+             */
+            time_zone: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * Ends At
+             * @description Null: a standing engagement with open end.
+             */
+            ends_at: string | null;
+            /**
+             * Starts On
+             * @description Set where it lasts whole days.
+             */
+            starts_on: string | null;
+            /**
+             * Ends On
+             * @description The last of the whole days.
+             */
+            ends_on: string | null;
+            /** Is Standing */
+            is_standing: boolean;
+            /** Rhythm */
+            rhythm: string | null;
+            /** Meeting Minutes */
+            meeting_minutes: number | null;
+            /**
+             * Next Meeting At
+             * @description When the next meeting of a standing engagement begins, or the one that is on.
+             */
+            next_meeting_at: string | null;
+            /** Call Url */
+            call_url: string | null;
+            /** Call Closes On */
+            call_closes_on: string | null;
+            status: components["schemas"]["EventStatus"];
+            /** Topics */
+            topics: components["schemas"]["EventTopicRead"][];
+            /**
+             * Opening Count
+             * @description Parts wanted whose deadline is not over.
+             */
+            opening_count: number;
+            /** @description Seen by curators and by the person. */
+            proposed_by: components["schemas"]["PersonRef"] | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Approved At */
+            approved_at: string | null;
+            /** Version */
+            version: number;
+            /**
+             * Reasons
+             * @description Why it fits the caller; perhaps none.
+             */
+            reasons: components["schemas"]["ReasonRead"][];
+        };
         /**
          * EventFormat
          * @enum {string}
@@ -2916,6 +3071,11 @@ export interface components {
             title: string;
             /** Starts At */
             starts_at: string | null;
+            /**
+             * Starts On
+             * @description Set where it lasts whole days.
+             */
+            starts_on: string | null;
             /**
              * Changes
              * @description The fields of the event that would change.
@@ -4817,7 +4977,8 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            suggestion_kind: components["schemas"]["SuggestionKind"];
+            /** @description Set where it is a suggestion. */
+            suggestion_kind: components["schemas"]["SuggestionKind"] | null;
             /** Title */
             title: string;
             /** Summary */
@@ -4839,6 +5000,8 @@ export interface components {
             topics: components["schemas"]["TopicRef"][];
             /** Reasons */
             reasons: components["schemas"]["ReasonRead"][];
+            /** @description Set where it is an event. */
+            event: components["schemas"]["CardEvent"] | null;
             /** Reaction */
             reaction: "saved" | null;
         };
@@ -5526,7 +5689,8 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            suggestion_kind: components["schemas"]["SuggestionKind"];
+            /** @description Set where it is a suggestion. */
+            suggestion_kind: components["schemas"]["SuggestionKind"] | null;
             /** Title */
             title: string;
             /** Summary */
@@ -5548,6 +5712,8 @@ export interface components {
             topics: components["schemas"]["TopicRef"][];
             /** Reasons */
             reasons: components["schemas"]["ReasonRead"][];
+            /** @description Set where it is an event. */
+            event: components["schemas"]["CardEvent"] | null;
             /** Reaction */
             reaction: "saved" | null;
             /**
@@ -6149,6 +6315,30 @@ export interface operations {
                      *               "correctable": true
                      *             }
                      *           ],
+                     *           "event": {
+                     *             "format": "conference",
+                     *             "place": "text",
+                     *             "is_online": true,
+                     *             "time_zone": "Europe/Zurich",
+                     *             "starts_at": "2026-11-23T08:00:00Z",
+                     *             "ends_at": "2026-11-23T08:00:00Z",
+                     *             "starts_on": "2026-11-23",
+                     *             "ends_on": "2026-11-23",
+                     *             "is_standing": true,
+                     *             "next_meeting_at": "2026-11-23T08:00:00Z",
+                     *             "call_closes_on": "2026-11-23",
+                     *             "openings": [
+                     *               {
+                     *                 "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *                 "part": "attendee",
+                     *                 "effort_hours": "text",
+                     *                 "covers": [
+                     *                   "working_time"
+                     *                 ],
+                     *                 "closes_on": "2026-11-23"
+                     *               }
+                     *             ]
+                     *           },
                      *           "reaction": "saved",
                      *           "position": 1
                      *         }
@@ -6231,6 +6421,30 @@ export interface operations {
                      *               "correctable": true
                      *             }
                      *           ],
+                     *           "event": {
+                     *             "format": "conference",
+                     *             "place": "text",
+                     *             "is_online": true,
+                     *             "time_zone": "Europe/Zurich",
+                     *             "starts_at": "2026-11-23T08:00:00Z",
+                     *             "ends_at": "2026-11-23T08:00:00Z",
+                     *             "starts_on": "2026-11-23",
+                     *             "ends_on": "2026-11-23",
+                     *             "is_standing": true,
+                     *             "next_meeting_at": "2026-11-23T08:00:00Z",
+                     *             "call_closes_on": "2026-11-23",
+                     *             "openings": [
+                     *               {
+                     *                 "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *                 "part": "attendee",
+                     *                 "effort_hours": "text",
+                     *                 "covers": [
+                     *                   "working_time"
+                     *                 ],
+                     *                 "closes_on": "2026-11-23"
+                     *               }
+                     *             ]
+                     *           },
                      *           "reaction": "saved",
                      *           "position": 1
                      *         }
@@ -6312,6 +6526,30 @@ export interface operations {
                      *               "correctable": true
                      *             }
                      *           ],
+                     *           "event": {
+                     *             "format": "conference",
+                     *             "place": "text",
+                     *             "is_online": true,
+                     *             "time_zone": "Europe/Zurich",
+                     *             "starts_at": "2026-11-23T08:00:00Z",
+                     *             "ends_at": "2026-11-23T08:00:00Z",
+                     *             "starts_on": "2026-11-23",
+                     *             "ends_on": "2026-11-23",
+                     *             "is_standing": true,
+                     *             "next_meeting_at": "2026-11-23T08:00:00Z",
+                     *             "call_closes_on": "2026-11-23",
+                     *             "openings": [
+                     *               {
+                     *                 "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *                 "part": "attendee",
+                     *                 "effort_hours": "text",
+                     *                 "covers": [
+                     *                   "working_time"
+                     *                 ],
+                     *                 "closes_on": "2026-11-23"
+                     *               }
+                     *             ]
+                     *           },
                      *           "reaction": "saved"
                      *         }
                      *       ],
@@ -6395,7 +6633,31 @@ export interface operations {
                      *               },
                      *               "correctable": true
                      *             }
-                     *           ]
+                     *           ],
+                     *           "event": {
+                     *             "format": "conference",
+                     *             "place": "text",
+                     *             "is_online": true,
+                     *             "time_zone": "Europe/Zurich",
+                     *             "starts_at": "2026-11-23T08:00:00Z",
+                     *             "ends_at": "2026-11-23T08:00:00Z",
+                     *             "starts_on": "2026-11-23",
+                     *             "ends_on": "2026-11-23",
+                     *             "is_standing": true,
+                     *             "next_meeting_at": "2026-11-23T08:00:00Z",
+                     *             "call_closes_on": "2026-11-23",
+                     *             "openings": [
+                     *               {
+                     *                 "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *                 "part": "attendee",
+                     *                 "effort_hours": "text",
+                     *                 "covers": [
+                     *                   "working_time"
+                     *                 ],
+                     *                 "closes_on": "2026-11-23"
+                     *               }
+                     *             ]
+                     *           }
                      *         }
                      *       ]
                      *     }
@@ -8022,10 +8284,25 @@ export interface operations {
                      *       },
                      *       "created_at": "2026-11-23T08:00:00Z",
                      *       "approved_at": "2026-11-23T08:00:00Z",
-                     *       "version": 1
+                     *       "version": 1,
+                     *       "reasons": [
+                     *         {
+                     *           "kind": "skill",
+                     *           "text": "text",
+                     *           "skill": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "label": "Wärmepumpen"
+                     *           },
+                     *           "topic": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "name": "Wärme"
+                     *           },
+                     *           "correctable": true
+                     *         }
+                     *       ]
                      *     }
                      */
-                    "application/json": components["schemas"]["EventRead"];
+                    "application/json": components["schemas"]["EventDetail"];
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -9076,8 +9353,6 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9331,6 +9606,7 @@ export interface operations {
                      *           "outcome": "new",
                      *           "title": "Wärmepumpen im Altbau",
                      *           "starts_at": "2026-11-23T08:00:00Z",
+                     *           "starts_on": "2026-11-23",
                      *           "changes": [
                      *             "text"
                      *           ],

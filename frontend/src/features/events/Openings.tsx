@@ -2,16 +2,16 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { COVERS, PARTS } from "../../api/eventWords";
 import { Region } from "../../api/Region";
 import { useFormats } from "../../i18n/formats";
+import { Deadline } from "../../ui/Deadline";
 import { dotted } from "../../ui/dotted";
 import { Lines } from "../../ui/Skeleton";
 import { Tag, TagList } from "../../ui/Tag";
-import { Deadline } from "./Deadline";
 import styles from "./Events.module.css";
 import { type Event, type Opening, openingsQuery } from "./queries";
 import { TakePart } from "./TakePart";
-import { COVERS, PARTS } from "./words";
 
 export function Openings({ event }: { event: Event }) {
   const openings = useQuery(openingsQuery(event.id));

@@ -1,12 +1,12 @@
 /** How I stand to a part, in one line, and what I can do next. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
+import { STATES } from "../../api/eventWords";
 import { Button } from "../../ui/Button";
 import { Tag } from "../../ui/Tag";
 import styles from "./Events.module.css";
 import { type Mine, mineQuery, useTakePart } from "./participations";
 import type { Opening } from "./queries";
-import { STATES } from "./words";
 
 export function TakePart({ opening }: { opening: Opening }) {
   const { data: all } = useQuery(mineQuery);

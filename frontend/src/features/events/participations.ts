@@ -37,6 +37,7 @@ export function useTakePart(openingId: string) {
       if (!state) toasts.show({ text: t`Withdrawn. Nothing of it is left for others to see.` });
     },
     onError: (error) => toasts.show({ text: problemText(error), tone: "danger" }),
-    onSettled: () => invalidate(queries, MINE),
+    // What one takes part in moves out of the day.
+    onSettled: () => invalidate(queries, MINE, "/api/v1/me/today"),
   });
 }
