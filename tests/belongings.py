@@ -8,6 +8,7 @@ from api.core import clock
 from api.events.duplicates.models import EventDuplicate, Likeness
 from api.identity.models import Team
 from api.identity.service_accounts.models import ServiceAccount, ServiceKey
+from api.notifications.models import AboutKind, Notification, NotificationKind
 from tests.world import Someone, World, created
 
 
@@ -49,6 +50,11 @@ async def belongings(world: World, alice: Someone, bob: Someone) -> dict[str, st
     imported = (
         await lead.post("/event-imports", json={"content": "BEGIN:VCALENDAR\nEND:VCALENDAR"})
     ).json()
+    share = created(
+        await lead.post(
+            f"/suggestions/{suggestion['id']}/shares", json={}, headers={"Idempotency-Key": "share"}
+        )
+    )
     export = (await member.post("/me/export")).json()
     async with world.session() as arranging:
         team = Team(name="Messtechnik")
@@ -68,6 +74,16 @@ async def belongings(world: World, alice: Someone, bob: Someone) -> dict[str, st
             event_id=UUID(event["id"]), other_id=UUID(twin["id"]), likeness=Likeness.same_link
         )
         arranging.add(pair)
+        notification = Notification(
+            person_id=bob.id,
+            message_id=pair.id,
+            kind=NotificationKind.proposal_approved,
+            detail="event",
+            about_kind=AboutKind.event,
+            about_id=UUID(event["id"]),
+            bundle="proposal_approved:event",
+        )
+        arranging.add(notification)
     return {
         "account_id": str(account.id),
         "key_id": str(key.id),
@@ -81,12 +97,15 @@ async def belongings(world: World, alice: Someone, bob: Someone) -> dict[str, st
         "kind": "suggestion",
         "purpose": "found",
         "code": "not-found",
+        "share_id": share["id"],
+        "short_code": share["short_url"].rpartition("/")[2],
         "key": "no/picture.webp",
         "kudos_id": created(await lead.post("/kudos", json=thanks))["id"],
         "gesture": "heart",
         "topic_id": topic["id"],
         "event_id": event["id"],
         "meeting_id": meeting["id"],
+        "notification_id": str(notification.id),
         "opening_id": opening["id"],
         "token": feed.rpartition("/")[2].removesuffix(".ics"),
         "participation_id": participation["id"],

@@ -22,6 +22,7 @@ from api.core import clock
 from api.core.outbox import OutboxMessage
 from api.core.settings import Settings
 from api.identity.models import Team
+from api.notifications.models import NotificationKind
 from tests.belongings import belongings
 from tests.databases import TestDatabases
 from tests.readings import Ids, Reading, readings
@@ -31,8 +32,10 @@ from tests.world import Someone, World
 pytestmark = [pytest.mark.anyio, pytest.mark.long]
 
 FOUND, NAMED, UNLISTED = "found", "named", ["proposed", "counted", "contacted", "learning"]
+OWN_WORDS = "Bei uns im Keller steht seit dem Herbst so eine Anlage, und sie ist leise."
 # What answers nobody with a 200, and why that hides nothing.
 SILENT = {
+    "follow_short_link": "it leads on to the same page, whoever asks",
     "get_media": "there is no picture in these worlds; its address is a secret",
     "get_export": "only the person's own exports are there at all",
     "download_export": "only the person's own exports are there at all",
@@ -66,8 +69,8 @@ class Chooser:
     ids: Ids
     fitting: list[str]
 
-    async def do(self, method: str, path: str, body: Any = None) -> None:
-        answer = await self.client.request(method, path, json=body)
+    async def do(self, method: str, path: str, body: Any = None, **headers: str) -> None:
+        answer = await self.client.request(method, path, json=body, headers=headers)
         assert answer.status_code < 300, f"{method} {path}: {answer.text}"
 
     async def join(self, *consents: str, **fields: Any) -> None:
@@ -80,6 +83,11 @@ class Chooser:
             path = f"/me/reactions/suggestion/{self.fitting[place]}"
             await self.do("PUT", path, {"reaction": reaction})
         await self.do("DELETE", f"/me/reactions/suggestion/{self.fitting[3]}")
+
+    async def share(self, **statement: Any) -> None:
+        path = f"/suggestions/{self.fitting[0]}/shares"
+        # Its name has a dash.
+        await self.do("POST", path, statement, **{"Idempotency-Key": "share"})
 
     async def react_to_event(self) -> None:
         """The same with an event."""
@@ -176,6 +184,15 @@ async def withdrew_from_a_part(person: Chooser) -> None:
     await person.do("DELETE", f"/me/participations/{person.ids['opening_id']}")
 
 
+async def began_to_share(person: Chooser) -> None:
+    await person.share()
+
+
+async def shared(person: Chooser) -> None:
+    """In words that others then ask about."""
+    await person.share(channel="linkedin", text=OWN_WORDS)
+
+
 async def keeps_thanks_private(person: Chooser) -> None:
     """As if the consent were missing, which it is not."""
     await named(person)
@@ -193,6 +210,20 @@ async def named_and_not_listed(person: Chooser) -> None:
     await person.do("GET", "/me/today")
 
 
+async def read_what_they_were_told(person: Chooser) -> None:
+    until = {"until": clock.now().isoformat()}
+    await person.do("PUT", "/me/notifications/read", until)
+
+
+async def put_away_what_they_were_told(person: Chooser) -> None:
+    await person.do("DELETE", f"/me/notifications/{person.ids['notification_id']}")
+
+
+async def wants_to_be_told_nothing(person: Chooser) -> None:
+    kinds = [{"kind": kind, "in_app": False} for kind in NotificationKind]
+    await person.do("PATCH", "/me/notification-settings", {"items": kinds})
+
+
 CHOICES = (
     *(declined, later, tried_out, not_listed, no_longer_listed, paused, paused_until_a_day),
     *(
@@ -203,7 +234,8 @@ CHOICES = (
         told_of_themselves,
         keeps_thanks_private,
     ),
-    *(interested_in_a_part, withdrew_from_a_part),
+    *(interested_in_a_part, withdrew_from_a_part, began_to_share, shared),
+    *(read_what_they_were_told, put_away_what_they_were_told, wants_to_be_told_nothing),
 )
 
 
@@ -286,6 +318,8 @@ async def seen_in(
     """
     asked = readings(base.ids, ["Bob", "Messtechnik", "Nummer"])
     asked.append(Reading("get_ambassador", f"/api/v1/ambassadors/{base.person.id}"))
+    check = f"/api/v1/suggestions/{base.fitting[0]}/wording-check"
+    asked.append(Reading("check_wording", check, OWN_WORDS))
     async with world_of(base, choice, tmp_path) as world:
         async with world.session() as session:
             waiting = [message.type for message in await session.exec(select(OutboxMessage))]

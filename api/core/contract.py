@@ -88,6 +88,7 @@ TAGS = {
     "suggestions": "What is worth passing on, discussing or writing about, and where it is from.",
     "events": "Where to speak, take part, learn or judge: events, standing engagements, openings.",
     "recognition": "Thanks between colleagues; each receiver has the last word on who sees it.",
+    "notifications": "What concerns a person, and what they want to hear of.",
     "integrations": "Keys for other tools of the organization: what they may read, until when.",
     "privacy": "A person's own data: taking it along, deleting it; the register of what is kept.",
     "system": "What the installation itself answers.",
@@ -132,6 +133,7 @@ def _complete(method: str, operation: dict[str, Any], schemas: dict[str, Any]) -
         created["headers"] = {"Location": LOCATION}
     if operation.pop("x-polled", False):
         operation["responses"]["304"] = {"description": "As `If-None-Match` knows it."}
+    operation.pop("x-any-query", None)
     keyless = operation.get("security") == [] or operation.pop("x-secret-answer", False)
     stores = operation.get("x-writes", True)
     if method == "post" and stores and not keyless:

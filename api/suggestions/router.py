@@ -31,6 +31,7 @@ from api.suggestions.schemas import (
     SuggestionRead,
     SuggestionUpdate,
 )
+from api.suggestions.sharing import router as sharing
 from api.suggestions.sources import router as sources
 
 suggestions = Router(prefix="/suggestions", tags=["suggestions"])
@@ -67,9 +68,9 @@ async def count_suggestions(session: RequestSession, _actor: Curator) -> Suggest
 
 
 @suggestions.post("/bulk", openapi_extra={"x-idempotency-required": True})
-async def bulk_suggestions(session: RequestSession, _actor: Curator, data: Bulk) -> BulkRead:
+async def bulk_suggestions(session: RequestSession, actor: Curator, data: Bulk) -> BulkRead:
     """Do the same with up to a hundred suggestions; each is done or refused for itself."""
-    return await service.act_on_many(session, data)
+    return await service.act_on_many(session, actor, data)
 
 
 @suggestions.post("/link-preview", openapi_extra={"x-writes": False})
@@ -174,4 +175,4 @@ def _tagged(response: Response, suggestion: SuggestionRead) -> SuggestionRead:
     return suggestion
 
 
-router = together(sources.router, suggestions)
+router = together(sources.router, suggestions, sharing.router)
