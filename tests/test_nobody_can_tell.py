@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import httpx2
 import pytest
@@ -21,12 +22,14 @@ from sqlmodel import select
 from api.core import clock
 from api.core.outbox import OutboxMessage
 from api.core.settings import Settings
+from api.events.participations.models import Participation, ParticipationState
 from api.identity.models import Team
 from tests.belongings import belongings
 from tests.databases import TestDatabases
+from tests.events.occasions import approved
 from tests.readings import Ids, Reading, readings
 from tests.today.stage import Stage
-from tests.world import Someone, World
+from tests.world import Someone, World, created
 
 pytestmark = pytest.mark.anyio
 
@@ -62,6 +65,11 @@ class Chooser:
     client: httpx2.AsyncClient
     ids: Ids
     fitting: list[str]
+
+    @property
+    def nominations(self) -> tuple[str, str]:
+        """By the lead, and by the manager."""
+        return self.ids["nomination_id"], self.ids["other_nomination_id"]
 
     async def do(self, method: str, path: str, body: Any = None) -> None:
         answer = await self.client.request(method, path, json=body)
@@ -157,6 +165,36 @@ async def withdrew_from_a_part(person: Chooser) -> None:
     await person.do("DELETE", f"/me/participations/{person.ids['opening_id']}")
 
 
+async def declined_nominations(person: Chooser) -> None:
+    await person.join(*UNLISTED)
+    for nomination_id in person.nominations:
+        await person.do("PUT", f"/me/nominations/{nomination_id}/answer", {"answer": "declined"})
+
+
+async def accepted_and_withdrew(person: Chooser) -> None:
+    await accepted(person)
+    for nomination_id in person.nominations:
+        await person.do("DELETE", f"/me/nominations/{nomination_id}/answer")
+
+
+async def declined_and_does_not_want_to_be_proposed(person: Chooser) -> None:
+    await declined_nominations(person)
+    await person.do("PUT", "/me/consents/proposed", {"granted": False})
+
+
+async def notes_how_it_was(person: Chooser) -> None:
+    """For themselves."""
+    noted = {"went": "Mühsam", "again": "no"}
+    await person.do("PUT", f"/me/debriefs/{person.ids['attended_id']}", noted)
+
+
+async def accepted(person: Chooser) -> None:
+    """Seen by who nominated, and by curators."""
+    await person.join(*UNLISTED)
+    for nomination_id in person.nominations:
+        await person.do("PUT", f"/me/nominations/{nomination_id}/answer", {"answer": "accepted"})
+
+
 async def keeps_thanks_private(person: Chooser) -> None:
     """As if the consent were missing, which it is not."""
     await named(person)
@@ -178,6 +216,8 @@ CHOICES = (
     *(declined, later, tried_out, not_listed, no_longer_listed, paused, paused_until_a_day),
     *(left, dismissed_and_saved, told_of_themselves, keeps_thanks_private),
     *(interested_in_a_part, withdrew_from_a_part),
+    *(declined_nominations, accepted_and_withdrew, declined_and_does_not_want_to_be_proposed),
+    notes_how_it_was,
 )
 
 
@@ -218,6 +258,7 @@ async def _arrange(world: World, settings: Settings, databases: TestDatabases) -
     fitting = await stage.suggestions(12, heat)
     for watcher in watchers.values():
         await stage.ambassador(watcher, heat)
+    ids |= await _parts(world, watchers, bob)
     watchers["tool"] = await world.tool()
     await world.work()
     ids = {"team_id": str(team.id), **ids, "topic_id": str(heat)}
@@ -228,6 +269,32 @@ async def _arrange(world: World, settings: Settings, databases: TestDatabases) -
     moment = clock.now() + timedelta(hours=1)
     shown = [str(row_id) for row_id in fitting]
     return Base(settings, copies, world, moment, bob, watchers, ids, shown)
+
+
+async def _parts(world: World, watchers: dict[str, Someone], bob: Someone) -> dict[str, str]:
+    """A part the manager has nominated the person for, and one where the person was."""
+    lead, manager = world.client(watchers["lead"]), world.client(watchers["manager"])
+    event = await approved(world, watchers["lead"])
+    other, attended = [
+        created(await lead.post(f"/events/{event['id']}/openings", json={"part": part}))["id"]
+        for part in ("speaker", "attendee")
+    ]
+    asked = {"person_id": str(bob.id), "message": "Das kannst du."}
+    nomination = created(await manager.post(f"/openings/{other}/nominations", json=asked))
+    async with world.session() as session:
+        session.add(
+            Participation(
+                person_id=bob.id,
+                opening_id=UUID(attended),
+                state=ParticipationState.attended,
+                applied_at=clock.now(),
+            )
+        )
+    return {
+        "other_id": other,
+        "attended_id": attended,
+        "other_nomination_id": nomination["id"],
+    }
 
 
 @asynccontextmanager
@@ -251,6 +318,14 @@ async def seen_in(base: Base, choice: Choice, tmp_path: Path) -> tuple[Answers, 
     """All that the watchers can read an hour after the choice, and what waited to be delivered."""
     asked = readings(base.ids, ["Bob", "Messtechnik", "Nummer"])
     asked.append(Reading("get_ambassador", f"/api/v1/ambassadors/{base.person.id}"))
+    for operation, opening in (
+        ("list_nominations", "other_id"),
+        ("list_participations", "other_id"),
+        ("list_candidates", "other_id"),
+        ("list_debriefs", "attended_id"),
+    ):
+        path = f"/api/v1/openings/{base.ids[opening]}/{operation.removeprefix('list_')}"
+        asked.append(Reading(operation, path))
     async with world_of(base, choice, tmp_path) as world:
         async with world.session() as session:
             waiting = [message.type for message in await session.exec(select(OutboxMessage))]
@@ -326,6 +401,18 @@ async def test_whoever_consents_is_found_and_nothing_else_changes(
     }
     assert {who for who, _ in seen} == set(base.watchers)
     assert waiting == nothing
+
+
+@pytest.mark.usefixtures("once")
+async def test_who_nominates_sees_who_accepts(base: Base, tmp_path: Path) -> None:
+    plain, _ = await seen_in(base, never_asked, tmp_path)
+
+    answers, _ = await seen_in(base, accepted, tmp_path)
+
+    seen = _different(plain, answers)
+    mine = f"/api/v1/openings/{base.ids['other_id']}/nominations"
+    assert {("lead", mine), ("manager", mine)} <= set(seen)
+    assert {who for who, _ in seen} - {"lead"} == {"manager"}
 
 
 @pytest.mark.usefixtures("once")
