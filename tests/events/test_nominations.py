@@ -207,11 +207,16 @@ async def test_last_seat_is_given_once_to_fifty_who_accept_at_once(
     await willing(world, *many)
     asked = [await nominate(world, alice, opening_id, one) for one in many]
 
-    answers = await asyncio.gather(
-        *(answer(world, one, each, "accepted") for one, each in zip(many, asked, strict=True))
-    )
+    async def accept(one: Someone, each: Any) -> int:
+        # On a busy machine the database may ask to try again in a moment.
+        while (said := (await answer(world, one, each, "accepted")).status_code) == 503:
+            pass
+        return said
 
-    assert sorted(one.status_code for one in answers) == [200] + [409] * 49
+    pairs = zip(many, asked, strict=True)
+    statuses = await asyncio.gather(*(accept(one, each) for one, each in pairs))
+
+    assert sorted(statuses) == [200] + [409] * 49
     assert [one["state"] for one in await in_opening(world, alice, opening_id)] == ["confirmed"]
     full = {"person_id": str((await world.person("Zoe Zaugg")).id)}
     more = await world.client(alice).post(f"/openings/{opening_id}/nominations", json=full)

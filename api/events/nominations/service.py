@@ -124,14 +124,14 @@ async def answer(
     """Accept or decline. Accepting makes a participation, which curators see; declining leaves
     nothing that others could see, and no message."""
     opening_id = (await _received(session, actor, nomination_id))["opening_id"]
-    await seats.locked(session, opening_id)
+    opening = await seats.locked(session, opening_id)
     # As it is under the lock.
     row = await _received(session, actor, nomination_id)
     if not queries.is_open(row, actor):
         raise NominationExpired
     if data.answer is NomineeAnswer.accepted:
         await participations.accept(
-            session, actor, opening_id, gives_seat=row["gives_seat"], waits=data.waits
+            session, actor, opening, gives_seat=row["gives_seat"], waits=data.waits
         )
     elif row["answer"] is NomineeAnswer.accepted:
         await participations.withdraw(session, actor, opening_id)

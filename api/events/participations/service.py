@@ -82,12 +82,11 @@ async def take_part(
 
 
 async def accept(
-    session: Session, actor: Principal, opening_id: UUID, *, gives_seat: bool, waits: bool
+    session: Session, actor: Principal, opening: Opening, *, gives_seat: bool, waits: bool
 ) -> None:
     """Take part because one was asked to: with a seat, where that was promised or whoever comes
-    first has it. Where none is left, only who says so waits. Needs the lock of the opening."""
-    opening = await seats.locked(session, opening_id)
-    row = await _find(session, actor.person_id, opening_id)
+    first has it. Where none is left, only who says so waits. The opening is `seats.locked`."""
+    row = await _find(session, actor.person_id, opening.id)
     if row is not None and row.state in SEATED:
         return
     waits = waits or (row is not None and row.state is ParticipationState.applied)
@@ -96,7 +95,7 @@ async def accept(
     if wants_seat and not has_seat and not waits:
         raise SeatTakenMeanwhile
     state = ParticipationState.applied
-    row = row or Participation(person_id=actor.person_id, opening_id=opening_id, state=state)
+    row = row or Participation(person_id=actor.person_id, opening_id=opening.id, state=state)
     if row.applied_at is None or row.state is not state:
         _move(row, state)
     if has_seat:

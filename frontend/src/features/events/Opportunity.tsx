@@ -35,13 +35,13 @@ export function Opportunity({ id, me }: { id: string; me: Me }) {
       }
     >
       <Region query={event} skeleton={<Lines count={8} />}>
-        {(data) => <Body event={data} />}
+        {(data) => <Body event={data} me={me} />}
       </Region>
     </Page>
   );
 }
 
-function Body({ event }: { event: Event }) {
+function Body({ event, me }: { event: Event; me: Me }) {
   return (
     <article className={styles.body}>
       <Standing event={event} />
@@ -68,7 +68,7 @@ function Body({ event }: { event: Event }) {
         </div>
       )}
       <Call event={event} />
-      <Openings event={event} />
+      <Openings event={event} me={me} />
       {event.is_standing && <Meetings event={event} />}
     </article>
   );

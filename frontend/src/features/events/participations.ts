@@ -5,6 +5,8 @@ import { client, everything, type Schemas } from "../../api/client";
 import { invalidate } from "../../api/queries";
 import { useProblemText } from "../../i18n/problems";
 import { useToasts } from "../../ui/Toasts";
+import { OPENINGS } from "./nominations";
+import { EVENTS } from "./queries";
 
 export type Mine = Schemas["MyParticipation"];
 
@@ -24,7 +26,7 @@ export function useTakePart(openingId: string) {
   const problemText = useProblemText();
   const params = { path: { opening_id: openingId } };
   return useMutation({
-    mutationFn: async (state: "interested" | "applied" | null) => {
+    mutationFn: async (state: "interested" | "applied" | "attended" | null) => {
       const { error } = state
         ? await client.PUT("/api/v1/me/participations/{opening_id}", {
             params,
@@ -37,6 +39,6 @@ export function useTakePart(openingId: string) {
       if (!state) toasts.show({ text: t`Withdrawn. Nothing of it is left for others to see.` });
     },
     onError: (error) => toasts.show({ text: problemText(error), tone: "danger" }),
-    onSettled: () => invalidate(queries, MINE),
+    onSettled: () => invalidate(queries, MINE, EVENTS, OPENINGS),
   });
 }
