@@ -33,6 +33,8 @@ from api.identity.sign_in import router as sign_in
 from api.integrations.service_accounts import router as service_accounts
 from api.jobs import router as jobs
 from api.matching import router as matching
+from api.notifications import kinds as notification_kinds
+from api.notifications import router as notifications
 from api.privacy import deletions, exporting
 from api.privacy import jobs as privacy_jobs
 from api.privacy import router as privacy
@@ -59,6 +61,7 @@ EXPOSED = [
 # What is asked for most comes first: a request is shown to one route after the other.
 FEATURES = (
     today,
+    notifications,
     suggestions,
     events,
     kudos,
@@ -83,6 +86,7 @@ REACTIONS = (
     event_source_subscribers,
     event_subscribers,
     exporting,
+    notification_kinds,
     privacy_jobs,
     suggestion_jobs,
     suggestion_subscribers,
@@ -124,6 +128,7 @@ def equip(app: FastAPI, settings: Settings) -> None:
         settings.application_database,
         pool_size=settings.database_pool_size,
         statement_seconds=settings.request_seconds,
+        listen_url=settings.listen_database_url,
     )
     app.state.files = Files(settings.data_dir / "files")
     app.state.token_key = TokenKey.of(settings)
@@ -163,10 +168,11 @@ def _add_middleware(app: FastAPI, settings: Settings) -> None:
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     settings: Settings = app.state.settings
     worker = Worker(settings, app.state.database, app.state.files)
-    async with anyio.create_task_group() as tasks:
+    signals = app.state.database.signals
+    async with signals.heard(), anyio.create_task_group() as tasks:
         if settings.embedded_worker:
             tasks.start_soon(worker.run)
-        with stopping.announced(app, settings.drain_seconds):
+        with stopping.announced(app, settings.drain_seconds, signals.close):
             yield
         worker.stop()
     await app.state.database.close()

@@ -19,13 +19,10 @@ from starlette.types import Scope
 
 from api.core import migrations, wording
 from api.core.errors import AppError, NotFound, Unauthenticated
+from api.core.stopping import ServerStopping
 from api.jobs import service as jobs
 
 router = APIRouter(tags=["system"])
-
-
-class ServerStopping(migrations.NotReady):
-    detail = "The server is stopping."
 
 
 PAGE_POLICY = (

@@ -132,7 +132,12 @@ class Worker:
 
     async def _attempt(self, organization_id: UUID, message: OutboxMessage) -> None:
         delivery = Delivery(
-            self.settings, self.database, self.files, organization_id, message.payload
+            self.settings,
+            self.database,
+            self.files,
+            organization_id,
+            message.payload,
+            message.id,
         )
         job = outbox.periodic_jobs.get(message.type)
         reactions = [job.run] if job else outbox.subscribers.get(message.type, [])

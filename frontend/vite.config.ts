@@ -83,7 +83,7 @@ export default defineConfig(({ command }) => ({
     reference(),
   ],
   resolve: { alias: preact },
-  server: { proxy: { "/api": api, "/media": api } },
+  server: { proxy: { "/api": api, "/calendar": api, "/media": api } },
   build: {
     target: "es2023",
     assetsInlineLimit: 0,

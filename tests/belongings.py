@@ -8,6 +8,7 @@ from api.core import clock
 from api.events.duplicates.models import EventDuplicate, Likeness
 from api.identity.models import Team
 from api.identity.service_accounts.models import ServiceAccount, ServiceKey
+from api.notifications.models import AboutKind, Notification, NotificationKind
 from tests.world import Someone, World, created
 
 
@@ -71,6 +72,16 @@ async def belongings(world: World, alice: Someone, bob: Someone) -> dict[str, st
             event_id=UUID(event["id"]), other_id=UUID(twin["id"]), likeness=Likeness.same_link
         )
         arranging.add(pair)
+        notification = Notification(
+            person_id=bob.id,
+            message_id=pair.id,
+            kind=NotificationKind.proposal_approved,
+            detail="event",
+            about_kind=AboutKind.event,
+            about_id=UUID(event["id"]),
+            bundle="proposal_approved:event",
+        )
+        arranging.add(notification)
     return {
         "account_id": str(account.id),
         "key_id": str(key.id),
@@ -90,6 +101,7 @@ async def belongings(world: World, alice: Someone, bob: Someone) -> dict[str, st
         "topic_id": topic["id"],
         "event_id": event["id"],
         "meeting_id": meeting["id"],
+        "notification_id": str(notification.id),
         "opening_id": opening["id"],
         "token": feed.rpartition("/")[2].removesuffix(".ics"),
         "participation_id": participation["id"],

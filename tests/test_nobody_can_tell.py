@@ -24,6 +24,7 @@ from api.core.outbox import OutboxMessage
 from api.core.settings import Settings
 from api.events.participations.models import Participation, ParticipationState
 from api.identity.models import Team
+from api.notifications.models import NotificationKind
 from tests.belongings import belongings
 from tests.databases import TestDatabases
 from tests.events.occasions import approved
@@ -85,6 +86,12 @@ class Chooser:
             path = f"/me/reactions/suggestion/{self.fitting[place]}"
             await self.do("PUT", path, {"reaction": reaction})
         await self.do("DELETE", f"/me/reactions/suggestion/{self.fitting[3]}")
+
+    async def react_to_event(self) -> None:
+        """The same with an event."""
+        path = f"/me/reactions/event/{self.ids['event_id']}"
+        for reaction in ("saved", "done", "dismissed"):
+            await self.do("PUT", path, {"reaction": reaction})
 
     async def profile(self) -> None:
         await self.do("PUT", f"/me/skills/{self.ids['skill_id']}", {"level": 4})
@@ -150,6 +157,16 @@ async def dismissed_and_saved(person: Chooser) -> None:
     await person.react()
 
 
+async def dismissed_an_event(person: Chooser) -> None:
+    await person.join(*UNLISTED)
+    await person.do("GET", "/me/today")
+    await person.react_to_event()
+
+
+async def subscribed_to_their_calendar(person: Chooser) -> None:
+    await person.do("PUT", "/me/calendar-feed")
+
+
 async def told_of_themselves(person: Chooser) -> None:
     await person.profile()
 
@@ -212,12 +229,34 @@ async def named_and_not_listed(person: Chooser) -> None:
     await person.do("GET", "/me/today")
 
 
+async def read_what_they_were_told(person: Chooser) -> None:
+    until = {"until": clock.now().isoformat()}
+    await person.do("PUT", "/me/notifications/read", until)
+
+
+async def put_away_what_they_were_told(person: Chooser) -> None:
+    await person.do("DELETE", f"/me/notifications/{person.ids['notification_id']}")
+
+
+async def wants_to_be_told_nothing(person: Chooser) -> None:
+    kinds = [{"kind": kind, "in_app": False} for kind in NotificationKind]
+    await person.do("PATCH", "/me/notification-settings", {"items": kinds})
+
+
 CHOICES = (
     *(declined, later, tried_out, not_listed, no_longer_listed, paused, paused_until_a_day),
-    *(left, dismissed_and_saved, told_of_themselves, keeps_thanks_private),
+    *(
+        left,
+        dismissed_and_saved,
+        dismissed_an_event,
+        subscribed_to_their_calendar,
+        told_of_themselves,
+        keeps_thanks_private,
+    ),
     *(interested_in_a_part, withdrew_from_a_part),
     *(declined_nominations, accepted_and_withdrew, declined_and_does_not_want_to_be_proposed),
     notes_how_it_was,
+    *(read_what_they_were_told, put_away_what_they_were_told, wants_to_be_told_nothing),
 )
 
 
@@ -256,6 +295,8 @@ async def _arrange(world: World, settings: Settings, databases: TestDatabases) -
     stage = Stage(world)
     heat = await stage.topic("Wärme")
     fitting = await stage.suggestions(12, heat)
+    for event_id in await stage.events(2, heat):
+        await stage.opening(event_id)
     for watcher in watchers.values():
         await stage.ambassador(watcher, heat)
     ids |= await _parts(world, watchers, bob)

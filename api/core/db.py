@@ -15,6 +15,7 @@ from sqlalchemy.pool import QueuePool
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.core import folding, tenancy
+from api.core.signals import Signals
 
 BUSY_TIMEOUT_MS = 15_000
 CONNECT_SECONDS = 5
@@ -51,7 +52,12 @@ class Database:
     """One engine for an address; sessions over it either read, or begin as writers."""
 
     def __init__(
-        self, url: str, *, pool_size: int = 20, statement_seconds: float | None = None
+        self,
+        url: str,
+        *,
+        pool_size: int = 20,
+        statement_seconds: float | None = None,
+        listen_url: str = "",
     ) -> None:
         parsed = make_url(url)
         self.is_sqlite = parsed.get_backend_name() == "sqlite"
@@ -74,13 +80,14 @@ class Database:
         else:
             _replace_lost_connections(self.engine)
         self._writer = self.engine.execution_options(writes=True)
+        self.signals = Signals(listen_url or url, is_sqlite=self.is_sqlite)
 
     @asynccontextmanager
     async def session(self, *, writes: bool) -> AsyncIterator[Session]:
         """Open a session; whoever opens it commits. Leaving it uncommitted rolls back."""
         engine = self._writer if writes else self.engine
         async with Session(engine, expire_on_commit=False) as session:
-            session.info.update(is_sqlite=self.is_sqlite, writes=writes)
+            session.info.update(is_sqlite=self.is_sqlite, writes=writes, signals=self.signals)
             yield session
 
     @asynccontextmanager

@@ -7,6 +7,7 @@ from tempfile import mkdtemp
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from prometheus_client.multiprocess import MultiProcessCollector, mark_process_dead
+from starlette.datastructures import Headers
 from starlette.routing import Mount
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -16,6 +17,7 @@ from api.core.limits import Standing
 
 METHODS = {"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"}
 SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
+STREAM = "text/event-stream"
 # Where several processes share their figures; prometheus_client reads it when it is imported.
 SHARED = "PROMETHEUS_MULTIPROC_DIR"
 
@@ -48,6 +50,7 @@ class Metrics:
         )
         self.under_way = self._gauge("requests_under_way", "Being answered.", "livesum")
         self.connections = self._gauge("database_connections", "In use.", "livesum")
+        self.streams = self._gauge("streams_open", "Screens that listen.", "livesum")
         self.pool = self._gauge("database_pool_size", "Connections at most.", "livesum")
         self.due = self._gauge("outbox_due", "Messages due, not yet taken up.", "mostrecent")
         self.failed = self._gauge("outbox_failed", "Messages given up.", "mostrecent")
@@ -58,10 +61,11 @@ class Metrics:
         build.labels(__version__).set(1)
 
     def observe(self, database: Database) -> None:
-        """Look at the pool now, for the next who asks."""
+        """Look at the pool and the streams now, for the next who asks."""
         used, size = database.connections()
         self.connections.set(used)
         self.pool.set(size)
+        self.streams.set(database.signals.open)
 
     def exposition(self, backlog: Backlog) -> bytes:
         """All of it, as Prometheus reads it."""
@@ -100,19 +104,29 @@ class Measured:
             await self.app(scope, receive, send)
             return
         metrics: Metrics = scope["app"].state.metrics
-        started, status = time.perf_counter(), 500
+        started, status, is_noted = time.perf_counter(), 500, False
+
+        def note() -> None:
+            nonlocal is_noted
+            if not is_noted:
+                is_noted = True
+                metrics.under_way.dec()
+                _note(metrics, scope, status, time.perf_counter() - started)
 
         async def answer(message: Message) -> None:
             nonlocal status
             status = message.get("status", status)
             await send(message)
+            # A stream is answered when it begins: how long it stays open is no one's waiting.
+            if Headers(raw=message.get("headers", ())).get("content-type", "").startswith(STREAM):
+                note()
 
-        with metrics.under_way.track_inprogress():
-            metrics.observe(scope["app"].state.database)
-            try:
-                await self.app(scope, receive, answer)
-            finally:
-                _note(metrics, scope, status, time.perf_counter() - started)
+        metrics.under_way.inc()
+        metrics.observe(scope["app"].state.database)
+        try:
+            await self.app(scope, receive, answer)
+        finally:
+            note()
 
 
 def share_figures() -> None:

@@ -7,7 +7,7 @@ again with the same message after a crash.
 
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any, ClassVar
@@ -27,13 +27,15 @@ from api.core.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """What a subscriber is called with: the message, its organization, and what it may need."""
+    """What a subscriber is called with: the message, its organization, and what it may need.
+    `message_id` is the same in every repeat."""
 
     settings: Settings
     database: Database
     files: Files
     organization_id: UUID
     payload: dict[str, Any]
+    message_id: UUID = field(default_factory=uuid7)
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Session]:

@@ -32,16 +32,8 @@ class UnknownParameter(Invalid):
     detail = "This list does not know that parameter."
 
 
-class TransactionRoute(APIRoute):
-    """Opens the session, has the response in hand, records it for repeats, commits, lets go.
-
-    GET only reads; everything else begins as a writer; a POST that stores nothing says so with
-    `openapi_extra={"x-writes": False}`. A GET that finds it must store, such as the first look at
-    Today, calls `Session.require_writer()` and is run again from its beginning as a writer. A GET
-    with `x-polled` has an ETag, and answers 304 to whoever knows it. A refusal raises, so nothing
-    of it is kept; nor is anything of a request that takes longer than the installation allows, or
-    than its `x-seconds` (`None`: as long as it takes).
-    """
+class QuickRoute(APIRoute):
+    """A route that is ruled out quickly."""
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
         # A request is shown to one route after the other. What a path begins with rules most of
@@ -54,16 +46,38 @@ class TransactionRoute(APIRoute):
     def _beginning(self) -> str:
         return self.path.partition("{")[0]
 
+
+class StreamRoute(QuickRoute):
+    """Answers with a stream that may stay open for hours: it has no session, no transaction and no
+    time limit. Whoever lets people in opens a short session for that."""
+
+    def get_route_handler(self) -> Handler:
+        handle, parameters = super().get_route_handler(), _query_parameters(self)
+
+        async def run(request: Request) -> Response:
+            _refuse_unknown(request, parameters)
+            return await handle(request)
+
+        return run
+
+
+class TransactionRoute(QuickRoute):
+    """Opens the session, has the response in hand, records it for repeats, commits, lets go.
+
+    GET only reads; everything else begins as a writer; a POST that stores nothing says so with
+    `openapi_extra={"x-writes": False}`. A GET that finds it must store, such as the first look at
+    Today, calls `Session.require_writer()` and is run again from its beginning as a writer. A GET
+    with `x-polled` has an ETag, and answers 304 to whoever knows it. A refusal raises, so nothing
+    of it is kept; nor is anything of a request that takes longer than the installation allows, or
+    than its `x-seconds` (`None`: as long as it takes).
+    """
+
     def get_route_handler(self) -> Handler:
         handle = super().get_route_handler()
         extra = self.openapi_extra or {}
         writes = bool(extra.get("x-writes", self.methods != {"GET"}))
         is_public, is_polled = extra.get("security") == [], extra.get("x-polled")
-        parameters = {
-            field.alias
-            for field in get_flat_params(self.dependant)
-            if not isinstance(field.field_info, ELSEWHERE)
-        }
+        parameters = _query_parameters(self)
 
         async def run(request: Request) -> Response:
             _refuse_unknown(request, parameters)
@@ -99,12 +113,20 @@ class TransactionRoute(APIRoute):
 
 
 class Router(APIRouter):
-    """A router whose every route is a transaction; its prefix is below `/api/v1`."""
+    """A router whose every route is a transaction, unless it says otherwise; its prefix is below
+    `/api/v1`, unless programs of others expect its addresses elsewhere."""
 
-    def __init__(self, *, prefix: str = "", **settings: Any) -> None:
+    def __init__(
+        self,
+        *,
+        prefix: str = "",
+        base: str = "/api/v1",
+        route_class: type[APIRoute] = TransactionRoute,
+        **settings: Any,
+    ) -> None:
         super().__init__(
-            prefix=f"/api/v1{prefix}",
-            route_class=TransactionRoute,
+            prefix=f"{base}{prefix}",
+            route_class=route_class,
             generate_unique_id_function=contract.operation_id,
             **settings,
         )
@@ -160,6 +182,14 @@ _if_match = Header(
 IfMatch = Annotated[str, _if_match]
 IfMatchWhereKnown = Annotated[str | None, _if_match]
 RequestSession = Annotated[Session, Depends(current_session)]
+
+
+def _query_parameters(route: APIRoute) -> set[str]:
+    return {
+        field.alias
+        for field in get_flat_params(route.dependant)
+        if not isinstance(field.field_info, ELSEWHERE)
+    }
 
 
 def _refuse_unknown(request: Request, known: set[str]) -> None:

@@ -33,6 +33,7 @@ class Settings(BaseSettings):
     database_url: str = ""
     migration_database_url: str = ""
     backup_database_url: str = ""
+    listen_database_url: str = ""
     database_pool_size: int = Field(default=20, ge=1, le=200)
 
     secret_key: SecretStr | None = Field(default=None, min_length=MINIMUM_SECRET_LENGTH)
@@ -48,6 +49,8 @@ class Settings(BaseSettings):
     rate_limit_person: int = Field(default=1200, ge=1)
     rate_limit_credential: int = Field(default=600, ge=1)
     rate_limit_address: int = Field(default=600, ge=1)
+
+    stream_limit: int = Field(default=2000, ge=1)
 
     metrics_token: SecretStr | None = Field(default=None, min_length=MINIMUM_SECRET_LENGTH)
 

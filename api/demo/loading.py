@@ -9,11 +9,12 @@ from sqlmodel import SQLModel, select
 from api.ambassadors.models import Ambassadorship
 from api.core import clock, tenancy
 from api.core.db import Database, Session
-from api.demo import content, occasions, people, tables, thanks
+from api.demo import content, notices, occasions, people, tables, thanks
 from api.events.models import Event
 from api.events.participations.models import Participation
 from api.identity.models import Organization
 from api.matching.reactions.models import Reaction
+from api.notifications.models import Notification
 from api.recognition.kudos.models import Kudos
 from api.strategy.goals.models import Goal
 from api.strategy.skills import vocabulary
@@ -26,6 +27,7 @@ MOVED: dict[type[SQLModel], tuple[str, ...]] = {
     Event: ("created_at", "approved_at"),
     Goal: ("starts_on", "ends_on"),
     Kudos: ("created_at",),
+    Notification: ("created_at", "read_at"),
     Participation: ("applied_at", "ended_at"),
     Reaction: ("created_at",),
     Source: ("last_fetched_at", "last_success_at"),
@@ -79,4 +81,5 @@ async def _create(session: Session) -> UUID:
     await people.load_reactions(session, person_ids, suggested)
     await thanks.load(session, person_ids, suggested)
     await occasions.load(session, person_ids, topic_ids)
+    await notices.load(session)
     return organization.id

@@ -12,13 +12,14 @@ from sqlmodel import col
 
 from api.core import clock
 from api.core.db import Session
+from api.core.errors import NotFound
 from api.core.pagination import Page
 from api.core.schemas import Output
 from api.events import queries
 from api.events.models import Event, EventStatus, EventTopic
 from api.events.openings.models import Opening
 from api.events.queries import visible_to
-from api.events.schemas import EventRead, OccasionFilters
+from api.events.schemas import EventDetail, EventRead, OccasionFilters
 from api.identity.principal import Principal
 from api.matching import candidates as matching
 from api.matching import items, profile, ranking, reasons
@@ -70,8 +71,28 @@ async def find(session: Session, actor: Principal, filters: FittingFilters) -> P
     return Page(items=found, next_cursor=None)
 
 
+async def look_at(session: Session, actor: Principal, event_id: UUID) -> EventDetail:
+    """One event the actor may see, with why it fits them."""
+    rows = await session.rows(queries.events(actor).where(col(Event.id) == event_id))
+    if not rows:
+        raise NotFound
+    return EventDetail(
+        **dict(queries.read(rows[0], actor)), reasons=await _why(session, actor, rows[0])
+    )
+
+
+async def _why(session: Session, actor: Principal, row: RowMapping) -> list[ReasonRead]:
+    """Nothing where it does not fit, or where the actor says nothing of themselves."""
+    known = await profile.load(session, actor.person_id)
+    if not known.topics:
+        return []
+    moment = Moment(clock.now(), await matching.aims(session, clock.today(actor.time_zone)))
+    found = ranking.rank([candidate(row)], known, moment, 1)
+    return [reasons.read(reason, actor.language) for match in found for reason in match.reasons]
+
+
 def candidate(row: RowMapping) -> Candidate:
-    """A row of `queries.events()` as the ranking weighs it."""
+    """A row with the facts of an event as the ranking weighs it."""
     return Candidate(
         kind=ItemKind.event,
         id=row["id"],
@@ -79,7 +100,8 @@ def candidate(row: RowMapping) -> Candidate:
         language=row["language"],
         source_id=None,
         listed_at=row["approved_at"] or row["created_at"],
-        valid_until=row["starts_at"],
+        # What goes on is never in haste.
+        valid_until=None if row["is_standing"] else row["starts_at"],
     )
 
 

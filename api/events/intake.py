@@ -14,7 +14,7 @@ from api.core import polling
 from api.core.db import Session
 from api.core.outbox import Delivery
 from api.core.polling import Imported
-from api.events import comparing, contents, lifecycle
+from api.events import comparing, contents, lifecycle, telling
 from api.events.comparing import Content
 from api.events.duplicates import finding
 from api.events.imports.models import EventImport, Outcome
@@ -174,11 +174,12 @@ def _event(source_id: UUID, draft: Draft) -> Event:
 
 
 async def _change(session: Session, row: Event, draft: Draft, changes: set[str]) -> None:
-    content = draft.content
+    content, before = draft.content, telling.Plan.of(row)
     planning.write(row, comparing.columns(content, changes))
     planning.write(row, contents.searched(row.title, row.place, row.url))
     if "is_cancelled" in changes and row.status is not EventStatus.archived:
         lifecycle.move(row, Action.cancel if content["is_cancelled"] else Action.reinstate)
+    await telling.tell(session, row, before)
     is_standing = draft.entry.is_standing or "is_standing" in changes
     if is_standing and comparing.is_when_told(row, content):
         await planning.settle(session, row.id, draft.meetings)

@@ -45,12 +45,12 @@ _IS_OPEN = or_(
     col(Opening.closes_on).is_(None),
     col(Opening.closes_on) >= bindparam("today", type_=sqlalchemy.Date),
 )
-_OF_THE_EVENT = and_(
+OPEN_PARTS = and_(
     col(Opening.organization_id) == Event.organization_id,
     col(Opening.event_id) == Event.id,
     _IS_OPEN,
 )
-_OPENING_COUNT = sqlalchemy.select(func.count()).select_from(Opening).where(_OF_THE_EVENT)
+_OPENING_COUNT = sqlalchemy.select(func.count()).select_from(Opening).where(OPEN_PARTS)
 # What is approved, now or until it was cancelled.
 _IS_PUBLIC = col(Event.approved_at).is_not(None) & col(Event.status).in_(
     [EventStatus.approved, EventStatus.cancelled]
@@ -119,7 +119,7 @@ def _has_topic(topic_id: ColumnElement[UUID]) -> Condition:
     )
 
 
-_HAS_OPENINGS = sqlalchemy.select(1).where(_OF_THE_EVENT).exists()
+_HAS_OPENINGS = sqlalchemy.select(1).where(OPEN_PARTS).exists()
 CONDITIONS: dict[str, Condition] = {
     **{
         name: getattr(Event, name) == bindparam(name)

@@ -23,6 +23,7 @@ from api.events.schemas import (
     EventApproval,
     EventCounts,
     EventCreate,
+    EventDetail,
     EventRead,
     EventUpdate,
     Filters,
@@ -68,9 +69,11 @@ async def count_events(session: RequestSession, _actor: Curator) -> EventCounts:
 @events.get("/{event_id:uuid}")
 async def get_event(
     session: RequestSession, actor: Reader, response: Response, event_id: UUID
-) -> EventRead:
-    """One event."""
-    return _tagged(response, await service.get(session, actor, event_id))
+) -> EventDetail:
+    """One event, with why it fits the caller."""
+    event = await fitting.look_at(session, actor, event_id)
+    response.headers["ETag"] = etag(event.version)
+    return event
 
 
 @events.patch("/{event_id:uuid}")

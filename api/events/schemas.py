@@ -24,6 +24,7 @@ from api.core.schemas import (
 )
 from api.events.models import EventFormat, EventStatus
 from api.identity.schemas import PersonRef
+from api.matching.reasons import ReasonRead
 from api.strategy.topics.schemas import TopicRef
 
 EARLIEST, LATEST = 1990, 2199
@@ -191,6 +192,21 @@ class EventRef(Output):
     title: str
 
 
+class OccasionFacts(Output):
+    """What, where and when, for lines and cards."""
+
+    format: EventFormat
+    place: str | None
+    is_online: bool
+    time_zone: str = Field(description="Where it takes place; show its times in this zone.")
+    starts_at: dt.datetime
+    ends_at: dt.datetime | None = Field(description="Null: a standing engagement with open end.")
+    starts_on: dt.date | None = Field(description="Set where it lasts whole days.")
+    ends_on: dt.date | None
+    is_standing: bool
+    next_meeting_at: dt.datetime | None
+
+
 class EventRead(EventRef):
     format: EventFormat
     description: str
@@ -219,3 +235,7 @@ class EventRead(EventRef):
     created_at: dt.datetime
     approved_at: dt.datetime | None
     version: int
+
+
+class EventDetail(EventRead):
+    reasons: list[ReasonRead] = Field(description="Why it fits the caller; perhaps none.")

@@ -10,7 +10,7 @@ from api.core.db import Session
 from api.core.errors import Conflict, Forbidden, NotFound
 from api.core.pagination import Order, Page, PageParams, paginate
 from api.core.routing import check_version
-from api.events import contents, lifecycle, queries, scheduling
+from api.events import contents, lifecycle, queries, scheduling, telling
 from api.events.lifecycle import Action
 from api.events.meetings import planning
 from api.events.models import Event, EventStatus, EventTopic
@@ -74,10 +74,12 @@ async def change(
     """Change what was sent: curators any event, who proposed it theirs until it is curated."""
     row = await _editable(session, actor, event_id)
     check_version(row, if_match)
+    before = telling.Plan.of(row)
     await contents.change(session, row, data)
     if data.model_fields_set & scheduling.FIELDS:
         await planning.replan(session, row)
     await outbox.emit(session, "event.changed", event_id=str(row.id))
+    await telling.tell(session, row, before, actor.person_id)
     return await get(session, actor, event_id)
 
 
@@ -103,6 +105,8 @@ async def approve(
         await contents.set_topics(session, row, data.topic_ids)
     if not await contents.topic_links(session, row.id):
         raise TopicRequired
+    if row.approved_at is None and row.proposed_by_id:
+        await telling.emit(session, "event.approved", row.id, actor.person_id)
     lifecycle.move(row, Action.approve)
     await session.exec(
         update(EventTopic).where(col(EventTopic.event_id) == row.id).values(is_proposed=False)
@@ -118,7 +122,9 @@ async def act(
     row = await locked(session, actor, event_id)
     if if_match is not None:
         check_version(row, if_match)
+    before = telling.Plan.of(row)
     lifecycle.move(row, action)
+    await telling.tell(session, row, before, actor.person_id)
     await session.flush()
     return await get(session, actor, event_id)
 

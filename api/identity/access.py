@@ -72,6 +72,20 @@ async def authenticate(request: Request) -> Principal:
     return principal
 
 
+async def is_signed_in_still(request: Request, session: Session) -> bool:
+    """Whether what an open stream began with still holds. To ask is no use of it: else a tab left
+    open would keep its session alive."""
+    cookie, token = request.cookies.get(cookie_name(request)), _token(request)
+    try:
+        if cookie:
+            await credentials.by_cookie(request, session, cookie, is_use=False)
+        else:
+            await credentials.by_token(request, session, token or "")
+    except Unauthenticated:
+        return False
+    return True
+
+
 def require(permission: Permission) -> Any:
     """A dependency: the principal, if the roles it has permit this."""
 

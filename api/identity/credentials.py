@@ -91,7 +91,9 @@ _BY_KEY = (
 )
 
 
-async def by_cookie(request: Request, session: Session, value: str) -> Principal:
+async def by_cookie(
+    request: Request, session: Session, value: str, *, is_use: bool = True
+) -> Principal:
     """Bind the session and read who is signed in with a browser, while that lasts."""
     parts = crypto.split_credential(value)
     if parts is None:
@@ -110,7 +112,7 @@ async def by_cookie(request: Request, session: Session, value: str) -> Principal
     if not rows:
         raise Unauthenticated
     row = rows[0]
-    if row["last_seen_at"] < clock.now() - TOUCH_AFTER:
+    if is_use and row["last_seen_at"] < clock.now() - TOUCH_AFTER:
         mine = col(SignInSession.id) == row["session_id"]
         used = update(SignInSession).where(mine).values(last_seen_at=clock.now())
         await _note(request, session, parts[0], used)

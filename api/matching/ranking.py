@@ -9,6 +9,7 @@ from uuid import UUID
 
 from api.matching import weights
 from api.matching.candidates import Aim, Candidate
+from api.matching.items import ItemKind
 from api.matching.profile import OwnSkill, OwnTopic, Profile
 from api.matching.reasons import Reason, ReasonKind
 
@@ -35,15 +36,21 @@ class Moment:
 
 
 def rank(
-    candidates: Iterable[Candidate], profile: Profile, moment: Moment, wanted: int
+    candidates: Iterable[Candidate],
+    profile: Profile,
+    moment: Moment,
+    wanted: int,
+    *,
+    most: Mapping[ItemKind, int] | None = None,
 ) -> list[Match]:
-    """The best `wanted` that fit, varied; the same input always gives the same order."""
+    """The best `wanted` that fit, varied; the same input always gives the same order. Of a kind
+    in `most`, those beyond so many come only when nothing else is left."""
     fits = _fits(profile)
     scored = [(candidate, _score(candidate, profile, fits, moment)) for candidate in candidates]
     fitting = [(candidate, score) for candidate, score in scored if score > 0]
     return [
         Match(candidate, score, _reasons(candidate, profile, fits, moment))
-        for candidate, score in _varied(fitting, wanted)
+        for candidate, score in _varied(fitting, wanted, most or {})
     ]
 
 
@@ -163,17 +170,18 @@ def _personal(topic: OwnTopic) -> list[Reason]:
     return found
 
 
-def _varied(scored: Iterable[Scored], wanted: int) -> list[Scored]:
+def _varied(scored: Iterable[Scored], wanted: int, most: Mapping[ItemKind, int]) -> list[Scored]:
     """Choose the best one by one, each time caring for what is chosen already."""
     chosen = list[Scored]()
-    sources, topics = Counter[UUID | None](), Counter[UUID]()
+    kinds, sources, topics = Counter[ItemKind](), Counter[UUID | None](), Counter[UUID]()
 
-    def order(pair: Scored) -> tuple[bool, float, UUID]:
+    def order(pair: Scored) -> tuple[bool, bool, float, UUID]:
         candidate, score = pair
+        is_over = kinds[candidate.kind] >= most.get(candidate.kind, wanted)
         source = sources[candidate.source_id] if candidate.source_id else 0
         topic = max(topics.get(topic_id, 0) for topic_id in candidate.topic_ids)
         keeps = weights.SAME_SOURCE_KEEPS**source * weights.SAME_TOPIC_KEEPS**topic
-        return max(source, topic) >= weights.MOST_ALIKE, -score * keeps, candidate.id
+        return is_over, max(source, topic) >= weights.MOST_ALIKE, -score * keeps, candidate.id
 
     # What is chosen only ever sets others back, so an order noted earlier is a bound, and only
     # those that come to the top are looked at again.
@@ -186,6 +194,7 @@ def _varied(scored: Iterable[Scored], wanted: int) -> list[Scored]:
             continue
         heappop(noted)
         chosen.append(best)
+        kinds[best[0].kind] += 1
         sources[best[0].source_id] += 1
         topics.update(best[0].topic_ids)
     return chosen

@@ -82,7 +82,17 @@ async def _note(delivery: Delivery, export_id: UUID, **values: Any) -> bool:
             .where(col(DataExport.id) == export_id, col(DataExport.status).in_(UNDER_WAY))
             .values(**values)
         )
+        if noted.rowcount and values.get("status") is ExportStatus.ready:
+            await _tell(session, export_id)
         return bool(noted.rowcount)
+
+
+async def _tell(session: Session, export_id: UUID) -> None:
+    """Let its person know that it is ready."""
+    export = await tenancy.find(session, DataExport, export_id)
+    await outbox.emit(
+        session, "export.ready", export_id=str(export_id), person_id=str(export.person_id)
+    )
 
 
 async def _drop_orphan(delivery: Delivery, export_id: UUID, key: str) -> None:

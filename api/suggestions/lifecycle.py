@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import update
 from sqlmodel import col, select
 
-from api.core import clock
+from api.core import clock, outbox
 from api.core.db import Session
 from api.core.errors import AppError, Conflict, NotFound
 from api.strategy.topics.service import TopicRequired
@@ -42,9 +42,12 @@ class Standing:
     previous_status: SuggestionStatus | None
     valid_until: datetime | None
     has_topic: bool
+    is_proposal: bool
 
 
-async def move(session: Session, ids: Sequence[UUID], action: Action) -> dict[UUID, Refusal]:
+async def move(
+    session: Session, ids: Sequence[UUID], action: Action, actor_id: UUID | None = None
+) -> dict[UUID, Refusal]:
     """Move suggestions; returns why some were not. Those that stand there already are left alone.
 
     The rows are locked first, so that of two at once one waits and then finds nothing to do.
@@ -60,6 +63,8 @@ async def move(session: Session, ids: Sequence[UUID], action: Action) -> dict[UU
             targets.setdefault(target, []).append(row_id)
     for target, moved in targets.items():
         await _place(session, moved, target, action)
+        if action is Action.approve:
+            await _tell(session, [each for each in moved if standings[each].is_proposal], actor_id)
     return refused
 
 
@@ -102,9 +107,23 @@ async def _standings(session: Session, ids: Sequence[UUID]) -> dict[UUID, Standi
     )
     with_topic = set(topics.all())
     return {
-        row.id: Standing(row.status, row.previous_status, row.valid_until, row.id in with_topic)
+        row.id: Standing(
+            row.status,
+            row.previous_status,
+            row.valid_until,
+            row.id in with_topic,
+            row.proposed_by_id is not None,
+        )
         for row in rows
     }
+
+
+async def _tell(session: Session, ids: list[UUID], actor_id: UUID | None) -> None:
+    """Let it be known that what people proposed is approved."""
+    for row_id in ids:
+        await outbox.emit(
+            session, "suggestion.approved", suggestion_id=str(row_id), actor_id=str(actor_id or "")
+        )
 
 
 async def _place(

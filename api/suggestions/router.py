@@ -67,9 +67,9 @@ async def count_suggestions(session: RequestSession, _actor: Curator) -> Suggest
 
 
 @suggestions.post("/bulk", openapi_extra={"x-idempotency-required": True})
-async def bulk_suggestions(session: RequestSession, _actor: Curator, data: Bulk) -> BulkRead:
+async def bulk_suggestions(session: RequestSession, actor: Curator, data: Bulk) -> BulkRead:
     """Do the same with up to a hundred suggestions; each is done or refused for itself."""
-    return await service.act_on_many(session, data)
+    return await service.act_on_many(session, actor, data)
 
 
 @suggestions.post("/link-preview", openapi_extra={"x-writes": False})

@@ -157,10 +157,10 @@ async def act(
     return await _moved(session, actor, suggestion_id, action)
 
 
-async def act_on_many(session: Session, data: Bulk) -> BulkRead:
+async def act_on_many(session: Session, actor: Principal, data: Bulk) -> BulkRead:
     """The same for up to a hundred at once; each is done or refused for itself."""
     ids = list(dict.fromkeys(data.ids))
-    refused = await lifecycle.move(session, ids, data.action)
+    refused = await lifecycle.move(session, ids, data.action, actor.person_id)
     return BulkRead(
         items=[
             BulkItem(id=row_id, status="refused", code=refused[row_id].code())
@@ -174,7 +174,7 @@ async def act_on_many(session: Session, data: Bulk) -> BulkRead:
 async def _moved(
     session: Session, actor: Principal, suggestion_id: UUID, action: Action
 ) -> SuggestionRead:
-    refused = await lifecycle.move(session, [suggestion_id], action)
+    refused = await lifecycle.move(session, [suggestion_id], action, actor.person_id)
     if suggestion_id in refused:
         raise refused[suggestion_id]()
     return await _read(session, actor, suggestion_id)

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 import sqlalchemy
-from sqlalchemy import RowMapping, bindparam, literal
+from sqlalchemy import RowMapping, bindparam, literal, null, or_
 from sqlmodel import col
 
 from api.ambassadors import schemas as ambassadors
@@ -21,12 +21,13 @@ from api.core.schemas import in_language
 from api.identity.models import Person
 from api.matching import reasons
 from api.matching.items import ItemKind
-from api.matching.reactions.models import Reaction
+from api.matching.reactions.models import Reaction, ReactionKind
 from api.matching.reasons import Reason, Stated
 from api.strategy.topics.models import Topic
 from api.suggestions.models import Suggestion, SuggestionTopic
 from api.suggestions.queries import LISTED
 from api.suggestions.sources.models import Source
+from api.today import occasions
 from api.today.models import TodayItem, TodaySelection
 
 # How the person stands today: ambassador or not, today's selection, what they state. The lists do
@@ -91,7 +92,11 @@ _REACTION_TO_IT = (
 # seen to, if anything; undoing a reaction brings a thing back by itself. What is not worth showing
 # any more joins nothing and is left out afterwards.
 DAY = (
-    STANDING.add_columns(*columns(TodayItem, "kind", "item_id", "position", "reasons"), *_CARD)
+    STANDING.add_columns(
+        *columns(TodayItem, "kind", "item_id", "position", "reasons"),
+        *_CARD,
+        occasions.facts(TodayItem, ~occasions.TAKES_PART),
+    )
     .outerjoin(
         TodayItem,
         (col(TodayItem.organization_id) == TodaySelection.organization_id)
@@ -113,6 +118,7 @@ SAVED = (
     sqlalchemy.select(
         *columns(Reaction, "kind", "item_id", "reaction"),
         *_CARD,
+        occasions.facts(Reaction),
         sqlalchemy.select(col(TodayItem.reasons))
         .where(_REACTION_TO_IT)
         .order_by(col(TodayItem.created_at).desc(), col(TodayItem.id).desc())
@@ -120,13 +126,19 @@ SAVED = (
         .scalar_subquery()
         .label("reasons"),
     )
-    .join(
+    .outerjoin(
         Suggestion,
         (col(Suggestion.organization_id) == Reaction.organization_id)
         & (col(Suggestion.id) == Reaction.item_id)
-        & (col(Reaction.kind) == ItemKind.suggestion),
+        & (col(Reaction.kind) == ItemKind.suggestion)
+        & LISTED,
     )
     .outerjoin(Source, _FROM_SOURCE)
+    .where(
+        col(Reaction.person_id) == bindparam("person_id"),
+        col(Reaction.reaction) == ReactionKind.saved,
+        or_(col(Suggestion.id).is_not(None), occasions.is_on(Reaction)),
+    )
 )
 
 # Things as such, whoever looks.
@@ -134,6 +146,7 @@ CARDS = sqlalchemy.select(
     literal(ItemKind.suggestion, text_enum(ItemKind)).label("kind"),
     col(Suggestion.id).label("item_id"),
     *_CARD,
+    null().label("event"),
 ).outerjoin(Source, _FROM_SOURCE)
 
 
@@ -158,7 +171,7 @@ class Day:
 
 
 def day_of(rows: Sequence[RowMapping], day: date) -> Day:
-    things = [row for row in rows if row["suggestion_kind"]]
+    things = [row for row in rows if row["suggestion_kind"] or row["event"]]
     return Day(standing(rows[0], day), things)
 
 
@@ -188,17 +201,40 @@ def held(row: RowMapping, stated: Stated) -> list[Reason]:
 
 
 def card(row: RowMapping, why: Iterable[Reason], language: str) -> dict[str, Any]:
-    """The fields of a card."""
-    topics = [
-        {"id": topic["id"], "name": in_language(topic["names"], language)}
-        for topic in row["topics"] or []
-    ]
+    """The fields of a card, whatever it is about."""
+    if row["event"]:
+        return _event_card(row, row["event"], why, language)
     plain = ("kind", "suggestion_kind", "title", "summary", "url", "author", "language")
     return {
         **{name: row[name] for name in (*plain, "minutes", "published_at")},
         "id": row["item_id"],
         "image_url": f"/media/{row['image_key']}" if row["image_key"] else None,
         "source": row["source_id"] and {"id": row["source_id"], "name": row["source_name"]},
-        "topics": sorted(topics, key=itemgetter("name")),
+        "topics": _topics(row["topics"], language),
         "reasons": [reasons.read(reason, language) for reason in why],
+        "event": None,
     }
+
+
+def _event_card(
+    row: RowMapping, event: dict[str, Any], why: Iterable[Reason], language: str
+) -> dict[str, Any]:
+    missing = ("suggestion_kind", "image_url", "source", "minutes", "published_at")
+    return {
+        **dict.fromkeys(missing),
+        **{name: event[name] for name in ("title", "url", "language")},
+        "kind": row["kind"],
+        "id": row["item_id"],
+        "summary": event["description"],
+        "author": event["organizer"],
+        "topics": _topics(event["topics"], language),
+        "reasons": [reasons.read(reason, language) for reason in why],
+        "event": occasions.read(event),
+    }
+
+
+def _topics(found: list[dict[str, Any]] | None, language: str) -> list[dict[str, Any]]:
+    named = [
+        {"id": topic["id"], "name": in_language(topic["names"], language)} for topic in found or []
+    ]
+    return sorted(named, key=itemgetter("name"))

@@ -1,12 +1,15 @@
 """What the endpoints about Today and what is saved return."""
 
 import datetime as dt
+from decimal import Decimal
 from typing import Annotated, Literal
 from uuid import UUID
 
 from pydantic import Field
 
 from api.core.schemas import Input, Output
+from api.events.openings.models import Cover, Part
+from api.events.schemas import OccasionFacts
 from api.matching.items import ItemKind
 from api.matching.reasons import ReasonRead
 from api.strategy.topics.schemas import TopicRef
@@ -14,12 +17,29 @@ from api.suggestions.models import SuggestionKind
 from api.suggestions.schemas import SourceRef
 
 
+class CardOpening(Output):
+    """A part wanted whose deadline is not over, and the company's side of the deal."""
+
+    id: UUID
+    part: Part
+    effort_hours: Decimal | None
+    covers: list[Cover]
+    closes_on: dt.date | None
+
+
+class CardEvent(OccasionFacts):
+    """What a card says of an event."""
+
+    call_closes_on: dt.date | None = Field(description="The last day of its call for speakers.")
+    openings: list[CardOpening] = Field(description="The soonest last day first.")
+
+
 class Card(Output):
     """A thing: what it is, where it is from, and why it fits."""
 
     kind: ItemKind
     id: UUID
-    suggestion_kind: SuggestionKind
+    suggestion_kind: SuggestionKind | None = Field(description="Set where it is a suggestion.")
     title: str
     summary: str
     url: str | None
@@ -31,6 +51,7 @@ class Card(Output):
     published_at: dt.datetime | None
     topics: list[TopicRef]
     reasons: list[ReasonRead]
+    event: CardEvent | None = Field(description="Set where it is an event.")
 
 
 class SavedItem(Card):

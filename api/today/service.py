@@ -6,6 +6,7 @@ Nothing here commits.
 from collections.abc import Collection, Sequence
 from contextlib import suppress
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func
@@ -17,22 +18,25 @@ from api.ambassadors.standing import AmbassadorsOnly
 from api.core import clock, tenancy
 from api.core.db import Session
 from api.core.pagination import Order, Page, PageParams, paginate
+from api.events import candidates as events
 from api.identity.principal import Principal
 from api.matching import candidates as matching
 from api.matching import profile, ranking
+from api.matching.items import ItemKind
 from api.matching.ranking import Match, Moment
-from api.matching.reactions.models import Reaction, ReactionKind
+from api.matching.reactions.models import Reaction
 from api.suggestions import candidates as suggestions
-from api.suggestions.queries import LISTED
 from api.today import queries
 from api.today.models import TodayItem, TodaySelection
 from api.today.queries import Day, Standing
 from api.today.schemas import SavedItem, TodayRead
 from api.today.schemas import TodayItem as TodayItemRead
 
-AT_ONCE = 5
+AT_ONCE, EVENTS_AMONG = 5, 2
 AT_MOST_A_DAY = 50
 SHOWN_FOR = timedelta(days=14)
+
+_LATEST_FIRST = Order((col(Reaction.created_at), col(Reaction.id)), descending=True)
 
 
 async def look(session: Session, actor: Principal) -> TodayRead:
@@ -62,23 +66,18 @@ async def more(session: Session, actor: Principal) -> TodayRead:
 async def saved(session: Session, actor: Principal, paging: PageParams) -> Page[SavedItem]:
     """What the actor has saved and is still worth showing, the newest first."""
     today = clock.today(actor.time_zone)
-    params = {"person_id": actor.person_id, "day": today}
+    params = _params(actor, today)
     standing = queries.standing((await session.rows(queries.STANDING, params))[0], today)
-    query = queries.SAVED.where(
-        col(Reaction.person_id) == actor.person_id,
-        col(Reaction.reaction) == ReactionKind.saved,
-        LISTED,
-    )
-    order = Order((col(Reaction.created_at), col(Reaction.id)), descending=True)
     return await paginate(
         session,
-        query,
+        queries.SAVED,
         paging,
-        order,
+        _LATEST_FIRST,
         lambda row: SavedItem(
             **queries.card(row, queries.held(row, standing.stated), actor.language),
             reaction=row["reaction"],
         ),
+        params,
     )
 
 
@@ -96,8 +95,11 @@ async def _ambassadors_day(session: Session, actor: Principal, today: date) -> D
 
 
 async def _day(session: Session, actor: Principal, today: date) -> Day:
-    rows = await session.rows(queries.DAY, {"person_id": actor.person_id, "day": today})
-    return queries.day_of(rows, today)
+    return queries.day_of(await session.rows(queries.DAY, _params(actor, today)), today)
+
+
+def _params(actor: Principal, today: date) -> dict[str, Any]:
+    return {"person_id": actor.person_id, "day": today, "today": today, "now": clock.now()}
 
 
 def _read(actor: Principal, today: date, day: Day) -> TodayRead:
@@ -141,14 +143,15 @@ async def _begin(session: Session, actor: Principal, today: date) -> None:
     """Choose the day's five. Nothing is kept of a day on which nothing fits: perhaps later."""
     best = await _rank(session, actor, ())
     if best:
-        has_more = len(best) > AT_ONCE
+        chosen = _few(best[:AT_ONCE])
+        has_more = len(best) > len(chosen)
         selection = TodaySelection(person_id=actor.person_id, day=today, has_more=has_more)
         # Of two first looks at once the unique key lets one choose, the other reads its five.
         with suppress(IntegrityError):
             async with session.begin_nested():
                 session.add(selection)
                 await session.flush()
-                _append(session, selection, best[:AT_ONCE], 0)
+                _append(session, selection, chosen, 0)
 
 
 async def _extend(session: Session, actor: Principal, selection_id: UUID) -> None:
@@ -161,15 +164,26 @@ async def _extend(session: Session, actor: Principal, selection_id: UUID) -> Non
     without = set(chosen.all())
     room = min(AT_ONCE, AT_MOST_A_DAY - len(without))
     best = await _rank(session, actor, without) if room > 0 else []
-    _append(session, selection, best[:room], len(without))
-    selection.has_more = len(best) > room and len(without) + room < AT_MOST_A_DAY
+    further = _few(best[:room])
+    _append(session, selection, further, len(without))
+    has_room = len(without) + len(further) < AT_MOST_A_DAY
+    selection.has_more = len(best) > len(further) and has_room
     await session.flush()
+
+
+def _few(best: Sequence[Match]) -> list[Match]:
+    """Without the events beyond those that may be among them: the ranking put these last."""
+    events = [match for match in best if match.candidate.kind is ItemKind.event]
+    return [match for match in best if match not in events[EVENTS_AMONG:]]
 
 
 async def _rank(session: Session, actor: Principal, without: Collection[UUID]) -> list[Match]:
     """The best, and one over where there is more."""
     known = await profile.load(session, actor.person_id)
-    found = await suggestions.find(session, actor.person_id, known, without=without)
+    found = [
+        *await suggestions.find(session, actor.person_id, known, without=without),
+        *await events.find(session, actor.person_id, known, without=without),
+    ]
     if not found:
         return []
     moment = Moment(
@@ -177,7 +191,7 @@ async def _rank(session: Session, actor: Principal, without: Collection[UUID]) -
         aims=await matching.aims(session, clock.today(actor.time_zone)),
         shown=await _shown(session, actor),
     )
-    return ranking.rank(found, known, moment, AT_ONCE + 1)
+    return ranking.rank(found, known, moment, AT_ONCE + 1, most={ItemKind.event: EVENTS_AMONG})
 
 
 async def _shown(session: Session, actor: Principal) -> dict[UUID, int]:

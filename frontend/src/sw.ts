@@ -15,9 +15,9 @@ declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: (PrecacheEntry |
 
 /** A slow network is given this long before what is kept is shown (seconds). */
 const PATIENCE = 3;
-/** What Today, Saved and the reading of a suggestion need. */
+/** What Today, Saved and the reading of a suggestion or an event need. */
 const READABLE =
-  /^\/api\/v1\/(session|me\/(today|saved|ambassadorship|welcome)|suggestions\/[0-9a-f-]{36})$/;
+  /^\/api\/v1\/(session|me\/(today|saved|ambassadorship|welcome|participations)|suggestions\/[0-9a-f-]{36}|events\/[0-9a-f-]{36}(\/(openings|meetings))?)$/;
 /** Pages that the server makes itself; every other address is the app's. */
 const SERVED =
   /^\/(api|assets|calendar|docs|healthz|media|metrics|oauth|openapi\.json|problems|readyz|reference|s|scim|\.well-known)(\/|$)/;

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from api.core import middleware
 from api.events.feeds.writing import Dated, write
 from tests.events.occasions import approved, found
 from tests.events.test_participations import put, withdraw
@@ -35,7 +36,7 @@ async def seat(world: World, alice: Someone, bob: Someone, **changes: Any) -> di
 async def address(world: World, someone: Someone) -> str:
     answer = await world.client(someone).put("/me/calendar-feed")
     assert answer.status_code == 200, answer.text
-    return f"/{answer.json()['url'].partition('/api/v1/')[2]}"
+    return str(answer.json()["url"])
 
 
 async def read(world: World, path: str, **headers: str) -> httpx2.Response:
@@ -127,9 +128,26 @@ async def test_feed_is_renewed_and_revoked(world: World, bob: Someone) -> None:
     assert statuses == [404, 200, 404]
 
 
+async def test_address_is_short_and_its_secret_in_no_log(
+    world: World, bob: Someone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, logged = await address(world, bob), list[dict[str, Any]]()
+    monkeypatch.setattr(middleware.log, "info", lambda *_, **line: logged.append(line))
+
+    await read(world, path)
+
+    assert path.startswith(f"{world.settings.public_url}/calendar/")
+    assert [line["route"] for line in logged] == ["/calendar/{token}.ics"]
+    assert path.rpartition(".")[0].rpartition(".")[2] not in str(logged)
+
+
 async def test_feed_ends_where_there_is_none(world: World, bob: Someone) -> None:
     path = await address(world, bob)
-    paths = [path.replace(".ics", "x.ics"), "/calendar/x.ics", f"/calendar/{'0' * 32}.secret.ics"]
+    calendars = path.rpartition("/")[0]
+    paths = [
+        *(path.replace(".ics", "x.ics"), f"{calendars}/x.ics"),
+        f"{calendars}/{'0' * 32}.secret.ics",
+    ]
 
     statuses = [(await read(world, wrong)).status_code for wrong in paths]
 

@@ -67,6 +67,17 @@ async def test_preview_stores_nothing_and_says_what_would_become_of_each_entry(
     assert await titles(world, alice) == []
 
 
+async def test_preview_names_the_days_of_what_lasts_whole_days(
+    world: World, alice: Someone
+) -> None:
+    fair = event("DTSTART;VALUE=DATE:20270501", "DTEND;VALUE=DATE:20270503", uid="4")
+    preview = await previewed(world, alice, content=calendar(fair, event(*MORNING, uid="5")))
+
+    days = [item["starts_on"] for item in await items(world, alice, preview)]
+
+    assert sorted(days, key=str) == ["2027-05-01", None]
+
+
 async def test_applied_preview_is_taken_over_and_the_same_again_changes_nothing(
     world: World, alice: Someone
 ) -> None:

@@ -47,6 +47,10 @@ def thing(row_id: UUID, *topic_ids: UUID, **fields: Any) -> Candidate:
     return Candidate(ItemKind.suggestion, row_id, topic_ids or (HEAT,), **{**defaults, **fields})
 
 
+def occasion(row_id: int) -> Candidate:
+    return replace(thing(UUID(int=row_id)), kind=ItemKind.event)
+
+
 def order(
     candidates: list[Candidate], person: Profile, wanted: int = 5, **moment: Any
 ) -> list[UUID]:
@@ -62,6 +66,20 @@ def test_equal_things_stand_in_the_order_of_their_ids() -> None:
     pair = [thing(LATER), thing(EARLIER)]
 
     assert order(pair, KNOWS_HEAT) == [EARLIER, LATER]
+
+
+def test_of_a_kind_no_more_than_wanted_come_while_anything_else_is_left() -> None:
+    things = [occasion(place) for place in (1, 2, 3, 4)] + [
+        thing(UUID(int=place), MOBILITY) for place in (11, 12, 13)
+    ]
+    # All events fit better.
+    person = profile(own(HEAT, skill(4)), own(MOBILITY, skill(1)))
+
+    found = ranking.rank(things, person, Moment(NOW), 6, most={ItemKind.event: 2})
+
+    assert [match.candidate.kind for match in found] == [ItemKind.event] * 2 + [
+        ItemKind.suggestion
+    ] * 3 + [ItemKind.event]
 
 
 def test_what_has_no_topic_of_the_person_does_not_fit() -> None:

@@ -1,4 +1,5 @@
-"""Sets the stage for Today: topics with their skills, approved suggestions, somebody they fit."""
+"""Sets the stage for Today: topics with their skills, approved suggestions and events, somebody
+whom they fit."""
 
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -11,6 +12,8 @@ from uuid_utils.compat import uuid7
 from api.ambassadors.models import Ambassadorship
 from api.ambassadors.profile.models import PersonSkill
 from api.core import clock
+from api.events.models import Event, EventFormat, EventStatus, EventTopic
+from api.events.openings.models import Opening, Part
 from api.identity.models import SignInSession
 from api.strategy.skills.models import Skill, SkillOrigin
 from api.strategy.topics.models import Topic, TopicSkill
@@ -100,6 +103,46 @@ class Stage:
             )
         return [row.id for row in rows]
 
+    async def events(self, count: int, *topic_ids: UUID, **fields: Any) -> list[UUID]:
+        """Approved events, a month from now on one each day; returns their ids."""
+        first = clock.now() + timedelta(days=30)
+        rows = [
+            Event(
+                **{
+                    "id": uuid7(),
+                    "format": EventFormat.panel,
+                    "title": f"Podium {place}",
+                    "title_folded": f"podium {place}",
+                    "language": "de",
+                    "time_zone": "Europe/Zurich",
+                    "starts_at": first + timedelta(days=place),
+                    "ends_at": first + timedelta(days=place, hours=2),
+                    "status": EventStatus.approved,
+                    "approved_at": clock.now(),
+                    **fields,
+                }
+            )
+            for place in range(count)
+        ]
+        async with self.world.session() as session:
+            session.add_all(rows)
+            await session.flush()
+            session.add_all(
+                EventTopic(event_id=row.id, topic_id=topic_id, words=[], is_proposed=False)
+                for row in rows
+                for topic_id in topic_ids
+            )
+        return [row.id for row in rows]
+
+    async def opening(self, event_id: UUID, **fields: Any) -> UUID:
+        async with self.world.session() as session:
+            opening = Opening(
+                **{"event_id": event_id, "part": Part.panelist, "covers": [], **fields}
+            )
+            session.add(opening)
+            await session.flush()
+            return opening.id
+
 
 async def today(world: World, someone: Someone) -> dict[str, Any]:
     answer = await world.client(someone).get("/me/today")
@@ -112,7 +155,12 @@ def ids(answer: dict[str, Any]) -> list[str]:
 
 
 async def react(
-    world: World, someone: Someone, item_id: UUID | str, reaction: str, **fields: Any
+    world: World,
+    someone: Someone,
+    item_id: UUID | str,
+    reaction: str,
+    kind: str = "suggestion",
+    **fields: Any,
 ) -> Any:
     body = {"reaction": reaction, **fields}
-    return await world.client(someone).put(f"/me/reactions/suggestion/{item_id}", json=body)
+    return await world.client(someone).put(f"/me/reactions/{kind}/{item_id}", json=body)

@@ -8,7 +8,7 @@ from api.events.feeds.schemas import FeedCreated, FeedRead
 from api.identity.access import Me
 
 _me = Router(prefix="/me/calendar-feed", tags=["events"])
-_calendar = Router(prefix="/calendar", tags=["events"])
+_calendar = Router(base="", prefix="/calendar", tags=["events"])
 
 # An address that holds a secret is not told to other sites, nor kept by search engines.
 PRIVATE = {"Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex", "Cache-Control": "private"}

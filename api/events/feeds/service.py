@@ -44,7 +44,7 @@ async def renew(session: Session, actor: Principal, settings: Settings) -> FeedC
     session.add(row)
     await session.flush()
     token = crypto.credential(actor.organization_id, secret)
-    url = f"{settings.public_url}/api/v1/calendar/{token}.ics"
+    url = f"{settings.public_url}/calendar/{token}.ics"
     return FeedCreated(url=url, created_at=row.created_at, last_used_at=None)
 
 

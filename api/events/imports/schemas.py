@@ -73,6 +73,7 @@ class EventImportItemRead(Output):
     outcome: Outcome
     title: str
     starts_at: dt.datetime | None
+    starts_on: dt.date | None = Field(description="Set where it lasts whole days.")
     changes: list[str] = Field(description="The fields of the event that would change.")
     reason: EventImportReason | None = Field(description="Of what is refused.")
     event_id: UUID | None = Field(description="The event there is already.")

@@ -52,6 +52,8 @@ _IMPORTS = sqlalchemy.select(*_COLUMNS, col(EventImport.created_at), _COUNTS)
 _ITEMS = sqlalchemy.select(
     *columns(EventImportItem, "id", "position", "outcome", "title", "starts_at", "changes"),
     *columns(EventImportItem, "reason_code", "event_id"),
+    # What lasts whole days has them in the entry as it was read.
+    col(EventImportItem.entry)["span"]["starts_on"].as_string().label("starts_on"),
 )
 
 

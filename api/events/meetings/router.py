@@ -40,14 +40,14 @@ async def create_meeting(
 @meetings.patch("/{meeting_id}")
 async def update_meeting(
     session: RequestSession,
-    _actor: Curator,
+    actor: Curator,
     response: Response,
     meeting_id: UUID,
     data: MeetingUpdate,
     if_match: IfMatch,
 ) -> MeetingRead:
     """Move, rename or cancel one meeting; imports and the rhythm leave it alone from then on."""
-    return _tagged(response, await service.change(session, meeting_id, data, if_match))
+    return _tagged(response, await service.change(session, actor, meeting_id, data, if_match))
 
 
 @meetings.delete("/{meeting_id}", status_code=204)

@@ -8,13 +8,13 @@ from sqlalchemy import func
 from sqlmodel import col, select
 from uuid_utils.compat import uuid7
 
-from api.core import tenancy
+from api.core import clock, tenancy
 from api.core.aggregates import columns
 from api.core.db import Session
 from api.core.errors import Conflict
 from api.core.pagination import Order, Page, PageParams, paginate
 from api.core.routing import check_version, touch
-from api.events import scheduling, service
+from api.events import scheduling, service, telling
 from api.events.meetings import planning
 from api.events.meetings.schemas import MeetingCreate, MeetingRead, MeetingUpdate
 from api.events.models import Event, Meeting
@@ -82,12 +82,13 @@ async def add(
 
 
 async def change(
-    session: Session, meeting_id: UUID, data: MeetingUpdate, if_match: str
+    session: Session, actor: Principal, meeting_id: UUID, data: MeetingUpdate, if_match: str
 ) -> MeetingRead:
     """Move, rename or cancel a meeting; imports and the rhythm leave it alone from then on."""
     meeting = await tenancy.find(session, Meeting, meeting_id)
     check_version(meeting, if_match)
     event = await tenancy.find(session, Event, meeting.event_id)
+    before = _plan(meeting)
     span = scheduling.meeting_span(data, event.time_zone)
     if span is not None:
         planning.write(meeting, asdict(span))
@@ -97,6 +98,8 @@ async def change(
         meeting.is_cancelled = data.is_cancelled
     meeting.is_changed = True
     touch(meeting)
+    if _plan(meeting) != before and meeting.ends_at > clock.now():
+        await telling.emit(session, "event.moved", event.id, actor.person_id)
     await session.flush()
     return MeetingRead.model_validate(meeting)
 
@@ -109,3 +112,8 @@ async def remove(session: Session, meeting_id: UUID, if_match: str) -> None:
         raise MeetingOfRhythm
     await session.delete(meeting)
     await session.flush()
+
+
+def _plan(meeting: Meeting) -> tuple[object, ...]:
+    """What somebody who goes there relies on."""
+    return meeting.starts_at, meeting.ends_at, meeting.place, meeting.is_cancelled

@@ -9,11 +9,11 @@ from fastapi import Query
 from pydantic import Field
 
 from api.core.schemas import Day, Input, Output
-from api.events.models import EventFormat, EventStatus
+from api.events.models import EventStatus
 from api.events.openings.models import Part
 from api.events.openings.schemas import Note
 from api.events.participations.models import ParticipationState
-from api.events.schemas import EventRef
+from api.events.schemas import EventRef, OccasionFacts
 from api.identity.schemas import PersonRef
 
 
@@ -35,19 +35,9 @@ class ParticipationPut(Input):
     note: Annotated[Note, Field(description="Words to the curators.")] = ""
 
 
-class Occasion(EventRef):
+class Occasion(OccasionFacts, EventRef):
     """The event of a participation."""
 
-    format: EventFormat
-    place: str | None
-    is_online: bool
-    time_zone: str = Field(description="Where it takes place; show its times in this zone.")
-    starts_at: dt.datetime
-    ends_at: dt.datetime | None = Field(description="Null: a standing engagement with open end.")
-    starts_on: dt.date | None = Field(description="Set where it lasts whole days.")
-    ends_on: dt.date | None
-    is_standing: bool
-    next_meeting_at: dt.datetime | None
     status: EventStatus
 
 

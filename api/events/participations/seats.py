@@ -5,6 +5,7 @@ from uuid import UUID
 from sqlalchemy import func
 from sqlmodel import col, select
 
+from api.core import outbox
 from api.core.db import Session
 from api.core.errors import NotFound
 from api.events.openings.models import Opening, Part
@@ -32,8 +33,9 @@ async def free(session: Session, opening: Opening) -> int:
     return max(0, opening.seats - (await session.exec(taken)).one())
 
 
-async def settle(session: Session, opening: Opening) -> None:
-    """Let those who wait longest move up to free seats, where whoever comes first has them."""
+async def settle(session: Session, opening: Opening, actor_id: UUID | None = None) -> None:
+    """Let those who wait longest move up to free seats, where whoever comes first has them. They
+    are told, but for who does it: they see it."""
     if opening.part not in FIRST_COME:
         return
     waiting = (
@@ -47,4 +49,11 @@ async def settle(session: Session, opening: Opening) -> None:
     )
     for row in await session.exec(waiting):
         row.state = ParticipationState.confirmed
+        if row.person_id != actor_id:
+            await tell(session, row)
     await session.flush()
+
+
+async def tell(session: Session, row: Participation) -> None:
+    """Let the person know what was decided. The message is the same whatever it was."""
+    await outbox.emit(session, "participation.decided", participation_id=str(row.id))

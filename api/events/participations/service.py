@@ -77,7 +77,7 @@ async def take_part(
         _move(row, wanted)
     session.add(row)
     await session.flush()
-    await seats.settle(session, opening)
+    await seats.settle(session, opening, actor.person_id)
     return await get_own(session, actor, opening_id)
 
 
@@ -147,6 +147,7 @@ async def confirm(session: Session, opening_id: UUID, participation_id: UUID) ->
         if not await seats.free(session, opening):
             raise SeatsTaken
         row.state = ParticipationState.confirmed
+        await seats.tell(session, row)
         await session.flush()
     rows = await session.rows(queries.IN_OPENING.where(col(Participation.id) == row.id))
     return queries.read(rows[0])
@@ -168,7 +169,9 @@ async def take_back_confirmation(
 async def decline(session: Session, opening_id: UUID, participation_id: UUID) -> None:
     """Say no to somebody; who waits moves up. Only the person is told."""
     opening = await seats.locked(session, opening_id)
-    _end(await _known(session, opening_id, participation_id), ParticipationState.declined)
+    row = await _known(session, opening_id, participation_id)
+    _end(row, ParticipationState.declined)
+    await seats.tell(session, row)
     await seats.settle(session, opening)
 
 

@@ -148,7 +148,7 @@ async def set_visibility(
 
 async def react(session: Session, actor: Principal, kudos_id: UUID, gesture: Gesture) -> KudosRead:
     """Make a gesture; a second time changes nothing."""
-    await get(session, actor, kudos_id)
+    seen = await get(session, actor, kudos_id)
     dialect = sqlite if session.info["is_sqlite"] else postgresql
     values: dict[str, Any] = {
         "organization_id": actor.organization_id,
@@ -158,7 +158,9 @@ async def react(session: Session, actor: Principal, kudos_id: UUID, gesture: Ges
         "person_id": actor.person_id,
         "gesture": gesture,
     }
-    await session.exec(dialect.insert(KudosReaction).values(**values).on_conflict_do_nothing())
+    made = dialect.insert(KudosReaction).values(**values).on_conflict_do_nothing()
+    if (await session.exec(made)).rowcount and not seen.is_mine:
+        await outbox.emit(session, "kudos.answered", kudos_id=str(kudos_id))
     return await get(session, actor, kudos_id)
 
 

@@ -84,6 +84,132 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Notifications
+         * @description What concerns me, newest first; what belongs together is one entry. Kept for 90 days.
+         */
+        get: operations["list_notifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Read Notifications
+         * @description Take all up to a moment as read, on all my devices.
+         */
+        put: operations["read_notifications"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notifications/{notification_id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Read Notification
+         * @description Take one entry as read, with all that is bundled in it.
+         */
+        put: operations["read_notification"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notifications/{notification_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete Notification
+         * @description Put one entry away for good, with all that is bundled in it.
+         */
+        delete: operations["delete_notification"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notification-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Notification Settings
+         * @description What I am told of, kind by kind.
+         */
+        get: operations["get_notification_settings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Update Notification Settings
+         * @description Switch kinds on or off, from now on.
+         */
+        patch: operations["update_notification_settings"];
+        trace?: never;
+    };
+    "/api/v1/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open Stream
+         * @description Server-sent events: `notifications` says that the list has changed, and nothing else; ask for
+         *     it then, and whenever the stream has opened anew. It ends when the session does, and when the
+         *     same person opens more than eight.
+         */
+        get: operations["open_stream"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sources": {
         parameters: {
             query?: never;
@@ -369,7 +495,7 @@ export interface paths {
         };
         /**
          * Get Event
-         * @description One event.
+         * @description One event, with why it fits the caller.
          */
         get: operations["get_event"];
         put?: never;
@@ -662,7 +788,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/calendar/{token}.ics": {
+    "/calendar/{token}.ics": {
         parameters: {
             query?: never;
             header?: never;
@@ -2494,6 +2620,12 @@ export interface components {
              */
             id: string;
         };
+        /**
+         * AboutKind
+         * @description What a notification leads to.
+         * @enum {string}
+         */
+        AboutKind: "kudos" | "suggestion" | "event" | "export";
         /** AboutRead */
         AboutRead: {
             kind: components["schemas"]["ItemKind"];
@@ -2748,7 +2880,8 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            suggestion_kind: components["schemas"]["SuggestionKind"];
+            /** @description Set where it is a suggestion. */
+            suggestion_kind: components["schemas"]["SuggestionKind"] | null;
             /** Title */
             title: string;
             /** Summary */
@@ -2770,6 +2903,73 @@ export interface components {
             topics: components["schemas"]["TopicRef"][];
             /** Reasons */
             reasons: components["schemas"]["ReasonRead"][];
+            /** @description Set where it is an event. */
+            event: components["schemas"]["CardEvent"] | null;
+        };
+        /**
+         * CardEvent
+         * @description What a card says of an event.
+         */
+        CardEvent: {
+            format: components["schemas"]["EventFormat"];
+            /** Place */
+            place: string | null;
+            /** Is Online */
+            is_online: boolean;
+            /**
+             * Time Zone
+             * @description Where it takes place; show its times in this zone.
+             */
+            time_zone: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * Ends At
+             * @description Null: a standing engagement with open end.
+             */
+            ends_at: string | null;
+            /**
+             * Starts On
+             * @description Set where it lasts whole days.
+             */
+            starts_on: string | null;
+            /** Ends On */
+            ends_on: string | null;
+            /** Is Standing */
+            is_standing: boolean;
+            /** Next Meeting At */
+            next_meeting_at: string | null;
+            /**
+             * Call Closes On
+             * @description The last day of its call for speakers.
+             */
+            call_closes_on: string | null;
+            /**
+             * Openings
+             * @description The soonest last day first.
+             */
+            openings: components["schemas"]["CardOpening"][];
+        };
+        /**
+         * CardOpening
+         * @description A part wanted whose deadline is not over, and the company's side of the deal.
+         */
+        CardOpening: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            part: components["schemas"]["Part"];
+            /** Effort Hours */
+            effort_hours: string | null;
+            /** Covers */
+            covers: components["schemas"]["Cover"][];
+            /** Closes On */
+            closes_on: string | null;
         };
         /** ColumnRead */
         ColumnRead: {
@@ -3179,6 +3379,93 @@ export interface components {
              */
             topic_ids: string[];
         };
+        /** EventDetail */
+        EventDetail: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            format: components["schemas"]["EventFormat"];
+            /** Description */
+            description: string;
+            /** Language */
+            language: string | null;
+            /** Url */
+            url: string | null;
+            /** Organizer */
+            organizer: string | null;
+            /** Place */
+            place: string | null;
+            /** Is Online */
+            is_online: boolean;
+            /**
+             * Time Zone
+             * @description Where it takes place; show its times in this zone.
+             */
+            time_zone: string;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * Ends At
+             * @description Null: a standing engagement with open end.
+             */
+            ends_at: string | null;
+            /**
+             * Starts On
+             * @description Set where it lasts whole days.
+             */
+            starts_on: string | null;
+            /**
+             * Ends On
+             * @description The last of the whole days.
+             */
+            ends_on: string | null;
+            /** Is Standing */
+            is_standing: boolean;
+            /** Rhythm */
+            rhythm: string | null;
+            /** Meeting Minutes */
+            meeting_minutes: number | null;
+            /**
+             * Next Meeting At
+             * @description When the next meeting of a standing engagement begins, or the one that is on.
+             */
+            next_meeting_at: string | null;
+            /** Call Url */
+            call_url: string | null;
+            /** Call Closes On */
+            call_closes_on: string | null;
+            status: components["schemas"]["EventStatus"];
+            /** Topics */
+            topics: components["schemas"]["EventTopicRead"][];
+            /**
+             * Opening Count
+             * @description Parts wanted whose deadline is not over.
+             */
+            opening_count: number;
+            /** @description Seen by curators and by the person. */
+            proposed_by: components["schemas"]["PersonRef"] | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Approved At */
+            approved_at: string | null;
+            /** Version */
+            version: number;
+            /**
+             * Reasons
+             * @description Why it fits the caller; perhaps none.
+             */
+            reasons: components["schemas"]["ReasonRead"][];
+        };
         /**
          * EventFormat
          * @enum {string}
@@ -3233,6 +3520,11 @@ export interface components {
             title: string;
             /** Starts At */
             starts_at: string | null;
+            /**
+             * Starts On
+             * @description Set where it lasts whole days.
+             */
+            starts_on: string | null;
             /**
              * Changes
              * @description The fields of the event that would change.
@@ -4491,6 +4783,114 @@ export interface components {
          * @enum {string}
          */
         NomineeAnswer: "accepted" | "declined";
+        /** NotificationAbout */
+        NotificationAbout: {
+            kind: components["schemas"]["AboutKind"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Title
+             * @description Null also where the caller may not see it.
+             */
+            title: string | null;
+        };
+        /**
+         * NotificationKind
+         * @description What somebody is told of, and switches on or off; `kinds.py` says how one is added.
+         * @enum {string}
+         */
+        NotificationKind: "kudos_received" | "kudos_answered" | "proposal_approved" | "participation_decided" | "event_changed" | "export_ready";
+        /**
+         * NotificationPage
+         * @description Entries, and how many there are in all that are not read.
+         */
+        NotificationPage: {
+            /** Items */
+            items: components["schemas"]["NotificationRead"][];
+            /**
+             * Next Cursor
+             * @description Pass it as `cursor` to get what follows.
+             */
+            next_cursor: string | null;
+            /** Unread */
+            unread: number;
+        };
+        /** NotificationRead */
+        NotificationRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            kind: components["schemas"]["NotificationKind"];
+            /**
+             * Detail
+             * @description What happened, where a kind has several: `confirmed`, `moved` …
+             */
+            detail: string | null;
+            /**
+             * Text
+             * @description In the person's language, for all that is bundled here.
+             * @example 3 Personen danken dir.
+             */
+            text: string;
+            /**
+             * Count
+             * @description How many are bundled here; `id` is the newest.
+             */
+            count: number;
+            /**
+             * Actors
+             * @description Whose doing it is, where the caller sees that.
+             */
+            actors: components["schemas"]["PersonRef"][];
+            /** @description What the newest is about. */
+            about: components["schemas"]["NotificationAbout"];
+            /** Is Read */
+            is_read: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+        };
+        /** NotificationSettingPut */
+        NotificationSettingPut: {
+            kind: components["schemas"]["NotificationKind"];
+            /** In App */
+            in_app: boolean;
+        };
+        /** NotificationSettingRead */
+        NotificationSettingRead: {
+            kind: components["schemas"]["NotificationKind"];
+            /**
+             * Label
+             * @description Its name, in the person's language.
+             * @example Dank an mich
+             */
+            label: string;
+            /**
+             * In App
+             * @description Told in the app.
+             */
+            in_app: boolean;
+        };
+        /** NotificationSettingsRead */
+        NotificationSettingsRead: {
+            /** Items */
+            items: components["schemas"]["NotificationSettingRead"][];
+        };
+        /** NotificationSettingsUpdate */
+        NotificationSettingsUpdate: {
+            /**
+             * Items
+             * @description The kinds to change; others stay.
+             */
+            items: components["schemas"]["NotificationSettingPut"][];
+        };
         /**
          * Occasion
          * @description The event of a participation.
@@ -5296,6 +5696,16 @@ export interface components {
              */
             created_at: string;
         };
+        /** ReadUntil */
+        ReadUntil: {
+            /**
+             * Until
+             * Format: date-time
+             * @description `created_at` of the newest that was seen; up to it, all is read.
+             * @example 2026-11-23T08:00:00Z
+             */
+            until: string;
+        };
         /**
          * ReasonKind
          * @enum {string}
@@ -5343,7 +5753,8 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            suggestion_kind: components["schemas"]["SuggestionKind"];
+            /** @description Set where it is a suggestion. */
+            suggestion_kind: components["schemas"]["SuggestionKind"] | null;
             /** Title */
             title: string;
             /** Summary */
@@ -5365,6 +5776,8 @@ export interface components {
             topics: components["schemas"]["TopicRef"][];
             /** Reasons */
             reasons: components["schemas"]["ReasonRead"][];
+            /** @description Set where it is an event. */
+            event: components["schemas"]["CardEvent"] | null;
             /** Reaction */
             reaction: "saved" | null;
         };
@@ -6052,7 +6465,8 @@ export interface components {
              * Format: uuid
              */
             id: string;
-            suggestion_kind: components["schemas"]["SuggestionKind"];
+            /** @description Set where it is a suggestion. */
+            suggestion_kind: components["schemas"]["SuggestionKind"] | null;
             /** Title */
             title: string;
             /** Summary */
@@ -6074,6 +6488,8 @@ export interface components {
             topics: components["schemas"]["TopicRef"][];
             /** Reasons */
             reasons: components["schemas"]["ReasonRead"][];
+            /** @description Set where it is an event. */
+            event: components["schemas"]["CardEvent"] | null;
             /** Reaction */
             reaction: "saved" | null;
             /**
@@ -6675,6 +7091,30 @@ export interface operations {
                      *               "correctable": true
                      *             }
                      *           ],
+                     *           "event": {
+                     *             "format": "conference",
+                     *             "place": "text",
+                     *             "is_online": true,
+                     *             "time_zone": "Europe/Zurich",
+                     *             "starts_at": "2026-11-23T08:00:00Z",
+                     *             "ends_at": "2026-11-23T08:00:00Z",
+                     *             "starts_on": "2026-11-23",
+                     *             "ends_on": "2026-11-23",
+                     *             "is_standing": true,
+                     *             "next_meeting_at": "2026-11-23T08:00:00Z",
+                     *             "call_closes_on": "2026-11-23",
+                     *             "openings": [
+                     *               {
+                     *                 "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *                 "part": "attendee",
+                     *                 "effort_hours": "text",
+                     *                 "covers": [
+                     *                   "working_time"
+                     *                 ],
+                     *                 "closes_on": "2026-11-23"
+                     *               }
+                     *             ]
+                     *           },
                      *           "reaction": "saved",
                      *           "position": 1
                      *         }
@@ -6757,6 +7197,30 @@ export interface operations {
                      *               "correctable": true
                      *             }
                      *           ],
+                     *           "event": {
+                     *             "format": "conference",
+                     *             "place": "text",
+                     *             "is_online": true,
+                     *             "time_zone": "Europe/Zurich",
+                     *             "starts_at": "2026-11-23T08:00:00Z",
+                     *             "ends_at": "2026-11-23T08:00:00Z",
+                     *             "starts_on": "2026-11-23",
+                     *             "ends_on": "2026-11-23",
+                     *             "is_standing": true,
+                     *             "next_meeting_at": "2026-11-23T08:00:00Z",
+                     *             "call_closes_on": "2026-11-23",
+                     *             "openings": [
+                     *               {
+                     *                 "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *                 "part": "attendee",
+                     *                 "effort_hours": "text",
+                     *                 "covers": [
+                     *                   "working_time"
+                     *                 ],
+                     *                 "closes_on": "2026-11-23"
+                     *               }
+                     *             ]
+                     *           },
                      *           "reaction": "saved",
                      *           "position": 1
                      *         }
@@ -6838,6 +7302,30 @@ export interface operations {
                      *               "correctable": true
                      *             }
                      *           ],
+                     *           "event": {
+                     *             "format": "conference",
+                     *             "place": "text",
+                     *             "is_online": true,
+                     *             "time_zone": "Europe/Zurich",
+                     *             "starts_at": "2026-11-23T08:00:00Z",
+                     *             "ends_at": "2026-11-23T08:00:00Z",
+                     *             "starts_on": "2026-11-23",
+                     *             "ends_on": "2026-11-23",
+                     *             "is_standing": true,
+                     *             "next_meeting_at": "2026-11-23T08:00:00Z",
+                     *             "call_closes_on": "2026-11-23",
+                     *             "openings": [
+                     *               {
+                     *                 "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *                 "part": "attendee",
+                     *                 "effort_hours": "text",
+                     *                 "covers": [
+                     *                   "working_time"
+                     *                 ],
+                     *                 "closes_on": "2026-11-23"
+                     *               }
+                     *             ]
+                     *           },
                      *           "reaction": "saved"
                      *         }
                      *       ],
@@ -6921,12 +7409,313 @@ export interface operations {
                      *               },
                      *               "correctable": true
                      *             }
-                     *           ]
+                     *           ],
+                     *           "event": {
+                     *             "format": "conference",
+                     *             "place": "text",
+                     *             "is_online": true,
+                     *             "time_zone": "Europe/Zurich",
+                     *             "starts_at": "2026-11-23T08:00:00Z",
+                     *             "ends_at": "2026-11-23T08:00:00Z",
+                     *             "starts_on": "2026-11-23",
+                     *             "ends_on": "2026-11-23",
+                     *             "is_standing": true,
+                     *             "next_meeting_at": "2026-11-23T08:00:00Z",
+                     *             "call_closes_on": "2026-11-23",
+                     *             "openings": [
+                     *               {
+                     *                 "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *                 "part": "attendee",
+                     *                 "effort_hours": "text",
+                     *                 "covers": [
+                     *                   "working_time"
+                     *                 ],
+                     *                 "closes_on": "2026-11-23"
+                     *               }
+                     *             ]
+                     *           }
                      *         }
                      *       ]
                      *     }
                      */
                     "application/json": components["schemas"]["TryOutRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    list_notifications: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "kind": "kudos_received",
+                     *           "detail": "text",
+                     *           "text": "3 Personen danken dir.",
+                     *           "count": 1,
+                     *           "actors": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "display_name": "Lea Muster"
+                     *             }
+                     *           ],
+                     *           "about": {
+                     *             "kind": "kudos",
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "title": "Wärmepumpen im Altbau"
+                     *           },
+                     *           "is_read": true,
+                     *           "created_at": "2026-11-23T08:00:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789",
+                     *       "unread": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NotificationPage"];
+                };
+            };
+            /** @description As `If-None-Match` knows it. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    read_notifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "until": "2026-11-23T08:00:00Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ReadUntil"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    read_notification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notification_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    delete_notification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                notification_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    get_notification_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "kind": "kudos_received",
+                     *           "label": "Dank an mich",
+                     *           "in_app": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NotificationSettingsRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    update_notification_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "items": [
+                 *         {
+                 *           "kind": "kudos_received",
+                 *           "in_app": true
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": components["schemas"]["NotificationSettingsUpdate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "kind": "kudos_received",
+                     *           "label": "Dank an mich",
+                     *           "in_app": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NotificationSettingsRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    open_stream: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example : open
+                     *     retry: 5000
+                     *
+                     *     event: notifications
+                     *     data: {}
+                     */
+                    "text/event-stream": string;
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -8548,10 +9337,25 @@ export interface operations {
                      *       },
                      *       "created_at": "2026-11-23T08:00:00Z",
                      *       "approved_at": "2026-11-23T08:00:00Z",
-                     *       "version": 1
+                     *       "version": 1,
+                     *       "reasons": [
+                     *         {
+                     *           "kind": "skill",
+                     *           "text": "text",
+                     *           "skill": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "label": "Wärmepumpen"
+                     *           },
+                     *           "topic": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "name": "Wärme"
+                     *           },
+                     *           "correctable": true
+                     *         }
+                     *       ]
                      *     }
                      */
-                    "application/json": components["schemas"]["EventRead"];
+                    "application/json": components["schemas"]["EventDetail"];
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -9924,8 +10728,6 @@ export interface operations {
             /** @description Successful Response */
             200: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10179,6 +10981,7 @@ export interface operations {
                      *           "outcome": "new",
                      *           "title": "Wärmepumpen im Altbau",
                      *           "starts_at": "2026-11-23T08:00:00Z",
+                     *           "starts_on": "2026-11-23",
                      *           "changes": [
                      *             "text"
                      *           ],

@@ -2,11 +2,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { monthInWords } from "../../i18n/formats";
+import { byMonth } from "../../i18n/when";
 import { EventCard } from "./EventCard";
 import styles from "./Events.module.css";
 import type { Event } from "./queries";
 import { isoDay } from "./search";
-import { byMonth } from "./when";
 
 export function Agenda({ events }: { events: readonly Event[] }) {
   const { i18n } = useLingui();

@@ -2,6 +2,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { AGAIN } from "../../api/eventWords";
 import { Form } from "../../api/Form";
 import { Button } from "../../ui/Button";
 import { Dialog, DialogActions } from "../../ui/Dialog";
@@ -9,7 +10,6 @@ import { SelectField, TextArea, TextField } from "../../ui/Field";
 import { useToasts } from "../../ui/Toasts";
 import { type Debrief, debriefsQuery, useSaveDebrief } from "./briefings";
 import styles from "./Events.module.css";
-import { AGAIN } from "./words";
 
 const AGAIN_NAMES = Object.keys(AGAIN) as (keyof typeof AGAIN)[];
 

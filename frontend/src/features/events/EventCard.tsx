@@ -2,14 +2,14 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { FORMATS, STATUSES } from "../../api/eventWords";
 import { languageName } from "../../i18n/languages";
+import { useWhen, useWhere } from "../../i18n/when";
+import { Deadline } from "../../ui/Deadline";
 import { dotted } from "../../ui/dotted";
 import { Tag, TagList } from "../../ui/Tag";
-import { Deadline } from "./Deadline";
 import styles from "./Events.module.css";
 import type { Event } from "./queries";
-import { useWhen } from "./when";
-import { FORMATS, STATUSES } from "./words";
 
 interface Props {
   event: Event;
@@ -73,13 +73,4 @@ export function EventCard({ event, to = "/opportunities/$id", children }: Props)
       {children && <div className={styles.actions}>{children}</div>}
     </article>
   );
-}
-
-/** A place, online, or both. */
-export function useWhere() {
-  const { t } = useLingui();
-  return ({ place, is_online }: Event) => {
-    if (!is_online) return place;
-    return place ? t`${place} and online` : t`Online`;
-  };
 }

@@ -2,6 +2,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { FORMAT_NAMES, FORMATS } from "../../api/eventWords";
 import { Form } from "../../api/Form";
 import { topicsQuery } from "../../api/queries";
 import { CONTENT_LANGUAGES } from "../../i18n/languages";
@@ -11,7 +12,6 @@ import { TopicPicker } from "../../ui/TopicPicker";
 import styles from "./Events.module.css";
 import type { EventDraft, FieldsProps } from "./eventDraft";
 import { TimeFields } from "./TimeFields";
-import { FORMAT_NAMES, FORMATS } from "./words";
 
 interface Props {
   draft: EventDraft;

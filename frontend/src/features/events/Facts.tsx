@@ -1,12 +1,11 @@
 /** The plain facts of an event as a list of terms. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
+import { RHYTHMS } from "../../api/eventWords";
 import { languageName } from "../../i18n/languages";
-import { useWhere } from "./EventCard";
+import { useWhen, useWhere } from "../../i18n/when";
 import styles from "./Events.module.css";
 import type { Event } from "./queries";
-import { useWhen } from "./when";
-import { RHYTHMS } from "./words";
 
 export function Facts({ event }: { event: Event }) {
   const { i18n, t } = useLingui();

@@ -1,9 +1,9 @@
 /** The formats as tabs, and what I proposed myself. */
 import { useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
+import { FORMAT_NAMES, FORMATS } from "../../api/eventWords";
 import { SubNav, subNavLink } from "../../ui/SubNav";
 import type { Search } from "./search";
-import { FORMAT_NAMES, FORMATS } from "./words";
 
 export function FormatTabs({ search }: { search: Search }) {
   const { i18n, t } = useLingui();

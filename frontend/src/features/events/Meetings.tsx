@@ -2,12 +2,12 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Region } from "../../api/Region";
+import { useWhen } from "../../i18n/when";
 import { dotted } from "../../ui/dotted";
 import { Lines } from "../../ui/Skeleton";
 import { Tag } from "../../ui/Tag";
 import styles from "./Events.module.css";
 import { type Event, type Meeting, meetingsQuery } from "./queries";
-import { useWhen } from "./when";
 
 const SHOWN = 6;
 

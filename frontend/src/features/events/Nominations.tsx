@@ -2,8 +2,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { PARTS } from "../../api/eventWords";
 import { Region } from "../../api/Region";
 import { useFormats } from "../../i18n/formats";
+import { useWhen } from "../../i18n/when";
 import { Button, ButtonLink } from "../../ui/Button";
 import { dotted } from "../../ui/dotted";
 import { Page } from "../../ui/Page";
@@ -11,8 +13,6 @@ import { Empty } from "../../ui/States";
 import { Tag } from "../../ui/Tag";
 import styles from "./Events.module.css";
 import { type MyNomination, myNominationsQuery, useAnswer } from "./nominations";
-import { useWhen } from "./when";
-import { PARTS } from "./words";
 
 export function Nominations() {
   const { t } = useLingui();

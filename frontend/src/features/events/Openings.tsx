@@ -2,20 +2,20 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
+import { COVERS, PARTS } from "../../api/eventWords";
 import { type Me, may } from "../../api/queries";
 import { Region } from "../../api/Region";
 import { useFormats } from "../../i18n/formats";
 import { Button } from "../../ui/Button";
+import { Deadline } from "../../ui/Deadline";
 import { dotted } from "../../ui/dotted";
 import { Lines } from "../../ui/Skeleton";
 import { Tag, TagList } from "../../ui/Tag";
-import { Deadline } from "./Deadline";
 import styles from "./Events.module.css";
 import { AskedPeople, NominateDialog } from "./Nominate";
 import { nominationsQuery } from "./nominations";
 import { type Event, type Opening, openingsQuery } from "./queries";
 import { TakePart } from "./TakePart";
-import { COVERS, PARTS } from "./words";
 
 export function Openings({ event, me }: { event: Event; me: Me }) {
   // Curators ask from the program's page of the event, which shows all of it.

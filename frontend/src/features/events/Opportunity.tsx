@@ -2,21 +2,21 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import { FORMATS } from "../../api/eventWords";
 import { type Me, may } from "../../api/queries";
 import { Region } from "../../api/Region";
 import { useFormats } from "../../i18n/formats";
 import { ButtonLink, OutsideButton } from "../../ui/Button";
 import { Notice } from "../../ui/Card";
+import { Deadline } from "../../ui/Deadline";
 import { Page } from "../../ui/Page";
 import { Lines } from "../../ui/Skeleton";
 import { Tag, TagList } from "../../ui/Tag";
-import { Deadline } from "./Deadline";
 import styles from "./Events.module.css";
 import { Facts } from "./Facts";
 import { Meetings } from "./Meetings";
 import { Openings } from "./Openings";
 import { type Event, eventQuery } from "./queries";
-import { FORMATS } from "./words";
 
 export function Opportunity({ id, me }: { id: string; me: Me }) {
   const { i18n, t } = useLingui();

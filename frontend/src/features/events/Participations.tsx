@@ -2,7 +2,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { PARTS } from "../../api/eventWords";
 import { Region } from "../../api/Region";
+import { useWhen } from "../../i18n/when";
 import { ButtonLink } from "../../ui/Button";
 import { dotted } from "../../ui/dotted";
 import { Page } from "../../ui/Page";
@@ -10,8 +12,6 @@ import { Empty } from "../../ui/States";
 import styles from "./Events.module.css";
 import { type Mine, mineQuery } from "./participations";
 import { State } from "./TakePart";
-import { useWhen } from "./when";
-import { PARTS } from "./words";
 
 export function Participations() {
   const { t } = useLingui();

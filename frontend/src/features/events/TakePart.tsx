@@ -2,6 +2,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { STATES } from "../../api/eventWords";
 import { Button } from "../../ui/Button";
 import { Tag } from "../../ui/Tag";
 import { BriefingPart } from "./Briefing";
@@ -10,7 +11,6 @@ import styles from "./Events.module.css";
 import { type MyNomination, myNominationsQuery } from "./nominations";
 import { type Mine, mineQuery, useTakePart } from "./participations";
 import type { Opening } from "./queries";
-import { STATES } from "./words";
 
 export function TakePart({ opening }: { opening: Opening }) {
   const { data: all } = useQuery(mineQuery);

@@ -1,10 +1,10 @@
 /** When an event is: times in its zone, whole days, or a standing engagement with its rhythm. */
 import { useLingui } from "@lingui/react/macro";
+import { RHYTHMS } from "../../api/eventWords";
 import { SelectField, TextField } from "../../ui/Field";
 import { Switch } from "../../ui/Switch";
 import styles from "./Events.module.css";
 import { type FieldsProps, withAllDay } from "./eventDraft";
-import { RHYTHMS } from "./words";
 
 export function TimeFields({ draft, fault, onChange }: FieldsProps) {
   const { t } = useLingui();

@@ -1,8 +1,8 @@
 /** An event while somebody enters it, and what the API is sent of it. */
 import type { Schemas } from "../../api/client";
+import type { Format } from "../../api/eventWords";
+import { clockTime } from "../../i18n/when";
 import type { Event } from "./queries";
-import { clockTime } from "./when";
-import type { Format } from "./words";
 
 export interface EventDraft {
   format: Format;

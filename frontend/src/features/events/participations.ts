@@ -39,6 +39,7 @@ export function useTakePart(openingId: string) {
       if (!state) toasts.show({ text: t`Withdrawn. Nothing of it is left for others to see.` });
     },
     onError: (error) => toasts.show({ text: problemText(error), tone: "danger" }),
-    onSettled: () => invalidate(queries, MINE, EVENTS, OPENINGS),
+    // What one takes part in moves out of the day.
+    onSettled: () => invalidate(queries, MINE, EVENTS, OPENINGS, "/api/v1/me/today"),
   });
 }

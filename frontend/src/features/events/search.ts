@@ -1,5 +1,5 @@
 /** What the opportunities are narrowed to, as the address says it. */
-import { FORMAT_NAMES, type Format } from "./words";
+import { FORMAT_NAMES, type Format } from "../../api/eventWords";
 
 const PERIODS = ["month", "quarter", "year"] as const;
 const WHERES = ["online", "here"] as const;

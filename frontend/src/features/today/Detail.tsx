@@ -5,6 +5,7 @@ import { useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { Schemas } from "../../api/client";
 import { ambassadorshipQuery } from "../../api/queries";
+import { Reasons } from "../../api/Reasons";
 import { Region } from "../../api/Region";
 import { useFormats } from "../../i18n/formats";
 import { Button, OutsideButton } from "../../ui/Button";
@@ -16,11 +17,20 @@ import { Tag, TagList } from "../../ui/Tag";
 import styles from "./Detail.module.css";
 import { MetaLine } from "./MetaLine";
 import { suggestionQuery } from "./queries";
-import { Reasons } from "./Reasons";
 import type { Reaction } from "./reactions";
 import { useReact } from "./useReact";
 
 type Suggestion = Schemas["SuggestionDetail"];
+
+/** As the lists know it. */
+function asItem(suggestion: Suggestion) {
+  return {
+    ...suggestion,
+    kind: "suggestion" as const,
+    suggestion_kind: suggestion.kind,
+    event: null,
+  };
+}
 
 export function Detail({ id }: { id: string }) {
   const { t } = useLingui();
@@ -29,11 +39,7 @@ export function Detail({ id }: { id: string }) {
     <Page
       title={suggestion.data?.title ?? t`Suggestion`}
       back={{ to: "/today", label: t`Today` }}
-      lead={
-        suggestion.data && (
-          <MetaLine item={{ ...suggestion.data, suggestion_kind: suggestion.data.kind }} />
-        )
-      }
+      lead={suggestion.data && <MetaLine item={asItem(suggestion.data)} />}
     >
       <Region query={suggestion} skeleton={<Lines count={8} />}>
         {(data) => <Body suggestion={data} />}
@@ -118,8 +124,7 @@ function Actions({ suggestion }: { suggestion: Suggestion }) {
   const { data: membership } = useQuery(ambassadorshipQuery);
   const mayReact = membership !== undefined && membership.status !== "none";
   const act = (reaction: Reaction) => {
-    const item = { ...suggestion, suggestion_kind: suggestion.kind };
-    react.mutate({ item, reaction, back: "none" });
+    react.mutate({ item: asItem(suggestion), reaction, back: "none" });
     void navigate({ to: "/today" });
   };
   return (

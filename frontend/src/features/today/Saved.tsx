@@ -1,17 +1,18 @@
 /** What one has put aside, to read or take up later. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { Region } from "../../api/Region";
 import { useWaiting } from "../../api/waiting";
 import { Button, ButtonLink, IconButton } from "../../ui/Button";
 import { Page } from "../../ui/Page";
 import { Empty } from "../../ui/States";
+import { ToEvent } from "./EventCard";
 import { MetaLine } from "./MetaLine";
 import { type SavedItem as Item, savedQuery } from "./queries";
 import { byItem, type Reaction } from "./reactions";
 import styles from "./Saved.module.css";
 import { Read } from "./SuggestionCard";
+import { ThingLink } from "./ThingLink";
 import { useReact } from "./useReact";
 import { WaitingCard } from "./WaitingCard";
 
@@ -73,12 +74,10 @@ function SavedItem({ item }: { item: Item }) {
         <IconButton icon="close" label={t`Remove “${item.title}”`} onClick={() => act("none")} />
       </header>
       <h2 id={`title-${item.id}`} className={styles.title} lang={item.language ?? undefined}>
-        <Link to="/today/$id" params={{ id: item.id }}>
-          {item.title}
-        </Link>
+        <ThingLink item={item} />
       </h2>
       <div className={styles.actions}>
-        <Read item={item} />
+        {item.event ? <ToEvent item={item} event={item.event} /> : <Read item={item} />}
         <Button icon="check" onClick={() => act("done")}>
           <Trans>Done</Trans>
         </Button>

@@ -1,13 +1,13 @@
 /** One suggestion on the day's page: what it is, why it is here, and what one can do with it. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Link } from "@tanstack/react-router";
+import { Reasons } from "../../api/Reasons";
 import { Button, ButtonLink, OutsideButton } from "../../ui/Button";
 import { Dismiss } from "./Dismiss";
 import { MetaLine } from "./MetaLine";
 import type { TodayItem } from "./queries";
-import { Reasons } from "./Reasons";
 import type { Reaction } from "./reactions";
 import styles from "./SuggestionCard.module.css";
+import { ThingLink } from "./ThingLink";
 import { useReact } from "./useReact";
 
 interface Props {
@@ -33,9 +33,7 @@ export function SuggestionCard({ item }: Props) {
       <div className={styles.body}>
         <div className={styles.texts} lang={item.language ?? undefined}>
           <h2 id={`title-${item.id}`} className={styles.title}>
-            <Link to="/today/$id" params={{ id: item.id }} className={styles.titleLink}>
-              {item.title}
-            </Link>
+            <ThingLink item={item} className={styles.titleLink} />
           </h2>
           {item.summary && <p className={styles.summary}>{item.summary}</p>}
         </div>

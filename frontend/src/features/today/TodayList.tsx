@@ -3,14 +3,16 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { Paused } from "../../api/Paused";
+import { ProfileLinks } from "../../api/ProfileLinks";
 import { asProblem } from "../../api/problem";
 import { Region } from "../../api/Region";
 import { useWaiting } from "../../api/waiting";
 import { mayKeep } from "../../offline/store";
-import { Button, ButtonLink } from "../../ui/Button";
+import { Button } from "../../ui/Button";
 import { Page } from "../../ui/Page";
 import { Cards } from "../../ui/Skeleton";
 import { Empty } from "../../ui/States";
+import { EventCard } from "./EventCard";
 import { Invitation } from "./Invitation";
 import { savedQuery, type Today, todayQuery, useMore } from "./queries";
 import { byItem } from "./reactions";
@@ -38,7 +40,7 @@ export function TodayList() {
                     const act = waiting.get(item.id)?.note.act;
                     return (
                       <li key={item.id}>
-                        {act ? <WaitingCard act={act} /> : <SuggestionCard item={item} />}
+                        {act ? <WaitingCard act={act} /> : <Card item={item} />}
                       </li>
                     );
                   })}
@@ -51,6 +53,10 @@ export function TodayList() {
       </Region>
     </Page>
   );
+}
+
+function Card({ item }: { item: Today["items"][number] }) {
+  return item.event ? <EventCard item={item} event={item.event} /> : <SuggestionCard item={item} />;
 }
 
 /** Saved is there to be read without a connection, even by who has not opened it yet. */
@@ -110,11 +116,7 @@ function Nothing() {
     <Empty
       icon="spark"
       title={<Trans>Nothing fits at the moment.</Trans>}
-      action={
-        <ButtonLink to="/me/skills">
-          <Trans>Look at my skills</Trans>
-        </ButtonLink>
-      }
+      action={<ProfileLinks />}
     >
       <Trans>The more your profile says about you, the better we can choose.</Trans>
     </Empty>

@@ -4,13 +4,13 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { api, type Schemas } from "../../api/client";
 import { type Topic, topicsQuery } from "../../api/queries";
+import { Reasons } from "../../api/Reasons";
 import { Failure, Region } from "../../api/Region";
 import { Cards, Skeleton } from "../../ui/Skeleton";
 import { Empty } from "../../ui/States";
 import { Toggle } from "../../ui/Toggle";
 import { inTreeOrder } from "../../ui/tree";
 import { MetaLine } from "./MetaLine";
-import { Reasons } from "./Reasons";
 import styles from "./TryOut.module.css";
 
 type Card = Schemas["TryOutRead"]["items"][number];

@@ -1,10 +1,10 @@
-/** A suggestion that was reacted to without a connection: what was done, and that it is not sent yet. */
+/** Something that was reacted to without a connection: what was done, and that it is not sent yet. */
 import { Trans } from "@lingui/react/macro";
-import { Link } from "@tanstack/react-router";
 import { Button } from "../../ui/Button";
 import { Icon } from "../../ui/icons";
 import { MetaLine } from "./MetaLine";
 import type { Act } from "./reactions";
+import { ThingLink } from "./ThingLink";
 import { useUndo, useWaitingWords } from "./useReact";
 import styles from "./WaitingCard.module.css";
 
@@ -16,9 +16,7 @@ export function WaitingCard({ act }: { act: Act }) {
     <article className={styles.card} aria-labelledby={`title-${item.id}`}>
       <MetaLine item={item} />
       <h2 id={`title-${item.id}`} className={styles.title} lang={item.language ?? undefined}>
-        <Link to="/today/$id" params={{ id: item.id }}>
-          {item.title}
-        </Link>
+        <ThingLink item={item} />
       </h2>
       <div className={styles.state}>
         <p>

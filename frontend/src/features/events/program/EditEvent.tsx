@@ -2,6 +2,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
+import { STATUSES } from "../../../api/eventWords";
 import { Region } from "../../../api/Region";
 import { useStale } from "../../../api/useStale";
 import { ActionBar } from "../../../ui/ActionBar";
@@ -14,7 +15,6 @@ import { EventForm } from "../EventForm";
 import styles from "../Events.module.css";
 import { toDraft, toInput } from "../eventDraft";
 import { type Event, eventQuery } from "../queries";
-import { STATUSES } from "../words";
 import { Decisions } from "./CurationCard";
 import { DeleteEvent } from "./DeleteEvent";
 import { EditMeetings } from "./EditMeetings";

@@ -3,13 +3,13 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Region } from "../../../api/Region";
+import { useWhen } from "../../../i18n/when";
 import { Button } from "../../../ui/Button";
 import { dotted } from "../../../ui/dotted";
 import { Lines } from "../../../ui/Skeleton";
 import { Tag } from "../../../ui/Tag";
 import styles from "../Events.module.css";
 import { type Event, type Meeting, meetingsQuery } from "../queries";
-import { useWhen } from "../when";
 import { MeetingDialog } from "./MeetingDialog";
 import { useCancelMeeting } from "./meetings";
 

@@ -2,6 +2,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useId, useState } from "react";
+import { PARTS } from "../../../api/eventWords";
 import { Region } from "../../../api/Region";
 import { useProblemText } from "../../../i18n/problems";
 import { Button } from "../../../ui/Button";
@@ -10,7 +11,6 @@ import { useToasts } from "../../../ui/Toasts";
 import styles from "../Events.module.css";
 import { OpeningCard } from "../Openings";
 import { type Event, type Opening, openingsQuery } from "../queries";
-import { PARTS } from "../words";
 import { BriefingDialog } from "./BriefingDialog";
 import { OpeningDialog } from "./OpeningDialog";
 import { type OpeningInput, useDeleteOpening, useSaveOpening } from "./openings";

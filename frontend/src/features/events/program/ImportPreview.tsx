@@ -162,13 +162,14 @@ function Items({ found }: { found: EventImport }) {
   );
 }
 
-function Entry({ item: { title, starts_at, reason } }: { item: Item }) {
+function Entry({ item: { title, starts_at, starts_on, reason } }: { item: Item }) {
   const { i18n, t } = useLingui();
+  const first = starts_on ?? starts_at;
   return (
     <li className={styles.line}>
       <span className={styles.entry}>{title || t`Without a title`}</span>
       <span className={styles.detail}>
-        {reason ? reason.detail : starts_at && dateInWords(starts_at, i18n.locale)}
+        {reason ? reason.detail : first && dateInWords(first, i18n.locale)}
       </span>
     </li>
   );

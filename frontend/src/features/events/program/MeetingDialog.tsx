@@ -1,12 +1,12 @@
 /** One meeting of a standing engagement: when, where, what it is called. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Form } from "../../../api/Form";
+import { clockTime } from "../../../i18n/when";
 import { Button } from "../../../ui/Button";
 import { Dialog, DialogActions } from "../../../ui/Dialog";
 import { TextField } from "../../../ui/Field";
 import styles from "../Events.module.css";
 import type { Event, Meeting } from "../queries";
-import { clockTime } from "../when";
 import { useSaveMeeting } from "./meetings";
 
 interface Props {

@@ -2,6 +2,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { COVERS, type Cover, PARTS, type Part } from "../../../api/eventWords";
 import { Form } from "../../../api/Form";
 import { skillSearch } from "../../../api/queries";
 import { Button } from "../../../ui/Button";
@@ -13,7 +14,6 @@ import { Toggle } from "../../../ui/Toggle";
 import { useSettled } from "../../../ui/useLater";
 import styles from "../Events.module.css";
 import type { Opening } from "../queries";
-import { COVERS, type Cover, PARTS, type Part } from "../words";
 import { useSaveOpening } from "./openings";
 
 const PART_NAMES = Object.keys(PARTS) as Part[];

@@ -1,6 +1,7 @@
 /** What the curators' list shows, as the address says it. */
+
+import { STATUSES, type Status } from "../../../api/eventWords";
 import { isoDay } from "../search";
-import { STATUSES, type Status } from "../words";
 
 export const STATUS_NAMES = Object.keys(STATUSES) as Status[];
 

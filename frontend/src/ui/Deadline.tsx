@@ -1,7 +1,7 @@
 /** How many days are left until a last day. */
 import { Plural, Trans } from "@lingui/react/macro";
-import { Tag } from "../../ui/Tag";
-import { daysUntil } from "./when";
+import { daysUntil } from "../i18n/when";
+import { Tag } from "./Tag";
 
 const SOON = 14;
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { emphasized, named } from "./words";
+import { emphasized, named } from "./reasonWords";
 
 const marked = (text: string, ...names: string[]) =>
   emphasized(text, names)

@@ -1,5 +1,5 @@
 /** What reasons say: the names that stand in their sentences, and what of it can be corrected. */
-import type { Reason } from "./queries";
+import type { Reason } from "./corrections";
 
 export interface Part {
   text: string;

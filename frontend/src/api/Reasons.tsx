@@ -1,10 +1,10 @@
 /** Why something is here, in words: one calm block, and behind it the way to correct it on the spot. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Icon } from "../../ui/icons";
-import { Popover, PopoverItem, PopoverTitle } from "../../ui/Popover";
-import { type Reason, useCorrect } from "./queries";
+import { Icon } from "../ui/icons";
+import { Popover, PopoverItem, PopoverTitle } from "../ui/Popover";
+import { type Reason, useCorrect } from "./corrections";
 import styles from "./Reasons.module.css";
-import { emphasized, named } from "./words";
+import { emphasized, named } from "./reasonWords";
 
 export function Reasons({ reasons }: { reasons: readonly Reason[] }) {
   const { t } = useLingui();

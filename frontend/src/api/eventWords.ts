@@ -1,7 +1,7 @@
 /** What an event, a part in it and the company's side of the deal are called. */
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
-import type { Schemas } from "../../api/client";
+import type { Schemas } from "./client";
 
 export type Format = Schemas["EventFormat"];
 export type Part = Schemas["OpeningRead"]["part"];

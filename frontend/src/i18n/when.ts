@@ -1,6 +1,6 @@
 /** When something is, as its own clocks show it: spans in words, days to go, months. */
 import { useLingui } from "@lingui/react/macro";
-import { spanInWords } from "../../i18n/formats";
+import { spanInWords } from "./formats";
 
 export interface When {
   time_zone: string;
@@ -59,5 +59,14 @@ export function useWhen() {
     const span = spanInWords(event.starts_at, ends_at, i18n.locale, time_zone);
     const place = time_zone.split("/").at(-1)?.replaceAll("_", " ");
     return time_zone === own ? span : t`${span} (time in ${place})`;
+  };
+}
+
+/** A place, online, or both. */
+export function useWhere() {
+  const { t } = useLingui();
+  return ({ place, is_online }: { place: string | null; is_online: boolean }) => {
+    if (!is_online) return place;
+    return place ? t`${place} and online` : t`Online`;
   };
 }

@@ -1,0 +1,26 @@
+"""Asks what somebody is told, once the worker has delivered."""
+
+from typing import Any
+
+from tests.world import Someone, World, created
+
+
+async def told(world: World, someone: Someone, query: str = "") -> dict[str, Any]:
+    """The page of notifications."""
+    await world.work()
+    answer = await world.client(someone).get(f"/me/notifications{query}")
+    assert answer.status_code == 200, answer.text
+    return answer.json()
+
+
+async def texts(world: World, someone: Someone) -> list[str]:
+    return [item["text"] for item in (await told(world, someone))["items"]]
+
+
+async def thank(world: World, giver: Someone, *receivers: Someone) -> str:
+    body = {
+        "receiver_ids": [str(each.id) for each in receivers],
+        "text": "Danke",
+        "visibility": "private",
+    }
+    return str(created(await world.client(giver).post("/kudos", json=body))["id"])
