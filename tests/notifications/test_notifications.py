@@ -300,6 +300,8 @@ async def test_list_comes_in_pages_and_with_an_etag(
     for title in titles:
         made = await event(world, bob, title=title, topic_ids=[topic_id])
         await do(world, alice, "PUT", f"/events/{made['id']}/approval", {})
+        # One after the other: the worker delivers several at once.
+        await world.work()
     first = await told(world, bob, "?limit=2")
     second = await told(world, bob, f"?limit=2&cursor={first['next_cursor']}")
     client = world.client(bob)
