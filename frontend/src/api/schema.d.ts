@@ -9680,9 +9680,11 @@ export interface operations {
                 since?: string;
                 /** @description Begun by the end of this day. */
                 until?: string;
-                is_standing?: boolean;
                 /** @description Whether parts are wanted whose deadline is not over. */
                 has_openings?: boolean;
+                /** @description A part of it takes at most so many hours. */
+                most_hours?: number;
+                is_standing?: boolean;
                 status?: components["schemas"]["EventStatus"];
                 /** @description Words of the title. */
                 q?: string;
@@ -10596,6 +10598,8 @@ export interface operations {
                 since?: string;
                 /** @description Begun by the end of this day. */
                 until?: string;
+                /** @description Whether parts are wanted whose deadline is not over. */
+                has_openings?: boolean;
                 /** @description A part of it takes at most so many hours. */
                 most_hours?: number;
             };
