@@ -22,6 +22,7 @@ import { Route as AppProposeRouteImport } from "./routes/_app/propose"
 import { Route as AppSavedRouteImport } from "./routes/_app/saved"
 import { Route as AppWelcomeRouteImport } from "./routes/_app/welcome"
 import { Route as AppAdminIndexRouteImport } from "./routes/_app/admin.index"
+import { Route as AppAdminAuditRouteImport } from "./routes/_app/admin.audit"
 import { Route as AppAdminJobsRouteImport } from "./routes/_app/admin.jobs"
 import { Route as AppAdminKeysRouteImport } from "./routes/_app/admin.keys"
 import { Route as AppAdminOrganizationRouteImport } from "./routes/_app/admin.organization"
@@ -123,6 +124,11 @@ const AppWelcomeRoute = AppWelcomeRouteImport.update({
 const AppAdminIndexRoute = AppAdminIndexRouteImport.update({
   id: "/",
   path: "/",
+  getParentRoute: () => AppAdminRoute,
+} as any)
+const AppAdminAuditRoute = AppAdminAuditRouteImport.update({
+  id: "/audit",
+  path: "/audit",
   getParentRoute: () => AppAdminRoute,
 } as any)
 const AppAdminJobsRoute = AppAdminJobsRouteImport.update({
@@ -330,6 +336,7 @@ export interface FileRoutesByFullPath {
   "/propose": typeof AppProposeRoute
   "/saved": typeof AppSavedRoute
   "/welcome": typeof AppWelcomeRoute
+  "/admin/audit": typeof AppAdminAuditRoute
   "/admin/jobs": typeof AppAdminJobsRoute
   "/admin/keys": typeof AppAdminKeysRoute
   "/admin/organization": typeof AppAdminOrganizationRoute
@@ -380,6 +387,7 @@ export interface FileRoutesByTo {
   "/propose": typeof AppProposeRoute
   "/saved": typeof AppSavedRoute
   "/welcome": typeof AppWelcomeRoute
+  "/admin/audit": typeof AppAdminAuditRoute
   "/admin/jobs": typeof AppAdminJobsRoute
   "/admin/keys": typeof AppAdminKeysRoute
   "/admin/organization": typeof AppAdminOrganizationRoute
@@ -434,6 +442,7 @@ export interface FileRoutesById {
   "/_app/propose": typeof AppProposeRoute
   "/_app/saved": typeof AppSavedRoute
   "/_app/welcome": typeof AppWelcomeRoute
+  "/_app/admin/audit": typeof AppAdminAuditRoute
   "/_app/admin/jobs": typeof AppAdminJobsRoute
   "/_app/admin/keys": typeof AppAdminKeysRoute
   "/_app/admin/organization": typeof AppAdminOrganizationRoute
@@ -488,6 +497,7 @@ export interface FileRouteTypes {
     | "/propose"
     | "/saved"
     | "/welcome"
+    | "/admin/audit"
     | "/admin/jobs"
     | "/admin/keys"
     | "/admin/organization"
@@ -538,6 +548,7 @@ export interface FileRouteTypes {
     | "/propose"
     | "/saved"
     | "/welcome"
+    | "/admin/audit"
     | "/admin/jobs"
     | "/admin/keys"
     | "/admin/organization"
@@ -591,6 +602,7 @@ export interface FileRouteTypes {
     | "/_app/propose"
     | "/_app/saved"
     | "/_app/welcome"
+    | "/_app/admin/audit"
     | "/_app/admin/jobs"
     | "/_app/admin/keys"
     | "/_app/admin/organization"
@@ -730,6 +742,13 @@ declare module "@tanstack/react-router" {
       path: "/"
       fullPath: "/admin/"
       preLoaderRoute: typeof AppAdminIndexRouteImport
+      parentRoute: typeof AppAdminRoute
+    }
+    "/_app/admin/audit": {
+      id: "/_app/admin/audit"
+      path: "/audit"
+      fullPath: "/admin/audit"
+      preLoaderRoute: typeof AppAdminAuditRouteImport
       parentRoute: typeof AppAdminRoute
     }
     "/_app/admin/jobs": {
@@ -1002,6 +1021,7 @@ declare module "@tanstack/react-router" {
 }
 
 interface AppAdminRouteChildren {
+  AppAdminAuditRoute: typeof AppAdminAuditRoute
   AppAdminJobsRoute: typeof AppAdminJobsRoute
   AppAdminKeysRoute: typeof AppAdminKeysRoute
   AppAdminOrganizationRoute: typeof AppAdminOrganizationRoute
@@ -1011,6 +1031,7 @@ interface AppAdminRouteChildren {
 }
 
 const AppAdminRouteChildren: AppAdminRouteChildren = {
+  AppAdminAuditRoute: AppAdminAuditRoute,
   AppAdminJobsRoute: AppAdminJobsRoute,
   AppAdminKeysRoute: AppAdminKeysRoute,
   AppAdminOrganizationRoute: AppAdminOrganizationRoute,
