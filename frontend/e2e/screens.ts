@@ -106,7 +106,10 @@ export const SCREENS: readonly (readonly [Persona | null, readonly Screen[]])[] 
       { path: "/admin/organization" },
       { path: "/admin/keys" },
       { path: "/admin/keys", press: [FIRST] },
+      { path: "/admin/keys", press: [MORE, choice(0)] },
       { path: "/admin/jobs" },
+      { path: "/admin/audit" },
+      { path: "/admin/audit?action=team.deleted" },
     ],
   ],
 ];

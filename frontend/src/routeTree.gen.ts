@@ -22,6 +22,7 @@ import { Route as AppProposeRouteImport } from "./routes/_app/propose"
 import { Route as AppSavedRouteImport } from "./routes/_app/saved"
 import { Route as AppWelcomeRouteImport } from "./routes/_app/welcome"
 import { Route as AppAdminIndexRouteImport } from "./routes/_app/admin.index"
+import { Route as AppAdminAuditRouteImport } from "./routes/_app/admin.audit"
 import { Route as AppAdminJobsRouteImport } from "./routes/_app/admin.jobs"
 import { Route as AppAdminKeysRouteImport } from "./routes/_app/admin.keys"
 import { Route as AppAdminOrganizationRouteImport } from "./routes/_app/admin.organization"
@@ -35,6 +36,7 @@ import { Route as AppMeCalendarRouteImport } from "./routes/_app/me.calendar"
 import { Route as AppMeDataRouteImport } from "./routes/_app/me.data"
 import { Route as AppMeDirectoryRouteImport } from "./routes/_app/me.directory"
 import { Route as AppMeInterestsRouteImport } from "./routes/_app/me.interests"
+import { Route as AppMeNominationsRouteImport } from "./routes/_app/me.nominations"
 import { Route as AppMeParticipationsRouteImport } from "./routes/_app/me.participations"
 import { Route as AppMeProposalsRouteImport } from "./routes/_app/me.proposals"
 import { Route as AppMeSessionsRouteImport } from "./routes/_app/me.sessions"
@@ -124,6 +126,11 @@ const AppAdminIndexRoute = AppAdminIndexRouteImport.update({
   path: "/",
   getParentRoute: () => AppAdminRoute,
 } as any)
+const AppAdminAuditRoute = AppAdminAuditRouteImport.update({
+  id: "/audit",
+  path: "/audit",
+  getParentRoute: () => AppAdminRoute,
+} as any)
 const AppAdminJobsRoute = AppAdminJobsRouteImport.update({
   id: "/jobs",
   path: "/jobs",
@@ -187,6 +194,11 @@ const AppMeDirectoryRoute = AppMeDirectoryRouteImport.update({
 const AppMeInterestsRoute = AppMeInterestsRouteImport.update({
   id: "/me/interests",
   path: "/me/interests",
+  getParentRoute: () => AppRoute,
+} as any)
+const AppMeNominationsRoute = AppMeNominationsRouteImport.update({
+  id: "/me/nominations",
+  path: "/me/nominations",
   getParentRoute: () => AppRoute,
 } as any)
 const AppMeParticipationsRoute = AppMeParticipationsRouteImport.update({
@@ -324,6 +336,7 @@ export interface FileRoutesByFullPath {
   "/propose": typeof AppProposeRoute
   "/saved": typeof AppSavedRoute
   "/welcome": typeof AppWelcomeRoute
+  "/admin/audit": typeof AppAdminAuditRoute
   "/admin/jobs": typeof AppAdminJobsRoute
   "/admin/keys": typeof AppAdminKeysRoute
   "/admin/organization": typeof AppAdminOrganizationRoute
@@ -335,6 +348,7 @@ export interface FileRoutesByFullPath {
   "/me/data": typeof AppMeDataRoute
   "/me/directory": typeof AppMeDirectoryRoute
   "/me/interests": typeof AppMeInterestsRoute
+  "/me/nominations": typeof AppMeNominationsRoute
   "/me/participations": typeof AppMeParticipationsRoute
   "/me/proposals": typeof AppMeProposalsRoute
   "/me/sessions": typeof AppMeSessionsRoute
@@ -373,6 +387,7 @@ export interface FileRoutesByTo {
   "/propose": typeof AppProposeRoute
   "/saved": typeof AppSavedRoute
   "/welcome": typeof AppWelcomeRoute
+  "/admin/audit": typeof AppAdminAuditRoute
   "/admin/jobs": typeof AppAdminJobsRoute
   "/admin/keys": typeof AppAdminKeysRoute
   "/admin/organization": typeof AppAdminOrganizationRoute
@@ -384,6 +399,7 @@ export interface FileRoutesByTo {
   "/me/data": typeof AppMeDataRoute
   "/me/directory": typeof AppMeDirectoryRoute
   "/me/interests": typeof AppMeInterestsRoute
+  "/me/nominations": typeof AppMeNominationsRoute
   "/me/participations": typeof AppMeParticipationsRoute
   "/me/proposals": typeof AppMeProposalsRoute
   "/me/sessions": typeof AppMeSessionsRoute
@@ -426,6 +442,7 @@ export interface FileRoutesById {
   "/_app/propose": typeof AppProposeRoute
   "/_app/saved": typeof AppSavedRoute
   "/_app/welcome": typeof AppWelcomeRoute
+  "/_app/admin/audit": typeof AppAdminAuditRoute
   "/_app/admin/jobs": typeof AppAdminJobsRoute
   "/_app/admin/keys": typeof AppAdminKeysRoute
   "/_app/admin/organization": typeof AppAdminOrganizationRoute
@@ -437,6 +454,7 @@ export interface FileRoutesById {
   "/_app/me/data": typeof AppMeDataRoute
   "/_app/me/directory": typeof AppMeDirectoryRoute
   "/_app/me/interests": typeof AppMeInterestsRoute
+  "/_app/me/nominations": typeof AppMeNominationsRoute
   "/_app/me/participations": typeof AppMeParticipationsRoute
   "/_app/me/proposals": typeof AppMeProposalsRoute
   "/_app/me/sessions": typeof AppMeSessionsRoute
@@ -479,6 +497,7 @@ export interface FileRouteTypes {
     | "/propose"
     | "/saved"
     | "/welcome"
+    | "/admin/audit"
     | "/admin/jobs"
     | "/admin/keys"
     | "/admin/organization"
@@ -490,6 +509,7 @@ export interface FileRouteTypes {
     | "/me/data"
     | "/me/directory"
     | "/me/interests"
+    | "/me/nominations"
     | "/me/participations"
     | "/me/proposals"
     | "/me/sessions"
@@ -528,6 +548,7 @@ export interface FileRouteTypes {
     | "/propose"
     | "/saved"
     | "/welcome"
+    | "/admin/audit"
     | "/admin/jobs"
     | "/admin/keys"
     | "/admin/organization"
@@ -539,6 +560,7 @@ export interface FileRouteTypes {
     | "/me/data"
     | "/me/directory"
     | "/me/interests"
+    | "/me/nominations"
     | "/me/participations"
     | "/me/proposals"
     | "/me/sessions"
@@ -580,6 +602,7 @@ export interface FileRouteTypes {
     | "/_app/propose"
     | "/_app/saved"
     | "/_app/welcome"
+    | "/_app/admin/audit"
     | "/_app/admin/jobs"
     | "/_app/admin/keys"
     | "/_app/admin/organization"
@@ -591,6 +614,7 @@ export interface FileRouteTypes {
     | "/_app/me/data"
     | "/_app/me/directory"
     | "/_app/me/interests"
+    | "/_app/me/nominations"
     | "/_app/me/participations"
     | "/_app/me/proposals"
     | "/_app/me/sessions"
@@ -720,6 +744,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppAdminIndexRouteImport
       parentRoute: typeof AppAdminRoute
     }
+    "/_app/admin/audit": {
+      id: "/_app/admin/audit"
+      path: "/audit"
+      fullPath: "/admin/audit"
+      preLoaderRoute: typeof AppAdminAuditRouteImport
+      parentRoute: typeof AppAdminRoute
+    }
     "/_app/admin/jobs": {
       id: "/_app/admin/jobs"
       path: "/jobs"
@@ -809,6 +840,13 @@ declare module "@tanstack/react-router" {
       path: "/me/interests"
       fullPath: "/me/interests"
       preLoaderRoute: typeof AppMeInterestsRouteImport
+      parentRoute: typeof AppRoute
+    }
+    "/_app/me/nominations": {
+      id: "/_app/me/nominations"
+      path: "/me/nominations"
+      fullPath: "/me/nominations"
+      preLoaderRoute: typeof AppMeNominationsRouteImport
       parentRoute: typeof AppRoute
     }
     "/_app/me/participations": {
@@ -983,6 +1021,7 @@ declare module "@tanstack/react-router" {
 }
 
 interface AppAdminRouteChildren {
+  AppAdminAuditRoute: typeof AppAdminAuditRoute
   AppAdminJobsRoute: typeof AppAdminJobsRoute
   AppAdminKeysRoute: typeof AppAdminKeysRoute
   AppAdminOrganizationRoute: typeof AppAdminOrganizationRoute
@@ -992,6 +1031,7 @@ interface AppAdminRouteChildren {
 }
 
 const AppAdminRouteChildren: AppAdminRouteChildren = {
+  AppAdminAuditRoute: AppAdminAuditRoute,
   AppAdminJobsRoute: AppAdminJobsRoute,
   AppAdminKeysRoute: AppAdminKeysRoute,
   AppAdminOrganizationRoute: AppAdminOrganizationRoute,
@@ -1059,6 +1099,7 @@ interface AppRouteChildren {
   AppMeDataRoute: typeof AppMeDataRoute
   AppMeDirectoryRoute: typeof AppMeDirectoryRoute
   AppMeInterestsRoute: typeof AppMeInterestsRoute
+  AppMeNominationsRoute: typeof AppMeNominationsRoute
   AppMeParticipationsRoute: typeof AppMeParticipationsRoute
   AppMeProposalsRoute: typeof AppMeProposalsRoute
   AppMeSessionsRoute: typeof AppMeSessionsRoute
@@ -1087,6 +1128,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppMeDataRoute: AppMeDataRoute,
   AppMeDirectoryRoute: AppMeDirectoryRoute,
   AppMeInterestsRoute: AppMeInterestsRoute,
+  AppMeNominationsRoute: AppMeNominationsRoute,
   AppMeParticipationsRoute: AppMeParticipationsRoute,
   AppMeProposalsRoute: AppMeProposalsRoute,
   AppMeSessionsRoute: AppMeSessionsRoute,
