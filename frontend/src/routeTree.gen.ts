@@ -17,6 +17,7 @@ import { Route as AppAdminRouteImport } from "./routes/_app/admin"
 import { Route as AppFrameRouteImport } from "./routes/_app/frame"
 import { Route as AppJoinRouteImport } from "./routes/_app/join"
 import { Route as AppKudosRouteImport } from "./routes/_app/kudos"
+import { Route as AppNotificationsRouteImport } from "./routes/_app/notifications"
 import { Route as AppProgramRouteImport } from "./routes/_app/program"
 import { Route as AppProposeRouteImport } from "./routes/_app/propose"
 import { Route as AppSavedRouteImport } from "./routes/_app/saved"
@@ -34,6 +35,7 @@ import { Route as AppMeAmbassadorshipRouteImport } from "./routes/_app/me.ambass
 import { Route as AppMeDataRouteImport } from "./routes/_app/me.data"
 import { Route as AppMeDirectoryRouteImport } from "./routes/_app/me.directory"
 import { Route as AppMeInterestsRouteImport } from "./routes/_app/me.interests"
+import { Route as AppMeNotificationsRouteImport } from "./routes/_app/me.notifications"
 import { Route as AppMeParticipationsRouteImport } from "./routes/_app/me.participations"
 import { Route as AppMeProposalsRouteImport } from "./routes/_app/me.proposals"
 import { Route as AppMeSessionsRouteImport } from "./routes/_app/me.sessions"
@@ -96,6 +98,11 @@ const AppJoinRoute = AppJoinRouteImport.update({
 const AppKudosRoute = AppKudosRouteImport.update({
   id: "/kudos",
   path: "/kudos",
+  getParentRoute: () => AppRoute,
+} as any)
+const AppNotificationsRoute = AppNotificationsRouteImport.update({
+  id: "/notifications",
+  path: "/notifications",
   getParentRoute: () => AppRoute,
 } as any)
 const AppProgramRoute = AppProgramRouteImport.update({
@@ -181,6 +188,11 @@ const AppMeDirectoryRoute = AppMeDirectoryRouteImport.update({
 const AppMeInterestsRoute = AppMeInterestsRouteImport.update({
   id: "/me/interests",
   path: "/me/interests",
+  getParentRoute: () => AppRoute,
+} as any)
+const AppMeNotificationsRoute = AppMeNotificationsRouteImport.update({
+  id: "/me/notifications",
+  path: "/me/notifications",
   getParentRoute: () => AppRoute,
 } as any)
 const AppMeParticipationsRoute = AppMeParticipationsRouteImport.update({
@@ -314,6 +326,7 @@ export interface FileRoutesByFullPath {
   "/frame": typeof AppFrameRoute
   "/join": typeof AppJoinRoute
   "/kudos": typeof AppKudosRoute
+  "/notifications": typeof AppNotificationsRoute
   "/program": typeof AppProgramRouteWithChildren
   "/propose": typeof AppProposeRoute
   "/saved": typeof AppSavedRoute
@@ -328,6 +341,7 @@ export interface FileRoutesByFullPath {
   "/me/data": typeof AppMeDataRoute
   "/me/directory": typeof AppMeDirectoryRoute
   "/me/interests": typeof AppMeInterestsRoute
+  "/me/notifications": typeof AppMeNotificationsRoute
   "/me/participations": typeof AppMeParticipationsRoute
   "/me/proposals": typeof AppMeProposalsRoute
   "/me/sessions": typeof AppMeSessionsRoute
@@ -363,6 +377,7 @@ export interface FileRoutesByTo {
   "/frame": typeof AppFrameRoute
   "/join": typeof AppJoinRoute
   "/kudos": typeof AppKudosRoute
+  "/notifications": typeof AppNotificationsRoute
   "/propose": typeof AppProposeRoute
   "/saved": typeof AppSavedRoute
   "/welcome": typeof AppWelcomeRoute
@@ -376,6 +391,7 @@ export interface FileRoutesByTo {
   "/me/data": typeof AppMeDataRoute
   "/me/directory": typeof AppMeDirectoryRoute
   "/me/interests": typeof AppMeInterestsRoute
+  "/me/notifications": typeof AppMeNotificationsRoute
   "/me/participations": typeof AppMeParticipationsRoute
   "/me/proposals": typeof AppMeProposalsRoute
   "/me/sessions": typeof AppMeSessionsRoute
@@ -414,6 +430,7 @@ export interface FileRoutesById {
   "/_app/frame": typeof AppFrameRoute
   "/_app/join": typeof AppJoinRoute
   "/_app/kudos": typeof AppKudosRoute
+  "/_app/notifications": typeof AppNotificationsRoute
   "/_app/program": typeof AppProgramRouteWithChildren
   "/_app/propose": typeof AppProposeRoute
   "/_app/saved": typeof AppSavedRoute
@@ -428,6 +445,7 @@ export interface FileRoutesById {
   "/_app/me/data": typeof AppMeDataRoute
   "/_app/me/directory": typeof AppMeDirectoryRoute
   "/_app/me/interests": typeof AppMeInterestsRoute
+  "/_app/me/notifications": typeof AppMeNotificationsRoute
   "/_app/me/participations": typeof AppMeParticipationsRoute
   "/_app/me/proposals": typeof AppMeProposalsRoute
   "/_app/me/sessions": typeof AppMeSessionsRoute
@@ -466,6 +484,7 @@ export interface FileRouteTypes {
     | "/frame"
     | "/join"
     | "/kudos"
+    | "/notifications"
     | "/program"
     | "/propose"
     | "/saved"
@@ -480,6 +499,7 @@ export interface FileRouteTypes {
     | "/me/data"
     | "/me/directory"
     | "/me/interests"
+    | "/me/notifications"
     | "/me/participations"
     | "/me/proposals"
     | "/me/sessions"
@@ -515,6 +535,7 @@ export interface FileRouteTypes {
     | "/frame"
     | "/join"
     | "/kudos"
+    | "/notifications"
     | "/propose"
     | "/saved"
     | "/welcome"
@@ -528,6 +549,7 @@ export interface FileRouteTypes {
     | "/me/data"
     | "/me/directory"
     | "/me/interests"
+    | "/me/notifications"
     | "/me/participations"
     | "/me/proposals"
     | "/me/sessions"
@@ -565,6 +587,7 @@ export interface FileRouteTypes {
     | "/_app/frame"
     | "/_app/join"
     | "/_app/kudos"
+    | "/_app/notifications"
     | "/_app/program"
     | "/_app/propose"
     | "/_app/saved"
@@ -579,6 +602,7 @@ export interface FileRouteTypes {
     | "/_app/me/data"
     | "/_app/me/directory"
     | "/_app/me/interests"
+    | "/_app/me/notifications"
     | "/_app/me/participations"
     | "/_app/me/proposals"
     | "/_app/me/sessions"
@@ -671,6 +695,13 @@ declare module "@tanstack/react-router" {
       path: "/kudos"
       fullPath: "/kudos"
       preLoaderRoute: typeof AppKudosRouteImport
+      parentRoute: typeof AppRoute
+    }
+    "/_app/notifications": {
+      id: "/_app/notifications"
+      path: "/notifications"
+      fullPath: "/notifications"
+      preLoaderRoute: typeof AppNotificationsRouteImport
       parentRoute: typeof AppRoute
     }
     "/_app/program": {
@@ -790,6 +821,13 @@ declare module "@tanstack/react-router" {
       path: "/me/interests"
       fullPath: "/me/interests"
       preLoaderRoute: typeof AppMeInterestsRouteImport
+      parentRoute: typeof AppRoute
+    }
+    "/_app/me/notifications": {
+      id: "/_app/me/notifications"
+      path: "/me/notifications"
+      fullPath: "/me/notifications"
+      preLoaderRoute: typeof AppMeNotificationsRouteImport
       parentRoute: typeof AppRoute
     }
     "/_app/me/participations": {
@@ -1030,6 +1068,7 @@ interface AppRouteChildren {
   AppFrameRoute: typeof AppFrameRoute
   AppJoinRoute: typeof AppJoinRoute
   AppKudosRoute: typeof AppKudosRoute
+  AppNotificationsRoute: typeof AppNotificationsRoute
   AppProgramRoute: typeof AppProgramRouteWithChildren
   AppProposeRoute: typeof AppProposeRoute
   AppSavedRoute: typeof AppSavedRoute
@@ -1039,6 +1078,7 @@ interface AppRouteChildren {
   AppMeDataRoute: typeof AppMeDataRoute
   AppMeDirectoryRoute: typeof AppMeDirectoryRoute
   AppMeInterestsRoute: typeof AppMeInterestsRoute
+  AppMeNotificationsRoute: typeof AppMeNotificationsRoute
   AppMeParticipationsRoute: typeof AppMeParticipationsRoute
   AppMeProposalsRoute: typeof AppMeProposalsRoute
   AppMeSessionsRoute: typeof AppMeSessionsRoute
@@ -1057,6 +1097,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppFrameRoute: AppFrameRoute,
   AppJoinRoute: AppJoinRoute,
   AppKudosRoute: AppKudosRoute,
+  AppNotificationsRoute: AppNotificationsRoute,
   AppProgramRoute: AppProgramRouteWithChildren,
   AppProposeRoute: AppProposeRoute,
   AppSavedRoute: AppSavedRoute,
@@ -1066,6 +1107,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppMeDataRoute: AppMeDataRoute,
   AppMeDirectoryRoute: AppMeDirectoryRoute,
   AppMeInterestsRoute: AppMeInterestsRoute,
+  AppMeNotificationsRoute: AppMeNotificationsRoute,
   AppMeParticipationsRoute: AppMeParticipationsRoute,
   AppMeProposalsRoute: AppMeProposalsRoute,
   AppMeSessionsRoute: AppMeSessionsRoute,
