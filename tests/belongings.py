@@ -50,6 +50,11 @@ async def belongings(world: World, alice: Someone, bob: Someone) -> dict[str, st
     imported = (
         await lead.post("/event-imports", json={"content": "BEGIN:VCALENDAR\nEND:VCALENDAR"})
     ).json()
+    share = created(
+        await lead.post(
+            f"/suggestions/{suggestion['id']}/shares", json={}, headers={"Idempotency-Key": "share"}
+        )
+    )
     export = (await member.post("/me/export")).json()
     async with world.session() as arranging:
         team = Team(name="Messtechnik")
@@ -92,6 +97,8 @@ async def belongings(world: World, alice: Someone, bob: Someone) -> dict[str, st
         "kind": "suggestion",
         "purpose": "found",
         "code": "not-found",
+        "share_id": share["id"],
+        "short_code": share["short_url"].rpartition("/")[2],
         "key": "no/picture.webp",
         "kudos_id": created(await lead.post("/kudos", json=thanks))["id"],
         "gesture": "heart",

@@ -9,22 +9,27 @@ from typing import Any
 import httpx2
 
 CONTRACT = Path(__file__).parents[1] / "openapi.json"
-# What may differ between two answers to the same question.
-OF_THE_REQUEST = ("x-request-id", "request_id")
+# What may differ between two answers to the same question: its name, and how much one has asked.
+OF_THE_REQUEST = ("x-request-id", "request_id", "ratelimit")
 
 Ids = dict[str, str]
 
 
 @dataclass(frozen=True)
 class Reading:
-    """One question: an operation with its parameters."""
+    """One question: an operation with its parameters; with a text, a POST that stores nothing."""
 
     operation: str
     address: str
+    text: str | None = None
 
     async def ask(self, client: httpx2.AsyncClient) -> tuple[int, str, str]:
         """Status, headers and body, without what belongs to the request alone."""
-        answer = await client.get(f"http://testserver{self.address}")
+        address = f"http://testserver{self.address}"
+        if self.text is None:
+            answer = await client.get(address)
+        else:
+            answer = await client.post(address, json={"text": self.text})
         body = answer.text
         if "json" in answer.headers.get("content-type", ""):
             body = json.dumps(_without(answer.json()), ensure_ascii=False)

@@ -33,6 +33,7 @@ PUBLIC = {
     "get_problem_page",
     "get_media",
     "get_calendar",
+    "follow_short_link",
 }
 # What each operation asks for; an operation without a row here fails the test below.
 NEEDS = {
@@ -115,6 +116,12 @@ NEEDS = {
             "set_reaction",
             "undo_reaction",
             "correct_reason",
+            "check_wording",
+            "create_share",
+            "list_my_shares",
+            "get_my_share",
+            "state_share",
+            "delete_share",
             "try_out_topics",
             "get_today",
             "show_more",

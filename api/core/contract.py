@@ -133,6 +133,7 @@ def _complete(method: str, operation: dict[str, Any], schemas: dict[str, Any]) -
         created["headers"] = {"Location": LOCATION}
     if operation.pop("x-polled", False):
         operation["responses"]["304"] = {"description": "As `If-None-Match` knows it."}
+    operation.pop("x-any-query", None)
     keyless = operation.get("security") == [] or operation.pop("x-secret-answer", False)
     stores = operation.get("x-writes", True)
     if method == "post" and stores and not keyless:

@@ -203,5 +203,7 @@ async def _on_failure(request: Request, error: Exception) -> Response:
 
 
 async def _on_defect(request: Request, error: Exception) -> Response:
-    log.error("defect", path=request.url.path, exc_info=error)
+    # The route, not the address: that may be a link that only its owner should have.
+    route = getattr(request.scope.get("route"), "path", "-")
+    log.error("defect", route=route, exc_info=error)
     return render(request, Internal())

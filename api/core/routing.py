@@ -67,7 +67,8 @@ class TransactionRoute(QuickRoute):
     GET only reads; everything else begins as a writer; a POST that stores nothing says so with
     `openapi_extra={"x-writes": False}`. A GET that finds it must store, such as the first look at
     Today, calls `Session.require_writer()` and is run again from its beginning as a writer. A GET
-    with `x-polled` has an ETag, and answers 304 to whoever knows it. A refusal raises, so nothing
+    with `x-polled` has an ETag, and answers 304 to whoever knows it. One with `x-any-query` takes
+    parameters that it does not know: others add theirs to its address. A refusal raises, so nothing
     of it is kept; nor is anything of a request that takes longer than the installation allows, or
     than its `x-seconds` (`None`: as long as it takes).
     """
@@ -77,10 +78,12 @@ class TransactionRoute(QuickRoute):
         extra = self.openapi_extra or {}
         writes = bool(extra.get("x-writes", self.methods != {"GET"}))
         is_public, is_polled = extra.get("security") == [], extra.get("x-polled")
+        takes_any = extra.get("x-any-query")
         parameters = _query_parameters(self)
 
         async def run(request: Request) -> Response:
-            _refuse_unknown(request, parameters)
+            if not takes_any:
+                _refuse_unknown(request, parameters)
             if is_public:
                 await request.app.state.limits.hit_address(request)
             own = extra.get("x-seconds", request.app.state.settings.request_seconds)
@@ -114,7 +117,8 @@ class TransactionRoute(QuickRoute):
 
 class Router(APIRouter):
     """A router whose every route is a transaction, unless it says otherwise; its prefix is below
-    `/api/v1`, unless programs of others expect its addresses elsewhere."""
+    `/api/v1`, unless programs of others expect its addresses elsewhere,
+    or they have to be short."""
 
     def __init__(
         self,

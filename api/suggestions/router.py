@@ -31,6 +31,7 @@ from api.suggestions.schemas import (
     SuggestionRead,
     SuggestionUpdate,
 )
+from api.suggestions.sharing import router as sharing
 from api.suggestions.sources import router as sources
 
 suggestions = Router(prefix="/suggestions", tags=["suggestions"])
@@ -174,4 +175,4 @@ def _tagged(response: Response, suggestion: SuggestionRead) -> SuggestionRead:
     return suggestion
 
 
-router = together(sources.router, suggestions)
+router = together(sources.router, suggestions, sharing.router)

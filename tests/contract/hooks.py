@@ -52,6 +52,7 @@ UNKNOWABLE = {
     "date_out_of_range": "A format names years that no event is in.",
     "date_parsing": "A format names days that no calendar has.",
     "period_invalid": "JSON Schema does not compare two fields.",
+    "text_misplaced": "JSON Schema does not say which channels a text goes with.",
     "text_invalid": "Half a surrogate pair or NUL cannot be stored.",
     "time_zone_unknown": "Time zones come with the system.",
     "url_invalid": "Not everything that begins like an address is one.",

@@ -442,6 +442,133 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/suggestions/{suggestion_id}/wording-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check Wording
+         * @description How my words stand: are they nearly those of colleagues or a proposed wording, do they say
+         *     where I work, do they fit each network? Nothing is stored.
+         */
+        post: operations["check_wording"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suggestions/{suggestion_id}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create Share
+         * @description Begin to pass something on, with a short link; or note that I did, in which channel. Only I
+         *     ever see it.
+         */
+        post: operations["create_share"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List My Shares
+         * @description What I passed on or began to, with the clicks on my links. Only I see it.
+         */
+        get: operations["list_my_shares"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/shares/{share_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get My Share
+         * @description One thing that I passed on.
+         */
+        get: operations["get_my_share"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete Share
+         * @description Forget it: I did not share it, or do not want it kept. Its short link ends.
+         */
+        delete: operations["delete_share"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/shares/{share_id}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * State Share
+         * @description Say that I shared it, and where. The suggestion is then done for me.
+         */
+        put: operations["state_share"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/s/{short_code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow Short Link
+         * @description Lead on to the page that a short link was made for. It counts the click, and keeps nothing of
+         *     whoever clicked.
+         */
+        get: operations["follow_short_link"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -2706,6 +2833,22 @@ export interface components {
             /** Closes On */
             closes_on: string | null;
         };
+        /**
+         * Channel
+         * @description Where somebody says they passed something on; `device` is what the phone offers itself.
+         * @enum {string}
+         */
+        Channel: "linkedin" | "x" | "bluesky" | "mastodon" | "xing" | "whatsapp" | "threema" | "email" | "copy" | "device";
+        /** Clicks */
+        Clicks: {
+            /** Count */
+            count: number;
+            /**
+             * Not Seen
+             * @description What the number cannot say, in words.
+             */
+            not_seen: components["schemas"]["NotSeen"][];
+        };
         /** ColumnRead */
         ColumnRead: {
             /** Name */
@@ -4276,6 +4419,41 @@ export interface components {
              */
             created_at: string;
         };
+        /** MyShare */
+        MyShare: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Suggestion Id
+             * Format: uuid
+             * @description The suggestion may be gone since.
+             */
+            suggestion_id: string;
+            /** Title */
+            title: string;
+            /** @description Null until I say that I shared it. */
+            channel: components["schemas"]["Channel"] | null;
+            /** Text */
+            text: string | null;
+            /**
+             * Short Url
+             * @description Leads to the suggestion's own page, for a year.
+             * @example https://fuersprech.firma.ch/s/01Hn3kQd8ZpW5vTb2YxLc7aB3dE9xK
+             */
+            short_url: string | null;
+            /** @description Of the short link, where there is one. */
+            clicks: components["schemas"]["Clicks"] | null;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /** Shared At */
+            shared_at: string | null;
+        };
         /** MySkillPut */
         MySkillPut: {
             /** Level */
@@ -4302,6 +4480,39 @@ export interface components {
              */
             updated_at: string;
         };
+        /** NetworkLength */
+        NetworkLength: {
+            network: components["schemas"]["Channel"];
+            /**
+             * Length
+             * @description As the network counts: links, emoji and signs in its way.
+             */
+            length: number;
+            /** Limit */
+            limit: number;
+            /** Fits */
+            fits: boolean;
+            /**
+             * Folds After
+             * @description After about so many characters the rest hides behind “more”.
+             */
+            folds_after: number | null;
+        };
+        /** NotSeen */
+        NotSeen: {
+            code: components["schemas"]["NotSeenCode"];
+            /**
+             * Text
+             * @example Who read your text without opening the link.
+             */
+            text: string;
+        };
+        /**
+         * NotSeenCode
+         * @description What the number of clicks does not say.
+         * @enum {string}
+         */
+        NotSeenCode: "without_click" | "silent_apps" | "machines";
         /** NotificationAbout */
         NotificationAbout: {
             kind: components["schemas"]["AboutKind"];
@@ -4780,6 +4991,16 @@ export interface components {
         Page_MyParticipation_: {
             /** Items */
             items: components["schemas"]["MyParticipation"][];
+            /**
+             * Next Cursor
+             * @description Pass it as `cursor` to get what follows.
+             */
+            next_cursor: string | null;
+        };
+        /** Page[MyShare] */
+        Page_MyShare_: {
+            /** Items */
+            items: components["schemas"]["MyShare"][];
             /**
              * Next Cursor
              * @description Pass it as `cursor` to get what follows.
@@ -5429,6 +5650,31 @@ export interface components {
          */
         SessionRead: {
             person: components["schemas"]["MeRead"];
+        };
+        /**
+         * ShareCreate
+         * @description Without a channel it is only begun: nobody has posted anything yet.
+         */
+        ShareCreate: {
+            /** Text */
+            text?: string | null;
+            /** @example linkedin */
+            channel?: components["schemas"]["Channel"] | null;
+            /**
+             * With Link
+             * @description Make a short link, whose clicks are counted for me alone.
+             * @default true
+             */
+            with_link: boolean;
+        };
+        /**
+         * ShareStatement
+         * @description «Yes, I shared it.»
+         */
+        ShareStatement: {
+            /** Text */
+            text?: string | null;
+            channel: components["schemas"]["Channel"];
         };
         /**
          * Side
@@ -6272,6 +6518,41 @@ export interface components {
             answer: components["schemas"]["Answer"] | null;
             /** Answered At */
             answered_at: string | null;
+        };
+        /** WordingCheck */
+        WordingCheck: {
+            /**
+             * Text
+             * @default
+             * @example Bei uns im Keller steht so eine. Was mich überrascht hat: …
+             */
+            text: string;
+        };
+        /** WordingChecked */
+        WordingChecked: {
+            /**
+             * Same As Colleagues
+             * @description Several colleagues have passed it on in nearly these words. Whose, nobody learns; of few the answer is no, so that it tells of nobody.
+             */
+            same_as_colleagues: boolean;
+            /**
+             * Same As Wording
+             * @description It is nearly one of the proposed wordings.
+             */
+            same_as_wording: boolean;
+            /**
+             * Has Disclosure
+             * @description The text says where its author works.
+             */
+            has_disclosure: boolean;
+            /**
+             * Disclosure
+             * @description How one may say so, in one's own language.
+             * @example Ich arbeite bei Firma AG.
+             */
+            disclosure: string;
+            /** Lengths */
+            lengths: components["schemas"]["NetworkLength"][];
         };
         /** WordingRead */
         WordingRead: {
@@ -8508,6 +8789,348 @@ export interface operations {
                      */
                     "application/json": components["schemas"]["SuggestionRead"];
                 };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    check_wording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                suggestion_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "Bei uns im Keller steht so eine. Was mich überrascht hat: …"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WordingCheck"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "same_as_colleagues": true,
+                     *       "same_as_wording": true,
+                     *       "has_disclosure": true,
+                     *       "disclosure": "Ich arbeite bei Firma AG.",
+                     *       "lengths": [
+                     *         {
+                     *           "network": "linkedin",
+                     *           "length": 1,
+                     *           "limit": 1,
+                     *           "fits": true,
+                     *           "folds_after": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WordingChecked"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    create_share: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Repeats of the same request get the first one's answer. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                suggestion_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "Bei uns im Keller steht so eine. Was mich überrascht hat: …",
+                 *       "channel": "linkedin",
+                 *       "with_link": true
+                 *     }
+                 */
+                "application/json": components["schemas"]["ShareCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "suggestion_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "channel": "linkedin",
+                     *       "text": "text",
+                     *       "short_url": "https://fuersprech.firma.ch/s/01Hn3kQd8ZpW5vTb2YxLc7aB3dE9xK",
+                     *       "clicks": {
+                     *         "count": 1,
+                     *         "not_seen": [
+                     *           {
+                     *             "code": "without_click",
+                     *             "text": "Who read your text without opening the link."
+                     *           }
+                     *         ]
+                     *       },
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "shared_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MyShare"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    list_my_shares: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "suggestion_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "title": "Wärmepumpen im Altbau",
+                     *           "channel": "linkedin",
+                     *           "text": "text",
+                     *           "short_url": "https://fuersprech.firma.ch/s/01Hn3kQd8ZpW5vTb2YxLc7aB3dE9xK",
+                     *           "clicks": {
+                     *             "count": 1,
+                     *             "not_seen": [
+                     *               {
+                     *                 "code": "without_click",
+                     *                 "text": "Who read your text without opening the link."
+                     *               }
+                     *             ]
+                     *           },
+                     *           "created_at": "2026-11-23T08:00:00Z",
+                     *           "shared_at": "2026-11-23T08:00:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_MyShare_"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    get_my_share: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                share_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "suggestion_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "channel": "linkedin",
+                     *       "text": "text",
+                     *       "short_url": "https://fuersprech.firma.ch/s/01Hn3kQd8ZpW5vTb2YxLc7aB3dE9xK",
+                     *       "clicks": {
+                     *         "count": 1,
+                     *         "not_seen": [
+                     *           {
+                     *             "code": "without_click",
+                     *             "text": "Who read your text without opening the link."
+                     *           }
+                     *         ]
+                     *       },
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "shared_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MyShare"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    delete_share: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                share_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    state_share: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                share_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "Bei uns im Keller steht so eine. Was mich überrascht hat: …",
+                 *       "channel": "linkedin"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ShareStatement"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "suggestion_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "title": "Wärmepumpen im Altbau",
+                     *       "channel": "linkedin",
+                     *       "text": "text",
+                     *       "short_url": "https://fuersprech.firma.ch/s/01Hn3kQd8ZpW5vTb2YxLc7aB3dE9xK",
+                     *       "clicks": {
+                     *         "count": 1,
+                     *         "not_seen": [
+                     *           {
+                     *             "code": "without_click",
+                     *             "text": "Who read your text without opening the link."
+                     *           }
+                     *         ]
+                     *       },
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "shared_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MyShare"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    follow_short_link: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                short_code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where the link leads, in `Location`. */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
