@@ -115,5 +115,6 @@ async def belongings(world: World, alice: Someone, bob: Someone) -> dict[str, st
         "goal_id": created(await lead.post("/goals", json=goal))["id"],
         "skill_id": skill["id"],
         "person_id": str(bob.id),
+        "actor_id": str(alice.id),
         "session_id": session["id"],
     }

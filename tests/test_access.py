@@ -70,6 +70,7 @@ NEEDS = {
     **dict.fromkeys(("give_kudos", "take_back_kudos"), Permission.kudos_give),
     "list_my_kudos": Permission.own,
     "update_organization": Permission.organization_write,
+    "list_audit_entries": Permission.audit_read,
     **dict.fromkeys(("list_jobs", "run_job"), Permission.jobs_run),
     **dict.fromkeys(("list_topics", "get_topic"), Permission.topics_read),
     **dict.fromkeys(("create_topic", "update_topic", "delete_topic"), Permission.topics_write),

@@ -11,6 +11,7 @@ class Permission(StrEnum):
     """`resource:action`; routers ask for one each."""
 
     ambassadors_read = "ambassadors:read"
+    audit_read = "audit:read"
     data_register_read = "data-register:read"
     events_curate = "events:curate"
     events_propose = "events:propose"
@@ -69,6 +70,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
     ),
     Role.admin: frozenset(
         {
+            Permission.audit_read,
             Permission.data_register_read,
             Permission.jobs_run,
             Permission.organization_write,

@@ -29,6 +29,7 @@ from api.core.outbox import OutboxDue, OutboxMessage
 from api.core.records import Record, Versioned
 from api.events.models import Event
 from api.events.participations import service as participations
+from api.identity.audit.models import AuditEntry
 from api.identity.models import Person, Role
 from api.identity.people.service import keep_an_administrator
 from api.identity.principal import Principal
@@ -43,6 +44,7 @@ from api.suggestions.models import Suggestion
 
 # What others build on stays, without a trace of whose it was.
 STAYS: dict[type[Record], ColumnElement[bool]] = {
+    AuditEntry: sqlalchemy.true(),
     Event: col(Event.approved_at).is_not(None),
     Suggestion: col(Suggestion.approved_at).is_not(None),
 }

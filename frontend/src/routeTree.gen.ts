@@ -23,6 +23,7 @@ import { Route as AppProposeRouteImport } from "./routes/_app/propose"
 import { Route as AppSavedRouteImport } from "./routes/_app/saved"
 import { Route as AppWelcomeRouteImport } from "./routes/_app/welcome"
 import { Route as AppAdminIndexRouteImport } from "./routes/_app/admin.index"
+import { Route as AppAdminAuditRouteImport } from "./routes/_app/admin.audit"
 import { Route as AppAdminJobsRouteImport } from "./routes/_app/admin.jobs"
 import { Route as AppAdminKeysRouteImport } from "./routes/_app/admin.keys"
 import { Route as AppAdminOrganizationRouteImport } from "./routes/_app/admin.organization"
@@ -32,6 +33,7 @@ import { Route as AppAmbassadorsIndexRouteImport } from "./routes/_app/ambassado
 import { Route as AppAmbassadorsIdRouteImport } from "./routes/_app/ambassadors.$id"
 import { Route as AppMeIndexRouteImport } from "./routes/_app/me.index"
 import { Route as AppMeAmbassadorshipRouteImport } from "./routes/_app/me.ambassadorship"
+import { Route as AppMeCalendarRouteImport } from "./routes/_app/me.calendar"
 import { Route as AppMeDataRouteImport } from "./routes/_app/me.data"
 import { Route as AppMeDirectoryRouteImport } from "./routes/_app/me.directory"
 import { Route as AppMeInterestsRouteImport } from "./routes/_app/me.interests"
@@ -130,6 +132,11 @@ const AppAdminIndexRoute = AppAdminIndexRouteImport.update({
   path: "/",
   getParentRoute: () => AppAdminRoute,
 } as any)
+const AppAdminAuditRoute = AppAdminAuditRouteImport.update({
+  id: "/audit",
+  path: "/audit",
+  getParentRoute: () => AppAdminRoute,
+} as any)
 const AppAdminJobsRoute = AppAdminJobsRouteImport.update({
   id: "/jobs",
   path: "/jobs",
@@ -173,6 +180,11 @@ const AppMeIndexRoute = AppMeIndexRouteImport.update({
 const AppMeAmbassadorshipRoute = AppMeAmbassadorshipRouteImport.update({
   id: "/me/ambassadorship",
   path: "/me/ambassadorship",
+  getParentRoute: () => AppRoute,
+} as any)
+const AppMeCalendarRoute = AppMeCalendarRouteImport.update({
+  id: "/me/calendar",
+  path: "/me/calendar",
   getParentRoute: () => AppRoute,
 } as any)
 const AppMeDataRoute = AppMeDataRouteImport.update({
@@ -331,6 +343,7 @@ export interface FileRoutesByFullPath {
   "/propose": typeof AppProposeRoute
   "/saved": typeof AppSavedRoute
   "/welcome": typeof AppWelcomeRoute
+  "/admin/audit": typeof AppAdminAuditRoute
   "/admin/jobs": typeof AppAdminJobsRoute
   "/admin/keys": typeof AppAdminKeysRoute
   "/admin/organization": typeof AppAdminOrganizationRoute
@@ -338,6 +351,7 @@ export interface FileRoutesByFullPath {
   "/admin/teams": typeof AppAdminTeamsRoute
   "/ambassadors/$id": typeof AppAmbassadorsIdRoute
   "/me/ambassadorship": typeof AppMeAmbassadorshipRoute
+  "/me/calendar": typeof AppMeCalendarRoute
   "/me/data": typeof AppMeDataRoute
   "/me/directory": typeof AppMeDirectoryRoute
   "/me/interests": typeof AppMeInterestsRoute
@@ -381,6 +395,7 @@ export interface FileRoutesByTo {
   "/propose": typeof AppProposeRoute
   "/saved": typeof AppSavedRoute
   "/welcome": typeof AppWelcomeRoute
+  "/admin/audit": typeof AppAdminAuditRoute
   "/admin/jobs": typeof AppAdminJobsRoute
   "/admin/keys": typeof AppAdminKeysRoute
   "/admin/organization": typeof AppAdminOrganizationRoute
@@ -388,6 +403,7 @@ export interface FileRoutesByTo {
   "/admin/teams": typeof AppAdminTeamsRoute
   "/ambassadors/$id": typeof AppAmbassadorsIdRoute
   "/me/ambassadorship": typeof AppMeAmbassadorshipRoute
+  "/me/calendar": typeof AppMeCalendarRoute
   "/me/data": typeof AppMeDataRoute
   "/me/directory": typeof AppMeDirectoryRoute
   "/me/interests": typeof AppMeInterestsRoute
@@ -435,6 +451,7 @@ export interface FileRoutesById {
   "/_app/propose": typeof AppProposeRoute
   "/_app/saved": typeof AppSavedRoute
   "/_app/welcome": typeof AppWelcomeRoute
+  "/_app/admin/audit": typeof AppAdminAuditRoute
   "/_app/admin/jobs": typeof AppAdminJobsRoute
   "/_app/admin/keys": typeof AppAdminKeysRoute
   "/_app/admin/organization": typeof AppAdminOrganizationRoute
@@ -442,6 +459,7 @@ export interface FileRoutesById {
   "/_app/admin/teams": typeof AppAdminTeamsRoute
   "/_app/ambassadors/$id": typeof AppAmbassadorsIdRoute
   "/_app/me/ambassadorship": typeof AppMeAmbassadorshipRoute
+  "/_app/me/calendar": typeof AppMeCalendarRoute
   "/_app/me/data": typeof AppMeDataRoute
   "/_app/me/directory": typeof AppMeDirectoryRoute
   "/_app/me/interests": typeof AppMeInterestsRoute
@@ -489,6 +507,7 @@ export interface FileRouteTypes {
     | "/propose"
     | "/saved"
     | "/welcome"
+    | "/admin/audit"
     | "/admin/jobs"
     | "/admin/keys"
     | "/admin/organization"
@@ -496,6 +515,7 @@ export interface FileRouteTypes {
     | "/admin/teams"
     | "/ambassadors/$id"
     | "/me/ambassadorship"
+    | "/me/calendar"
     | "/me/data"
     | "/me/directory"
     | "/me/interests"
@@ -539,6 +559,7 @@ export interface FileRouteTypes {
     | "/propose"
     | "/saved"
     | "/welcome"
+    | "/admin/audit"
     | "/admin/jobs"
     | "/admin/keys"
     | "/admin/organization"
@@ -546,6 +567,7 @@ export interface FileRouteTypes {
     | "/admin/teams"
     | "/ambassadors/$id"
     | "/me/ambassadorship"
+    | "/me/calendar"
     | "/me/data"
     | "/me/directory"
     | "/me/interests"
@@ -592,6 +614,7 @@ export interface FileRouteTypes {
     | "/_app/propose"
     | "/_app/saved"
     | "/_app/welcome"
+    | "/_app/admin/audit"
     | "/_app/admin/jobs"
     | "/_app/admin/keys"
     | "/_app/admin/organization"
@@ -599,6 +622,7 @@ export interface FileRouteTypes {
     | "/_app/admin/teams"
     | "/_app/ambassadors/$id"
     | "/_app/me/ambassadorship"
+    | "/_app/me/calendar"
     | "/_app/me/data"
     | "/_app/me/directory"
     | "/_app/me/interests"
@@ -739,6 +763,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppAdminIndexRouteImport
       parentRoute: typeof AppAdminRoute
     }
+    "/_app/admin/audit": {
+      id: "/_app/admin/audit"
+      path: "/audit"
+      fullPath: "/admin/audit"
+      preLoaderRoute: typeof AppAdminAuditRouteImport
+      parentRoute: typeof AppAdminRoute
+    }
     "/_app/admin/jobs": {
       id: "/_app/admin/jobs"
       path: "/jobs"
@@ -800,6 +831,13 @@ declare module "@tanstack/react-router" {
       path: "/me/ambassadorship"
       fullPath: "/me/ambassadorship"
       preLoaderRoute: typeof AppMeAmbassadorshipRouteImport
+      parentRoute: typeof AppRoute
+    }
+    "/_app/me/calendar": {
+      id: "/_app/me/calendar"
+      path: "/me/calendar"
+      fullPath: "/me/calendar"
+      preLoaderRoute: typeof AppMeCalendarRouteImport
       parentRoute: typeof AppRoute
     }
     "/_app/me/data": {
@@ -1002,6 +1040,7 @@ declare module "@tanstack/react-router" {
 }
 
 interface AppAdminRouteChildren {
+  AppAdminAuditRoute: typeof AppAdminAuditRoute
   AppAdminJobsRoute: typeof AppAdminJobsRoute
   AppAdminKeysRoute: typeof AppAdminKeysRoute
   AppAdminOrganizationRoute: typeof AppAdminOrganizationRoute
@@ -1011,6 +1050,7 @@ interface AppAdminRouteChildren {
 }
 
 const AppAdminRouteChildren: AppAdminRouteChildren = {
+  AppAdminAuditRoute: AppAdminAuditRoute,
   AppAdminJobsRoute: AppAdminJobsRoute,
   AppAdminKeysRoute: AppAdminKeysRoute,
   AppAdminOrganizationRoute: AppAdminOrganizationRoute,
@@ -1075,6 +1115,7 @@ interface AppRouteChildren {
   AppWelcomeRoute: typeof AppWelcomeRoute
   AppAmbassadorsIdRoute: typeof AppAmbassadorsIdRoute
   AppMeAmbassadorshipRoute: typeof AppMeAmbassadorshipRoute
+  AppMeCalendarRoute: typeof AppMeCalendarRoute
   AppMeDataRoute: typeof AppMeDataRoute
   AppMeDirectoryRoute: typeof AppMeDirectoryRoute
   AppMeInterestsRoute: typeof AppMeInterestsRoute
@@ -1104,6 +1145,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppWelcomeRoute: AppWelcomeRoute,
   AppAmbassadorsIdRoute: AppAmbassadorsIdRoute,
   AppMeAmbassadorshipRoute: AppMeAmbassadorshipRoute,
+  AppMeCalendarRoute: AppMeCalendarRoute,
   AppMeDataRoute: AppMeDataRoute,
   AppMeDirectoryRoute: AppMeDirectoryRoute,
   AppMeInterestsRoute: AppMeInterestsRoute,

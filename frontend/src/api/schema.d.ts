@@ -1665,6 +1665,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Audit Entries
+         * @description What was done to people, tools and settings, and by whom; the newest first. What people
+         *     choose for themselves is not in it. Nobody can change or remove an entry.
+         */
+        get: operations["list_audit_entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/topics": {
         parameters: {
             query?: never;
@@ -2278,13 +2299,15 @@ export interface paths {
         };
         /**
          * List Service Accounts
-         * @description The tools that have keys, by name; a key's secret is shown nowhere again.
+         * @description The tools that have keys, by name; a key's secret is shown nowhere again. With `ends_soon`
+         *     those alone of which a key that nothing replaces ends within 30 days, or the others.
          */
         get: operations["list_service_accounts"];
         put?: never;
         /**
          * Create Service Account
-         * @description Enter a tool. It may nothing until it has a key.
+         * @description Enter a tool. It may nothing until it has a key; with `networks` its keys work from these
+         *     alone.
          */
         post: operations["create_service_account"];
         delete?: never;
@@ -2316,7 +2339,7 @@ export interface paths {
         head?: never;
         /**
          * Update Service Account
-         * @description Rename a tool, or say whom to ask about it.
+         * @description Rename a tool, say whom to ask about it, or from which networks its keys work.
          */
         patch: operations["update_service_account"];
         trace?: never;
@@ -2584,6 +2607,26 @@ export interface components {
          */
         Action: "approve" | "archive" | "reopen" | "restore";
         /**
+         * ActorKind
+         * @description Who acted: somebody signed in, a tool with a key, or a command on the server.
+         * @enum {string}
+         */
+        ActorKind: "person" | "tool" | "command";
+        /** ActorRead */
+        ActorRead: {
+            kind: components["schemas"]["ActorKind"];
+            /**
+             * Id
+             * @description Null for commands, and for whoever deleted their data.
+             */
+            id: string | null;
+            /**
+             * Name
+             * @description As it is now; null where there is none any more.
+             */
+            name: string | null;
+        };
+        /**
          * AmbassadorRead
          * @description An ambassador as they let themselves be seen; what they leave out is empty.
          */
@@ -2693,6 +2736,30 @@ export interface components {
          * @enum {string}
          */
         Attitude: "follows" | "mutes";
+        /**
+         * AuditAction
+         * @description What was done. Nothing is here that people choose for themselves (product rule 1).
+         * @enum {string}
+         */
+        AuditAction: "organization.changed" | "person.created" | "person.changed" | "person.deactivated" | "person.reactivated" | "role.granted" | "role.withdrawn" | "sign_in_link.issued" | "team.created" | "team.changed" | "team.deleted" | "service_account.created" | "service_account.changed" | "service_account.deleted" | "service_key.created" | "service_key.rotated" | "service_key.revoked";
+        /** AuditEntryRead */
+        AuditEntryRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            action: components["schemas"]["AuditAction"];
+            actor: components["schemas"]["ActorRead"];
+            object: components["schemas"]["ObjectRead"];
+            /** Changes */
+            changes: components["schemas"]["ChangeRead"][];
+        };
         /** Bulk */
         Bulk: {
             action: components["schemas"]["Action"];
@@ -2832,6 +2899,27 @@ export interface components {
             covers: components["schemas"]["Cover"][];
             /** Closes On */
             closes_on: string | null;
+        };
+        /**
+         * ChangeRead
+         * @description A field with its values; both are null where the values are not kept.
+         */
+        ChangeRead: {
+            /**
+             * Field
+             * @example job_title
+             */
+            field: string;
+            /**
+             * Before
+             * @example Servicetechnikerin
+             */
+            before: boolean | number | string | string[] | null;
+            /**
+             * After
+             * @example Leiterin Service
+             */
+            after: boolean | number | string | string[] | null;
         };
         /**
          * Channel
@@ -4622,6 +4710,25 @@ export interface components {
             items: components["schemas"]["NotificationSettingPut"][];
         };
         /**
+         * ObjectKind
+         * @enum {string}
+         */
+        ObjectKind: "organization" | "person" | "team" | "service_account" | "service_key";
+        /** ObjectRead */
+        ObjectRead: {
+            kind: components["schemas"]["ObjectKind"];
+            /**
+             * Id
+             * @description Null for somebody who deleted their data.
+             */
+            id: string | null;
+            /**
+             * Name
+             * @description As it was then.
+             */
+            name: string | null;
+        };
+        /**
          * Occasion
          * @description The event of a participation.
          */
@@ -4821,6 +4928,16 @@ export interface components {
         Page_AmbassadorRead_: {
             /** Items */
             items: components["schemas"]["AmbassadorRead"][];
+            /**
+             * Next Cursor
+             * @description Pass it as `cursor` to get what follows.
+             */
+            next_cursor: string | null;
+        };
+        /** Page[AuditEntryRead] */
+        Page_AuditEntryRead_: {
+            /** Items */
+            items: components["schemas"]["AuditEntryRead"][];
             /**
              * Next Cursor
              * @description Pass it as `cursor` to get what follows.
@@ -5199,7 +5316,7 @@ export interface components {
          * @description `resource:action`; routers ask for one each.
          * @enum {string}
          */
-        Permission: "ambassadors:read" | "data-register:read" | "events:curate" | "events:propose" | "events:read" | "goals:read" | "goals:write" | "jobs:run" | "kudos:give" | "kudos:read" | "organization:write" | "own:use" | "people:read" | "people:write" | "service-accounts:write" | "skills:add" | "skills:read" | "sources:read" | "sources:write" | "suggestions:curate" | "suggestions:propose" | "suggestions:read" | "topics:read" | "topics:write";
+        Permission: "ambassadors:read" | "audit:read" | "data-register:read" | "events:curate" | "events:propose" | "events:read" | "goals:read" | "goals:write" | "jobs:run" | "kudos:give" | "kudos:read" | "organization:write" | "own:use" | "people:read" | "people:write" | "service-accounts:write" | "skills:add" | "skills:read" | "sources:read" | "sources:write" | "suggestions:curate" | "suggestions:propose" | "suggestions:read" | "topics:read" | "topics:write";
         /**
          * PersonAdministration
          * @description What administrators know of a person; nothing of it tells who is an ambassador.
@@ -5497,6 +5614,16 @@ export interface components {
              * @example intranet@firma.ch
              */
             contact: string;
+            /**
+             * Networks
+             * @description Networks that the tool's keys work from; none: from everywhere.
+             * @default []
+             * @example [
+             *       "192.0.2.0/24",
+             *       "2001:db8::/48"
+             *     ]
+             */
+            networks: string[];
         };
         /** ServiceAccountRead */
         ServiceAccountRead: {
@@ -5509,6 +5636,8 @@ export interface components {
             name: string;
             /** Contact */
             contact: string;
+            /** Networks */
+            networks: string[];
             /**
              * Keys
              * @description The newest first.
@@ -5528,6 +5657,8 @@ export interface components {
             name?: string | null;
             /** Contact */
             contact?: string | null;
+            /** Networks */
+            networks?: string[] | null;
         };
         /** ServiceKeyCreate */
         ServiceKeyCreate: {
@@ -5579,6 +5710,11 @@ export interface components {
             /** Revoked At */
             revoked_at: string | null;
             /**
+             * Ends Soon
+             * @description It works for 30 days or less, and no later key of the tool lasts longer.
+             */
+            ends_soon: boolean;
+            /**
              * Key
              * @description The whole key. It is shown this once.
              * @example fsp_01939c3e7a5b7c3d8e215f0d6a4b9c11.4be1a9c0_xv2Yh0K3p9cJm5sWq1tXzP4dR7uL8nE6aB0gH2iK1oM_8c1d02fe
@@ -5621,6 +5757,11 @@ export interface components {
             last_used_at: string | null;
             /** Revoked At */
             revoked_at: string | null;
+            /**
+             * Ends Soon
+             * @description It works for 30 days or less, and no later key of the tool lasts longer.
+             */
+            ends_soon: boolean;
         };
         /** ServiceKeyRotation */
         ServiceKeyRotation: {
@@ -9154,9 +9295,11 @@ export interface operations {
                 since?: string;
                 /** @description Begun by the end of this day. */
                 until?: string;
-                is_standing?: boolean;
                 /** @description Whether parts are wanted whose deadline is not over. */
                 has_openings?: boolean;
+                /** @description A part of it takes at most so many hours. */
+                most_hours?: number;
+                is_standing?: boolean;
                 status?: components["schemas"]["EventStatus"];
                 /** @description Words of the title. */
                 q?: string;
@@ -10070,6 +10213,8 @@ export interface operations {
                 since?: string;
                 /** @description Begun by the end of this day. */
                 until?: string;
+                /** @description Whether parts are wanted whose deadline is not over. */
+                has_openings?: boolean;
                 /** @description A part of it takes at most so many hours. */
                 most_hours?: number;
             };
@@ -13882,6 +14027,72 @@ export interface operations {
             default: components["responses"]["AnyProblem"];
         };
     };
+    list_audit_entries: {
+        parameters: {
+            query?: {
+                action?: components["schemas"]["AuditAction"];
+                /** @description The person who acted. */
+                actor_id?: string;
+                /** @description Acts of this day and later. */
+                since?: string;
+                /** @description Acts of this day and earlier. */
+                until?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "created_at": "2026-11-23T08:00:00Z",
+                     *           "action": "organization.changed",
+                     *           "actor": {
+                     *             "kind": "person",
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "name": "Wärme"
+                     *           },
+                     *           "object": {
+                     *             "kind": "organization",
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "name": "Wärme"
+                     *           },
+                     *           "changes": [
+                     *             {
+                     *               "field": "job_title",
+                     *               "before": "Servicetechnikerin",
+                     *               "after": "Leiterin Service"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_AuditEntryRead_"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
     list_topics: {
         parameters: {
             query?: {
@@ -16099,6 +16310,7 @@ export interface operations {
     list_service_accounts: {
         parameters: {
             query?: {
+                ends_soon?: boolean;
                 limit?: number;
                 cursor?: string;
             };
@@ -16123,6 +16335,9 @@ export interface operations {
                      *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
                      *           "name": "Wärme",
                      *           "contact": "text",
+                     *           "networks": [
+                     *             "text"
+                     *           ],
                      *           "keys": [
                      *             {
                      *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
@@ -16134,7 +16349,8 @@ export interface operations {
                      *               "created_at": "2026-11-23T08:00:00Z",
                      *               "expires_at": "2026-11-23T08:00:00Z",
                      *               "last_used_at": "2026-11-23T08:00:00Z",
-                     *               "revoked_at": "2026-11-23T08:00:00Z"
+                     *               "revoked_at": "2026-11-23T08:00:00Z",
+                     *               "ends_soon": true
                      *             }
                      *           ],
                      *           "created_at": "2026-11-23T08:00:00Z",
@@ -16169,7 +16385,11 @@ export interface operations {
                 /**
                  * @example {
                  *       "name": "Intranet",
-                 *       "contact": "intranet@firma.ch"
+                 *       "contact": "intranet@firma.ch",
+                 *       "networks": [
+                 *         "192.0.2.0/24",
+                 *         "2001:db8::/48"
+                 *       ]
                  *     }
                  */
                 "application/json": components["schemas"]["ServiceAccountCreate"];
@@ -16194,6 +16414,9 @@ export interface operations {
                      *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
                      *       "name": "Wärme",
                      *       "contact": "text",
+                     *       "networks": [
+                     *         "text"
+                     *       ],
                      *       "keys": [
                      *         {
                      *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
@@ -16205,7 +16428,8 @@ export interface operations {
                      *           "created_at": "2026-11-23T08:00:00Z",
                      *           "expires_at": "2026-11-23T08:00:00Z",
                      *           "last_used_at": "2026-11-23T08:00:00Z",
-                     *           "revoked_at": "2026-11-23T08:00:00Z"
+                     *           "revoked_at": "2026-11-23T08:00:00Z",
+                     *           "ends_soon": true
                      *         }
                      *       ],
                      *       "created_at": "2026-11-23T08:00:00Z",
@@ -16246,6 +16470,9 @@ export interface operations {
                      *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
                      *       "name": "Wärme",
                      *       "contact": "text",
+                     *       "networks": [
+                     *         "text"
+                     *       ],
                      *       "keys": [
                      *         {
                      *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
@@ -16257,7 +16484,8 @@ export interface operations {
                      *           "created_at": "2026-11-23T08:00:00Z",
                      *           "expires_at": "2026-11-23T08:00:00Z",
                      *           "last_used_at": "2026-11-23T08:00:00Z",
-                     *           "revoked_at": "2026-11-23T08:00:00Z"
+                     *           "revoked_at": "2026-11-23T08:00:00Z",
+                     *           "ends_soon": true
                      *         }
                      *       ],
                      *       "created_at": "2026-11-23T08:00:00Z",
@@ -16321,7 +16549,11 @@ export interface operations {
                 /**
                  * @example {
                  *       "name": "Intranet",
-                 *       "contact": "intranet@firma.ch"
+                 *       "contact": "intranet@firma.ch",
+                 *       "networks": [
+                 *         "192.0.2.0/24",
+                 *         "2001:db8::/48"
+                 *       ]
                  *     }
                  */
                 "application/json": components["schemas"]["ServiceAccountUpdate"];
@@ -16341,6 +16573,9 @@ export interface operations {
                      *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
                      *       "name": "Wärme",
                      *       "contact": "text",
+                     *       "networks": [
+                     *         "text"
+                     *       ],
                      *       "keys": [
                      *         {
                      *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
@@ -16352,7 +16587,8 @@ export interface operations {
                      *           "created_at": "2026-11-23T08:00:00Z",
                      *           "expires_at": "2026-11-23T08:00:00Z",
                      *           "last_used_at": "2026-11-23T08:00:00Z",
-                     *           "revoked_at": "2026-11-23T08:00:00Z"
+                     *           "revoked_at": "2026-11-23T08:00:00Z",
+                     *           "ends_soon": true
                      *         }
                      *       ],
                      *       "created_at": "2026-11-23T08:00:00Z",
@@ -16417,6 +16653,7 @@ export interface operations {
                      *       "expires_at": "2026-11-23T08:00:00Z",
                      *       "last_used_at": "2026-11-23T08:00:00Z",
                      *       "revoked_at": "2026-11-23T08:00:00Z",
+                     *       "ends_soon": true,
                      *       "key": "fsp_01939c3e7a5b7c3d8e215f0d6a4b9c11.4be1a9c0_xv2Yh0K3p9cJm5sWq1tXzP4dR7uL8nE6aB0gH2iK1oM_8c1d02fe"
                      *     }
                      */
@@ -16475,6 +16712,7 @@ export interface operations {
                      *       "expires_at": "2026-11-23T08:00:00Z",
                      *       "last_used_at": "2026-11-23T08:00:00Z",
                      *       "revoked_at": "2026-11-23T08:00:00Z",
+                     *       "ends_soon": true,
                      *       "key": "fsp_01939c3e7a5b7c3d8e215f0d6a4b9c11.4be1a9c0_xv2Yh0K3p9cJm5sWq1tXzP4dR7uL8nE6aB0gH2iK1oM_8c1d02fe"
                      *     }
                      */

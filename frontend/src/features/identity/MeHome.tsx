@@ -30,6 +30,12 @@ export function MeHome() {
             hint={<Trans>What you are interested in, applied for or take part in</Trans>}
           />
           <RowLink
+            to="/me/calendar"
+            icon="clock"
+            label={<Trans>My events in my calendar</Trans>}
+            hint={<Trans>An address that your phone or Outlook subscribes to</Trans>}
+          />
+          <RowLink
             to="/me/proposals"
             icon="pen"
             label={<Trans>My proposals</Trans>}
