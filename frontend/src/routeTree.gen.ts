@@ -37,6 +37,7 @@ import { Route as AppMeCalendarRouteImport } from "./routes/_app/me.calendar"
 import { Route as AppMeDataRouteImport } from "./routes/_app/me.data"
 import { Route as AppMeDirectoryRouteImport } from "./routes/_app/me.directory"
 import { Route as AppMeInterestsRouteImport } from "./routes/_app/me.interests"
+import { Route as AppMeNominationsRouteImport } from "./routes/_app/me.nominations"
 import { Route as AppMeNotificationsRouteImport } from "./routes/_app/me.notifications"
 import { Route as AppMeParticipationsRouteImport } from "./routes/_app/me.participations"
 import { Route as AppMeProposalsRouteImport } from "./routes/_app/me.proposals"
@@ -202,6 +203,11 @@ const AppMeInterestsRoute = AppMeInterestsRouteImport.update({
   path: "/me/interests",
   getParentRoute: () => AppRoute,
 } as any)
+const AppMeNominationsRoute = AppMeNominationsRouteImport.update({
+  id: "/me/nominations",
+  path: "/me/nominations",
+  getParentRoute: () => AppRoute,
+} as any)
 const AppMeNotificationsRoute = AppMeNotificationsRouteImport.update({
   id: "/me/notifications",
   path: "/me/notifications",
@@ -355,6 +361,7 @@ export interface FileRoutesByFullPath {
   "/me/data": typeof AppMeDataRoute
   "/me/directory": typeof AppMeDirectoryRoute
   "/me/interests": typeof AppMeInterestsRoute
+  "/me/nominations": typeof AppMeNominationsRoute
   "/me/notifications": typeof AppMeNotificationsRoute
   "/me/participations": typeof AppMeParticipationsRoute
   "/me/proposals": typeof AppMeProposalsRoute
@@ -407,6 +414,7 @@ export interface FileRoutesByTo {
   "/me/data": typeof AppMeDataRoute
   "/me/directory": typeof AppMeDirectoryRoute
   "/me/interests": typeof AppMeInterestsRoute
+  "/me/nominations": typeof AppMeNominationsRoute
   "/me/notifications": typeof AppMeNotificationsRoute
   "/me/participations": typeof AppMeParticipationsRoute
   "/me/proposals": typeof AppMeProposalsRoute
@@ -463,6 +471,7 @@ export interface FileRoutesById {
   "/_app/me/data": typeof AppMeDataRoute
   "/_app/me/directory": typeof AppMeDirectoryRoute
   "/_app/me/interests": typeof AppMeInterestsRoute
+  "/_app/me/nominations": typeof AppMeNominationsRoute
   "/_app/me/notifications": typeof AppMeNotificationsRoute
   "/_app/me/participations": typeof AppMeParticipationsRoute
   "/_app/me/proposals": typeof AppMeProposalsRoute
@@ -519,6 +528,7 @@ export interface FileRouteTypes {
     | "/me/data"
     | "/me/directory"
     | "/me/interests"
+    | "/me/nominations"
     | "/me/notifications"
     | "/me/participations"
     | "/me/proposals"
@@ -571,6 +581,7 @@ export interface FileRouteTypes {
     | "/me/data"
     | "/me/directory"
     | "/me/interests"
+    | "/me/nominations"
     | "/me/notifications"
     | "/me/participations"
     | "/me/proposals"
@@ -626,6 +637,7 @@ export interface FileRouteTypes {
     | "/_app/me/data"
     | "/_app/me/directory"
     | "/_app/me/interests"
+    | "/_app/me/nominations"
     | "/_app/me/notifications"
     | "/_app/me/participations"
     | "/_app/me/proposals"
@@ -859,6 +871,13 @@ declare module "@tanstack/react-router" {
       path: "/me/interests"
       fullPath: "/me/interests"
       preLoaderRoute: typeof AppMeInterestsRouteImport
+      parentRoute: typeof AppRoute
+    }
+    "/_app/me/nominations": {
+      id: "/_app/me/nominations"
+      path: "/me/nominations"
+      fullPath: "/me/nominations"
+      preLoaderRoute: typeof AppMeNominationsRouteImport
       parentRoute: typeof AppRoute
     }
     "/_app/me/notifications": {
@@ -1119,6 +1138,7 @@ interface AppRouteChildren {
   AppMeDataRoute: typeof AppMeDataRoute
   AppMeDirectoryRoute: typeof AppMeDirectoryRoute
   AppMeInterestsRoute: typeof AppMeInterestsRoute
+  AppMeNominationsRoute: typeof AppMeNominationsRoute
   AppMeNotificationsRoute: typeof AppMeNotificationsRoute
   AppMeParticipationsRoute: typeof AppMeParticipationsRoute
   AppMeProposalsRoute: typeof AppMeProposalsRoute
@@ -1149,6 +1169,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppMeDataRoute: AppMeDataRoute,
   AppMeDirectoryRoute: AppMeDirectoryRoute,
   AppMeInterestsRoute: AppMeInterestsRoute,
+  AppMeNominationsRoute: AppMeNominationsRoute,
   AppMeNotificationsRoute: AppMeNotificationsRoute,
   AppMeParticipationsRoute: AppMeParticipationsRoute,
   AppMeProposalsRoute: AppMeProposalsRoute,
