@@ -2,7 +2,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { STATES } from "../../api/eventWords";
-import { Button } from "../../ui/Button";
+import { Button, ButtonLink } from "../../ui/Button";
 import { Tag } from "../../ui/Tag";
 import styles from "./Events.module.css";
 import { type Mine, mineQuery, useTakePart } from "./participations";
@@ -34,6 +34,11 @@ export function TakePart({ opening }: { opening: Opening }) {
           <Button size="small" busy={take.isPending} onClick={() => take.mutate("interested")}>
             <Trans>Show interest</Trans>
           </Button>
+        )}
+        {state === "attended" && (
+          <ButtonLink size="small" icon="heart" to="/kudos" search={{ event: opening.event_id }}>
+            <Trans>Say thanks</Trans>
+          </ButtonLink>
         )}
         {isIn && (
           <Button size="small" busy={take.isPending} onClick={() => take.mutate(null)}>
