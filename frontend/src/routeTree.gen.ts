@@ -36,6 +36,7 @@ import { Route as AppMeCalendarRouteImport } from "./routes/_app/me.calendar"
 import { Route as AppMeDataRouteImport } from "./routes/_app/me.data"
 import { Route as AppMeDirectoryRouteImport } from "./routes/_app/me.directory"
 import { Route as AppMeInterestsRouteImport } from "./routes/_app/me.interests"
+import { Route as AppMeNominationsRouteImport } from "./routes/_app/me.nominations"
 import { Route as AppMeParticipationsRouteImport } from "./routes/_app/me.participations"
 import { Route as AppMeProposalsRouteImport } from "./routes/_app/me.proposals"
 import { Route as AppMeSessionsRouteImport } from "./routes/_app/me.sessions"
@@ -195,6 +196,11 @@ const AppMeInterestsRoute = AppMeInterestsRouteImport.update({
   path: "/me/interests",
   getParentRoute: () => AppRoute,
 } as any)
+const AppMeNominationsRoute = AppMeNominationsRouteImport.update({
+  id: "/me/nominations",
+  path: "/me/nominations",
+  getParentRoute: () => AppRoute,
+} as any)
 const AppMeParticipationsRoute = AppMeParticipationsRouteImport.update({
   id: "/me/participations",
   path: "/me/participations",
@@ -342,6 +348,7 @@ export interface FileRoutesByFullPath {
   "/me/data": typeof AppMeDataRoute
   "/me/directory": typeof AppMeDirectoryRoute
   "/me/interests": typeof AppMeInterestsRoute
+  "/me/nominations": typeof AppMeNominationsRoute
   "/me/participations": typeof AppMeParticipationsRoute
   "/me/proposals": typeof AppMeProposalsRoute
   "/me/sessions": typeof AppMeSessionsRoute
@@ -392,6 +399,7 @@ export interface FileRoutesByTo {
   "/me/data": typeof AppMeDataRoute
   "/me/directory": typeof AppMeDirectoryRoute
   "/me/interests": typeof AppMeInterestsRoute
+  "/me/nominations": typeof AppMeNominationsRoute
   "/me/participations": typeof AppMeParticipationsRoute
   "/me/proposals": typeof AppMeProposalsRoute
   "/me/sessions": typeof AppMeSessionsRoute
@@ -446,6 +454,7 @@ export interface FileRoutesById {
   "/_app/me/data": typeof AppMeDataRoute
   "/_app/me/directory": typeof AppMeDirectoryRoute
   "/_app/me/interests": typeof AppMeInterestsRoute
+  "/_app/me/nominations": typeof AppMeNominationsRoute
   "/_app/me/participations": typeof AppMeParticipationsRoute
   "/_app/me/proposals": typeof AppMeProposalsRoute
   "/_app/me/sessions": typeof AppMeSessionsRoute
@@ -500,6 +509,7 @@ export interface FileRouteTypes {
     | "/me/data"
     | "/me/directory"
     | "/me/interests"
+    | "/me/nominations"
     | "/me/participations"
     | "/me/proposals"
     | "/me/sessions"
@@ -550,6 +560,7 @@ export interface FileRouteTypes {
     | "/me/data"
     | "/me/directory"
     | "/me/interests"
+    | "/me/nominations"
     | "/me/participations"
     | "/me/proposals"
     | "/me/sessions"
@@ -603,6 +614,7 @@ export interface FileRouteTypes {
     | "/_app/me/data"
     | "/_app/me/directory"
     | "/_app/me/interests"
+    | "/_app/me/nominations"
     | "/_app/me/participations"
     | "/_app/me/proposals"
     | "/_app/me/sessions"
@@ -828,6 +840,13 @@ declare module "@tanstack/react-router" {
       path: "/me/interests"
       fullPath: "/me/interests"
       preLoaderRoute: typeof AppMeInterestsRouteImport
+      parentRoute: typeof AppRoute
+    }
+    "/_app/me/nominations": {
+      id: "/_app/me/nominations"
+      path: "/me/nominations"
+      fullPath: "/me/nominations"
+      preLoaderRoute: typeof AppMeNominationsRouteImport
       parentRoute: typeof AppRoute
     }
     "/_app/me/participations": {
@@ -1080,6 +1099,7 @@ interface AppRouteChildren {
   AppMeDataRoute: typeof AppMeDataRoute
   AppMeDirectoryRoute: typeof AppMeDirectoryRoute
   AppMeInterestsRoute: typeof AppMeInterestsRoute
+  AppMeNominationsRoute: typeof AppMeNominationsRoute
   AppMeParticipationsRoute: typeof AppMeParticipationsRoute
   AppMeProposalsRoute: typeof AppMeProposalsRoute
   AppMeSessionsRoute: typeof AppMeSessionsRoute
@@ -1108,6 +1128,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppMeDataRoute: AppMeDataRoute,
   AppMeDirectoryRoute: AppMeDirectoryRoute,
   AppMeInterestsRoute: AppMeInterestsRoute,
+  AppMeNominationsRoute: AppMeNominationsRoute,
   AppMeParticipationsRoute: AppMeParticipationsRoute,
   AppMeProposalsRoute: AppMeProposalsRoute,
   AppMeSessionsRoute: AppMeSessionsRoute,

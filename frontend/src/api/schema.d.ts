@@ -734,6 +734,98 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/openings/{opening_id}/briefing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Briefing
+         * @description What to know beforehand: for who has a seat, and for curators. Others find nothing.
+         */
+        get: operations["get_briefing"];
+        /**
+         * Set Briefing
+         * @description Write the briefing of a part; where there is one, say which version was changed.
+         */
+        put: operations["set_briefing"];
+        post?: never;
+        /**
+         * Delete Briefing
+         * @description Delete the briefing of a part.
+         */
+        delete: operations["delete_briefing"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/debriefs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List My Debriefs
+         * @description What I noted after parts I had.
+         */
+        get: operations["list_my_debriefs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/debriefs/{opening_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Debrief
+         * @description Note how it was, once I was there. Nobody else reads it unless I show it to curators.
+         */
+        put: operations["set_debrief"];
+        post?: never;
+        /**
+         * Delete Debrief
+         * @description Delete what I noted.
+         */
+        delete: operations["delete_debrief"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/openings/{opening_id}/debriefs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Debriefs
+         * @description What people who were there show to curators. Who shows nothing is not in here.
+         */
+        get: operations["list_debriefs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/event-duplicates": {
         parameters: {
             query?: never;
@@ -979,6 +1071,97 @@ export interface paths {
         patch: operations["update_meeting"];
         trace?: never;
     };
+    "/api/v1/me/nominations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List My Nominations
+         * @description What I was nominated for, the newest first. I get to see it while I consent to be proposed;
+         *     what I answered stays.
+         */
+        get: operations["list_my_nominations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/nominations/{nomination_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Answer Nomination
+         * @description Accept, which makes a participation, or decline, which nobody else ever learns of.
+         */
+        put: operations["answer_nomination"];
+        post?: never;
+        /**
+         * Take Back Answer
+         * @description Take the answer back; what was accepted is withdrawn.
+         */
+        delete: operations["take_back_answer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/openings/{opening_id}/nominations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Nominations
+         * @description Whom I nominated for a part; curators see all nominations. One that is not accepted expires
+         *     by itself, and looks the same until then.
+         */
+        get: operations["list_nominations"];
+        put?: never;
+        /**
+         * Nominate
+         * @description Nominate somebody for a part, once. Whether they get to see it follows their own choices,
+         *     which the answer does not tell.
+         */
+        post: operations["nominate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/openings/{opening_id}/nominations/{nomination_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take Back Nomination
+         * @description Take back a nomination of mine. Who accepted it keeps their place.
+         */
+        delete: operations["take_back_nomination"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events/{event_id}/openings": {
         parameters: {
             query?: never;
@@ -1136,7 +1319,11 @@ export interface paths {
          */
         put: operations["confirm_participation"];
         post?: never;
-        delete?: never;
+        /**
+         * Take Back Confirmation
+         * @description Undo that: they have applied again, as before.
+         */
+        delete: operations["take_back_confirmation"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2627,6 +2814,12 @@ export interface components {
             name: string | null;
         };
         /**
+         * Again
+         * @description Whether somebody would do it again.
+         * @enum {string}
+         */
+        Again: "yes" | "maybe" | "no";
+        /**
          * AmbassadorRead
          * @description An ambassador as they let themselves be seen; what they leave out is empty.
          */
@@ -2759,6 +2952,78 @@ export interface components {
             object: components["schemas"]["ObjectRead"];
             /** Changes */
             changes: components["schemas"]["ChangeRead"][];
+        };
+        /** BriefingPut */
+        BriefingPut: {
+            /**
+             * Audience
+             * @description Who is there.
+             * @default
+             */
+            audience: string;
+            /**
+             * Audience Size
+             * @description How many they are, about.
+             */
+            audience_size?: number | null;
+            /**
+             * Details
+             * @description Length, language, room, technology.
+             * @default
+             */
+            details: string;
+            /**
+             * Contact Name
+             * @description Whom to ask.
+             * @default
+             */
+            contact_name: string;
+            /**
+             * Contact Reach
+             * @description How to reach them.
+             * @default
+             */
+            contact_reach: string;
+            /**
+             * Preparation
+             * @description What helps to prepare.
+             * @default
+             */
+            preparation: string;
+            /**
+             * Materials
+             * @default []
+             */
+            materials: components["schemas"]["Material"][];
+        };
+        /** BriefingRead */
+        BriefingRead: {
+            /**
+             * Opening Id
+             * Format: uuid
+             */
+            opening_id: string;
+            /** Audience */
+            audience: string;
+            /** Audience Size */
+            audience_size: number | null;
+            /** Details */
+            details: string;
+            /** Contact Name */
+            contact_name: string;
+            /** Contact Reach */
+            contact_reach: string;
+            /** Preparation */
+            preparation: string;
+            /** Materials */
+            materials: components["schemas"]["MaterialRead"][];
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Version */
+            version: number;
         };
         /** Bulk */
         Bulk: {
@@ -3072,6 +3337,58 @@ export interface components {
          * @enum {string}
          */
         Cover: "working_time" | "preparation_time" | "ticket" | "travel" | "accommodation" | "meals" | "coaching";
+        /** DebriefPut */
+        DebriefPut: {
+            /**
+             * Went
+             * @description How it went, in a few words.
+             * @default
+             */
+            went: string;
+            /**
+             * Learned
+             * @description What I learned.
+             * @default
+             */
+            learned: string;
+            /**
+             * Audience Size
+             * @description As I estimate it.
+             */
+            audience_size?: number | null;
+            /** @description Would I do it again? */
+            again?: components["schemas"]["Again"] | null;
+            /**
+             * @description `me`: nobody else; `program`: curators too.
+             * @default me
+             */
+            visibility: components["schemas"]["DebriefVisibility"];
+        };
+        /**
+         * DebriefRead
+         * @description A debrief that its person shows to curators.
+         */
+        DebriefRead: {
+            person: components["schemas"]["PersonRef"];
+            /**
+             * Opening Id
+             * Format: uuid
+             */
+            opening_id: string;
+            /** Went */
+            went: string;
+            /** Learned */
+            learned: string;
+            /** Audience Size */
+            audience_size: number | null;
+            again: components["schemas"]["Again"] | null;
+        };
+        /**
+         * DebriefVisibility
+         * @description Who reads it: the person alone, or those who curate too.
+         * @enum {string}
+         */
+        DebriefVisibility: "me" | "program";
         /**
          * DeletionRead
          * @description What `DELETE /me` would do now.
@@ -4330,6 +4647,27 @@ export interface components {
             url: string;
         };
         /**
+         * Material
+         * @description Something to look at beforehand.
+         */
+        Material: {
+            /** Title */
+            title: string;
+            /**
+             * Url
+             * Format: uri
+             * @example https://example.com/feed.xml
+             */
+            url: string;
+        };
+        /** MaterialRead */
+        MaterialRead: {
+            /** Title */
+            title: string;
+            /** Url */
+            url: string;
+        };
+        /**
          * MeRead
          * @description The caller, with what they may do.
          */
@@ -4482,6 +4820,73 @@ export interface components {
              */
             other_id: string;
         };
+        /** MyDebrief */
+        MyDebrief: {
+            /**
+             * Opening Id
+             * Format: uuid
+             */
+            opening_id: string;
+            /** Went */
+            went: string;
+            /** Learned */
+            learned: string;
+            /** Audience Size */
+            audience_size: number | null;
+            again: components["schemas"]["Again"] | null;
+            visibility: components["schemas"]["DebriefVisibility"];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+        };
+        /** MyNomination */
+        MyNomination: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Opening Id
+             * Format: uuid
+             */
+            opening_id: string;
+            part: components["schemas"]["Part"];
+            event: components["schemas"]["Occasion"];
+            nominated_by: components["schemas"]["PersonRef"];
+            /** Message */
+            message: string;
+            state: components["schemas"]["MyNominationState"];
+            /**
+             * Open Until
+             * Format: date
+             * @description The last day to answer, in the organization's time zone.
+             */
+            open_until: string;
+            /**
+             * Gives Seat
+             * @description True: who accepts has a seat while there are any. Otherwise curators choose.
+             */
+            gives_seat: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+        };
+        /**
+         * MyNominationState
+         * @description What the nominee sees.
+         * @enum {string}
+         */
+        MyNominationState: "open" | "accepted" | "declined" | "expired";
         /** MyParticipation */
         MyParticipation: {
             /**
@@ -4586,6 +4991,82 @@ export interface components {
              */
             folds_after: number | null;
         };
+        /** NominationAnswer */
+        NominationAnswer: {
+            /** @description Nobody else ever learns of `declined`. */
+            answer: components["schemas"]["NomineeAnswer"];
+            /**
+             * Waits
+             * @description Accept also if all seats are taken meanwhile, and wait for one.
+             * @default false
+             */
+            waits: boolean;
+        };
+        /** NominationCreate */
+        NominationCreate: {
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /**
+             * Message
+             * @description Words to the person, who alone reads them.
+             * @default
+             * @example Du erklärst das so, dass man es versteht.
+             */
+            message: string;
+        };
+        /**
+         * NominationRead
+         * @description A nomination as those see it who nominate.
+         */
+        NominationRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Opening Id
+             * Format: uuid
+             */
+            opening_id: string;
+            person: components["schemas"]["PersonRef"];
+            nominated_by: components["schemas"]["PersonRef"];
+            /**
+             * Message
+             * @description Null: somebody else's words.
+             */
+            message: string | null;
+            /** Is Mine */
+            is_mine: boolean;
+            state: components["schemas"]["NominationState"];
+            /**
+             * Open Until
+             * Format: date
+             * @description The last day to answer, in the organization's time zone.
+             */
+            open_until: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+        };
+        /**
+         * NominationState
+         * @description What others see. A nomination that is not accepted stays open until its last day and is
+         *     expired after it, whatever the person chose.
+         * @enum {string}
+         */
+        NominationState: "open" | "accepted" | "expired";
+        /**
+         * NomineeAnswer
+         * @description `declined` only the nominee ever reads.
+         * @enum {string}
+         */
+        NomineeAnswer: "accepted" | "declined";
         /** NotSeen */
         NotSeen: {
             code: components["schemas"]["NotSeenCode"];
@@ -4845,6 +5326,11 @@ export interface components {
             is_open: boolean;
             /** Seats Left */
             seats_left: number;
+            /**
+             * Has Briefing
+             * @description Who has a seat gets to read one.
+             */
+            has_briefing: boolean;
             /** @description How the caller stands to it. */
             my_state: components["schemas"]["ParticipationState"] | null;
             /**
@@ -4968,6 +5454,16 @@ export interface components {
         Page_ConsentTextRead_: {
             /** Items */
             items: components["schemas"]["ConsentTextRead"][];
+            /**
+             * Next Cursor
+             * @description Pass it as `cursor` to get what follows.
+             */
+            next_cursor: string | null;
+        };
+        /** Page[DebriefRead] */
+        Page_DebriefRead_: {
+            /** Items */
+            items: components["schemas"]["DebriefRead"][];
             /**
              * Next Cursor
              * @description Pass it as `cursor` to get what follows.
@@ -5104,6 +5600,26 @@ export interface components {
              */
             next_cursor: string | null;
         };
+        /** Page[MyDebrief] */
+        Page_MyDebrief_: {
+            /** Items */
+            items: components["schemas"]["MyDebrief"][];
+            /**
+             * Next Cursor
+             * @description Pass it as `cursor` to get what follows.
+             */
+            next_cursor: string | null;
+        };
+        /** Page[MyNomination] */
+        Page_MyNomination_: {
+            /** Items */
+            items: components["schemas"]["MyNomination"][];
+            /**
+             * Next Cursor
+             * @description Pass it as `cursor` to get what follows.
+             */
+            next_cursor: string | null;
+        };
         /** Page[MyParticipation] */
         Page_MyParticipation_: {
             /** Items */
@@ -5128,6 +5644,16 @@ export interface components {
         Page_MySkillRead_: {
             /** Items */
             items: components["schemas"]["MySkillRead"][];
+            /**
+             * Next Cursor
+             * @description Pass it as `cursor` to get what follows.
+             */
+            next_cursor: string | null;
+        };
+        /** Page[NominationRead] */
+        Page_NominationRead_: {
+            /** Items */
+            items: components["schemas"]["NominationRead"][];
             /**
              * Next Cursor
              * @description Pass it as `cursor` to get what follows.
@@ -5316,7 +5842,7 @@ export interface components {
          * @description `resource:action`; routers ask for one each.
          * @enum {string}
          */
-        Permission: "ambassadors:read" | "audit:read" | "data-register:read" | "events:curate" | "events:propose" | "events:read" | "goals:read" | "goals:write" | "jobs:run" | "kudos:give" | "kudos:read" | "organization:write" | "own:use" | "people:read" | "people:write" | "service-accounts:write" | "skills:add" | "skills:read" | "sources:read" | "sources:write" | "suggestions:curate" | "suggestions:propose" | "suggestions:read" | "topics:read" | "topics:write";
+        Permission: "ambassadors:read" | "audit:read" | "data-register:read" | "events:curate" | "events:propose" | "events:read" | "goals:read" | "goals:write" | "jobs:run" | "kudos:give" | "kudos:read" | "nominations:make" | "organization:write" | "own:use" | "people:read" | "people:write" | "service-accounts:write" | "skills:add" | "skills:read" | "sources:read" | "sources:write" | "suggestions:curate" | "suggestions:propose" | "suggestions:read" | "topics:read" | "topics:write";
         /**
          * PersonAdministration
          * @description What administrators know of a person; nothing of it tells who is an ambassador.
@@ -10307,6 +10833,328 @@ export interface operations {
             default: components["responses"]["AnyProblem"];
         };
     };
+    get_briefing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                opening_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "opening_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "audience": "text",
+                     *       "audience_size": 1,
+                     *       "details": "text",
+                     *       "contact_name": "text",
+                     *       "contact_reach": "text",
+                     *       "preparation": "text",
+                     *       "materials": [
+                     *         {
+                     *           "title": "Wärmepumpen im Altbau",
+                     *           "url": "https://example.com/heat-pumps"
+                     *         }
+                     *       ],
+                     *       "updated_at": "2026-11-23T08:00:00Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BriefingRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    set_briefing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of the version that was changed. */
+                "If-Match"?: string;
+            };
+            path: {
+                opening_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "audience": "",
+                 *       "audience_size": 1,
+                 *       "details": "",
+                 *       "contact_name": "",
+                 *       "contact_reach": "",
+                 *       "preparation": "",
+                 *       "materials": []
+                 *     }
+                 */
+                "application/json": components["schemas"]["BriefingPut"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "opening_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "audience": "text",
+                     *       "audience_size": 1,
+                     *       "details": "text",
+                     *       "contact_name": "text",
+                     *       "contact_reach": "text",
+                     *       "preparation": "text",
+                     *       "materials": [
+                     *         {
+                     *           "title": "Wärmepumpen im Altbau",
+                     *           "url": "https://example.com/heat-pumps"
+                     *         }
+                     *       ],
+                     *       "updated_at": "2026-11-23T08:00:00Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BriefingRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    delete_briefing: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version that was changed. */
+                "If-Match": string;
+            };
+            path: {
+                opening_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    list_my_debriefs: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "opening_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "went": "text",
+                     *           "learned": "text",
+                     *           "audience_size": 1,
+                     *           "again": "yes",
+                     *           "visibility": "me",
+                     *           "created_at": "2026-11-23T08:00:00Z",
+                     *           "updated_at": "2026-11-23T08:00:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_MyDebrief_"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    set_debrief: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                opening_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "went": "",
+                 *       "learned": "",
+                 *       "audience_size": 1,
+                 *       "again": "yes",
+                 *       "visibility": "me"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DebriefPut"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "opening_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "went": "text",
+                     *       "learned": "text",
+                     *       "audience_size": 1,
+                     *       "again": "yes",
+                     *       "visibility": "me",
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "updated_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MyDebrief"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    delete_debrief: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                opening_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    list_debriefs: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                opening_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "person": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "display_name": "Lea Muster"
+                     *           },
+                     *           "opening_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "went": "text",
+                     *           "learned": "text",
+                     *           "audience_size": 1,
+                     *           "again": "yes"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_DebriefRead_"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
     list_event_duplicates: {
         parameters: {
             query?: {
@@ -11187,6 +12035,319 @@ export interface operations {
             default: components["responses"]["AnyProblem"];
         };
     };
+    list_my_nominations: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "opening_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "part": "attendee",
+                     *           "event": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "title": "Wärmepumpen im Altbau",
+                     *             "format": "conference",
+                     *             "place": "text",
+                     *             "is_online": true,
+                     *             "time_zone": "Europe/Zurich",
+                     *             "starts_at": "2026-11-23T08:00:00Z",
+                     *             "ends_at": "2026-11-23T08:00:00Z",
+                     *             "starts_on": "2026-11-23",
+                     *             "ends_on": "2026-11-23",
+                     *             "is_standing": true,
+                     *             "next_meeting_at": "2026-11-23T08:00:00Z",
+                     *             "status": "proposed"
+                     *           },
+                     *           "nominated_by": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "display_name": "Lea Muster"
+                     *           },
+                     *           "message": "text",
+                     *           "state": "open",
+                     *           "open_until": "2026-11-23",
+                     *           "gives_seat": true,
+                     *           "created_at": "2026-11-23T08:00:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_MyNomination_"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    answer_nomination: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nomination_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "answer": "accepted",
+                 *       "waits": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["NominationAnswer"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "opening_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "part": "attendee",
+                     *       "event": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "title": "Wärmepumpen im Altbau",
+                     *         "format": "conference",
+                     *         "place": "text",
+                     *         "is_online": true,
+                     *         "time_zone": "Europe/Zurich",
+                     *         "starts_at": "2026-11-23T08:00:00Z",
+                     *         "ends_at": "2026-11-23T08:00:00Z",
+                     *         "starts_on": "2026-11-23",
+                     *         "ends_on": "2026-11-23",
+                     *         "is_standing": true,
+                     *         "next_meeting_at": "2026-11-23T08:00:00Z",
+                     *         "status": "proposed"
+                     *       },
+                     *       "nominated_by": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "message": "text",
+                     *       "state": "open",
+                     *       "open_until": "2026-11-23",
+                     *       "gives_seat": true,
+                     *       "created_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MyNomination"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    take_back_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nomination_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    list_nominations: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                opening_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "opening_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "person": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "display_name": "Lea Muster"
+                     *           },
+                     *           "nominated_by": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "display_name": "Lea Muster"
+                     *           },
+                     *           "message": "text",
+                     *           "is_mine": true,
+                     *           "state": "open",
+                     *           "open_until": "2026-11-23",
+                     *           "created_at": "2026-11-23T08:00:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_NominationRead_"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    nominate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the same request get the first one's answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                opening_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "person_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                 *       "message": "Du erklärst das so, dass man es versteht."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NominationCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "opening_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "person": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "nominated_by": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "message": "text",
+                     *       "is_mine": true,
+                     *       "state": "open",
+                     *       "open_until": "2026-11-23",
+                     *       "created_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NominationRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    take_back_nomination: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                opening_id: string;
+                nomination_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
     list_openings: {
         parameters: {
             query?: {
@@ -11232,6 +12393,7 @@ export interface operations {
                      *           "closes_on": "2026-11-23",
                      *           "is_open": true,
                      *           "seats_left": 1,
+                     *           "has_briefing": true,
                      *           "my_state": "interested",
                      *           "created_at": "2026-11-23T08:00:00Z",
                      *           "version": 1
@@ -11314,6 +12476,7 @@ export interface operations {
                      *       "closes_on": "2026-11-23",
                      *       "is_open": true,
                      *       "seats_left": 1,
+                     *       "has_briefing": true,
                      *       "my_state": "interested",
                      *       "created_at": "2026-11-23T08:00:00Z",
                      *       "version": 1
@@ -11369,6 +12532,7 @@ export interface operations {
                      *       "closes_on": "2026-11-23",
                      *       "is_open": true,
                      *       "seats_left": 1,
+                     *       "has_briefing": true,
                      *       "my_state": "interested",
                      *       "created_at": "2026-11-23T08:00:00Z",
                      *       "version": 1
@@ -11477,6 +12641,7 @@ export interface operations {
                      *       "closes_on": "2026-11-23",
                      *       "is_open": true,
                      *       "seats_left": 1,
+                     *       "has_briefing": true,
                      *       "my_state": "interested",
                      *       "created_at": "2026-11-23T08:00:00Z",
                      *       "version": 1
@@ -11803,6 +12968,49 @@ export interface operations {
         };
     };
     confirm_participation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                opening_id: string;
+                participation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "opening_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "person": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "state": "applied",
+                     *       "note": "text",
+                     *       "applied_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ParticipationRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    take_back_confirmation: {
         parameters: {
             query?: never;
             header?: never;

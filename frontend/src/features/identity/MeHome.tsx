@@ -30,6 +30,12 @@ export function MeHome() {
             hint={<Trans>What you are interested in, applied for or take part in</Trans>}
           />
           <RowLink
+            to="/me/nominations"
+            icon="bubbles"
+            label={<Trans>I am asked</Trans>}
+            hint={<Trans>Colleagues think of you for a part</Trans>}
+          />
+          <RowLink
             to="/me/calendar"
             icon="clock"
             label={<Trans>My events in my calendar</Trans>}
