@@ -17,6 +17,7 @@ import { Route as AppAdminRouteImport } from "./routes/_app/admin"
 import { Route as AppFrameRouteImport } from "./routes/_app/frame"
 import { Route as AppJoinRouteImport } from "./routes/_app/join"
 import { Route as AppKudosRouteImport } from "./routes/_app/kudos"
+import { Route as AppNotificationsRouteImport } from "./routes/_app/notifications"
 import { Route as AppProgramRouteImport } from "./routes/_app/program"
 import { Route as AppProposeRouteImport } from "./routes/_app/propose"
 import { Route as AppSavedRouteImport } from "./routes/_app/saved"
@@ -38,6 +39,7 @@ import { Route as AppMeDataRouteImport } from "./routes/_app/me.data"
 import { Route as AppMeDirectoryRouteImport } from "./routes/_app/me.directory"
 import { Route as AppMeInterestsRouteImport } from "./routes/_app/me.interests"
 import { Route as AppMeNominationsRouteImport } from "./routes/_app/me.nominations"
+import { Route as AppMeNotificationsRouteImport } from "./routes/_app/me.notifications"
 import { Route as AppMeParticipationsRouteImport } from "./routes/_app/me.participations"
 import { Route as AppMeProposalsRouteImport } from "./routes/_app/me.proposals"
 import { Route as AppMeSessionsRouteImport } from "./routes/_app/me.sessions"
@@ -100,6 +102,11 @@ const AppJoinRoute = AppJoinRouteImport.update({
 const AppKudosRoute = AppKudosRouteImport.update({
   id: "/kudos",
   path: "/kudos",
+  getParentRoute: () => AppRoute,
+} as any)
+const AppNotificationsRoute = AppNotificationsRouteImport.update({
+  id: "/notifications",
+  path: "/notifications",
   getParentRoute: () => AppRoute,
 } as any)
 const AppProgramRoute = AppProgramRouteImport.update({
@@ -205,6 +212,11 @@ const AppMeInterestsRoute = AppMeInterestsRouteImport.update({
 const AppMeNominationsRoute = AppMeNominationsRouteImport.update({
   id: "/me/nominations",
   path: "/me/nominations",
+  getParentRoute: () => AppRoute,
+} as any)
+const AppMeNotificationsRoute = AppMeNotificationsRouteImport.update({
+  id: "/me/notifications",
+  path: "/me/notifications",
   getParentRoute: () => AppRoute,
 } as any)
 const AppMeParticipationsRoute = AppMeParticipationsRouteImport.update({
@@ -338,6 +350,7 @@ export interface FileRoutesByFullPath {
   "/frame": typeof AppFrameRoute
   "/join": typeof AppJoinRoute
   "/kudos": typeof AppKudosRoute
+  "/notifications": typeof AppNotificationsRoute
   "/program": typeof AppProgramRouteWithChildren
   "/propose": typeof AppProposeRoute
   "/saved": typeof AppSavedRoute
@@ -356,6 +369,7 @@ export interface FileRoutesByFullPath {
   "/me/directory": typeof AppMeDirectoryRoute
   "/me/interests": typeof AppMeInterestsRoute
   "/me/nominations": typeof AppMeNominationsRoute
+  "/me/notifications": typeof AppMeNotificationsRoute
   "/me/participations": typeof AppMeParticipationsRoute
   "/me/proposals": typeof AppMeProposalsRoute
   "/me/sessions": typeof AppMeSessionsRoute
@@ -391,6 +405,7 @@ export interface FileRoutesByTo {
   "/frame": typeof AppFrameRoute
   "/join": typeof AppJoinRoute
   "/kudos": typeof AppKudosRoute
+  "/notifications": typeof AppNotificationsRoute
   "/propose": typeof AppProposeRoute
   "/saved": typeof AppSavedRoute
   "/search": typeof AppSearchRoute
@@ -408,6 +423,7 @@ export interface FileRoutesByTo {
   "/me/directory": typeof AppMeDirectoryRoute
   "/me/interests": typeof AppMeInterestsRoute
   "/me/nominations": typeof AppMeNominationsRoute
+  "/me/notifications": typeof AppMeNotificationsRoute
   "/me/participations": typeof AppMeParticipationsRoute
   "/me/proposals": typeof AppMeProposalsRoute
   "/me/sessions": typeof AppMeSessionsRoute
@@ -446,6 +462,7 @@ export interface FileRoutesById {
   "/_app/frame": typeof AppFrameRoute
   "/_app/join": typeof AppJoinRoute
   "/_app/kudos": typeof AppKudosRoute
+  "/_app/notifications": typeof AppNotificationsRoute
   "/_app/program": typeof AppProgramRouteWithChildren
   "/_app/propose": typeof AppProposeRoute
   "/_app/saved": typeof AppSavedRoute
@@ -464,6 +481,7 @@ export interface FileRoutesById {
   "/_app/me/directory": typeof AppMeDirectoryRoute
   "/_app/me/interests": typeof AppMeInterestsRoute
   "/_app/me/nominations": typeof AppMeNominationsRoute
+  "/_app/me/notifications": typeof AppMeNotificationsRoute
   "/_app/me/participations": typeof AppMeParticipationsRoute
   "/_app/me/proposals": typeof AppMeProposalsRoute
   "/_app/me/sessions": typeof AppMeSessionsRoute
@@ -502,6 +520,7 @@ export interface FileRouteTypes {
     | "/frame"
     | "/join"
     | "/kudos"
+    | "/notifications"
     | "/program"
     | "/propose"
     | "/saved"
@@ -520,6 +539,7 @@ export interface FileRouteTypes {
     | "/me/directory"
     | "/me/interests"
     | "/me/nominations"
+    | "/me/notifications"
     | "/me/participations"
     | "/me/proposals"
     | "/me/sessions"
@@ -555,6 +575,7 @@ export interface FileRouteTypes {
     | "/frame"
     | "/join"
     | "/kudos"
+    | "/notifications"
     | "/propose"
     | "/saved"
     | "/search"
@@ -572,6 +593,7 @@ export interface FileRouteTypes {
     | "/me/directory"
     | "/me/interests"
     | "/me/nominations"
+    | "/me/notifications"
     | "/me/participations"
     | "/me/proposals"
     | "/me/sessions"
@@ -609,6 +631,7 @@ export interface FileRouteTypes {
     | "/_app/frame"
     | "/_app/join"
     | "/_app/kudos"
+    | "/_app/notifications"
     | "/_app/program"
     | "/_app/propose"
     | "/_app/saved"
@@ -627,6 +650,7 @@ export interface FileRouteTypes {
     | "/_app/me/directory"
     | "/_app/me/interests"
     | "/_app/me/nominations"
+    | "/_app/me/notifications"
     | "/_app/me/participations"
     | "/_app/me/proposals"
     | "/_app/me/sessions"
@@ -719,6 +743,13 @@ declare module "@tanstack/react-router" {
       path: "/kudos"
       fullPath: "/kudos"
       preLoaderRoute: typeof AppKudosRouteImport
+      parentRoute: typeof AppRoute
+    }
+    "/_app/notifications": {
+      id: "/_app/notifications"
+      path: "/notifications"
+      fullPath: "/notifications"
+      preLoaderRoute: typeof AppNotificationsRouteImport
       parentRoute: typeof AppRoute
     }
     "/_app/program": {
@@ -866,6 +897,13 @@ declare module "@tanstack/react-router" {
       path: "/me/nominations"
       fullPath: "/me/nominations"
       preLoaderRoute: typeof AppMeNominationsRouteImport
+      parentRoute: typeof AppRoute
+    }
+    "/_app/me/notifications": {
+      id: "/_app/me/notifications"
+      path: "/me/notifications"
+      fullPath: "/me/notifications"
+      preLoaderRoute: typeof AppMeNotificationsRouteImport
       parentRoute: typeof AppRoute
     }
     "/_app/me/participations": {
@@ -1108,6 +1146,7 @@ interface AppRouteChildren {
   AppFrameRoute: typeof AppFrameRoute
   AppJoinRoute: typeof AppJoinRoute
   AppKudosRoute: typeof AppKudosRoute
+  AppNotificationsRoute: typeof AppNotificationsRoute
   AppProgramRoute: typeof AppProgramRouteWithChildren
   AppProposeRoute: typeof AppProposeRoute
   AppSavedRoute: typeof AppSavedRoute
@@ -1120,6 +1159,7 @@ interface AppRouteChildren {
   AppMeDirectoryRoute: typeof AppMeDirectoryRoute
   AppMeInterestsRoute: typeof AppMeInterestsRoute
   AppMeNominationsRoute: typeof AppMeNominationsRoute
+  AppMeNotificationsRoute: typeof AppMeNotificationsRoute
   AppMeParticipationsRoute: typeof AppMeParticipationsRoute
   AppMeProposalsRoute: typeof AppMeProposalsRoute
   AppMeSessionsRoute: typeof AppMeSessionsRoute
@@ -1138,6 +1178,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppFrameRoute: AppFrameRoute,
   AppJoinRoute: AppJoinRoute,
   AppKudosRoute: AppKudosRoute,
+  AppNotificationsRoute: AppNotificationsRoute,
   AppProgramRoute: AppProgramRouteWithChildren,
   AppProposeRoute: AppProposeRoute,
   AppSavedRoute: AppSavedRoute,
@@ -1150,6 +1191,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppMeDirectoryRoute: AppMeDirectoryRoute,
   AppMeInterestsRoute: AppMeInterestsRoute,
   AppMeNominationsRoute: AppMeNominationsRoute,
+  AppMeNotificationsRoute: AppMeNotificationsRoute,
   AppMeParticipationsRoute: AppMeParticipationsRoute,
   AppMeProposalsRoute: AppMeProposalsRoute,
   AppMeSessionsRoute: AppMeSessionsRoute,
