@@ -17,6 +17,7 @@ import { Route as AppAdminRouteImport } from "./routes/_app/admin"
 import { Route as AppFrameRouteImport } from "./routes/_app/frame"
 import { Route as AppJoinRouteImport } from "./routes/_app/join"
 import { Route as AppKudosRouteImport } from "./routes/_app/kudos"
+import { Route as AppNotificationsRouteImport } from "./routes/_app/notifications"
 import { Route as AppProgramRouteImport } from "./routes/_app/program"
 import { Route as AppProposeRouteImport } from "./routes/_app/propose"
 import { Route as AppSavedRouteImport } from "./routes/_app/saved"
@@ -37,6 +38,7 @@ import { Route as AppMeDataRouteImport } from "./routes/_app/me.data"
 import { Route as AppMeDirectoryRouteImport } from "./routes/_app/me.directory"
 import { Route as AppMeInterestsRouteImport } from "./routes/_app/me.interests"
 import { Route as AppMeNominationsRouteImport } from "./routes/_app/me.nominations"
+import { Route as AppMeNotificationsRouteImport } from "./routes/_app/me.notifications"
 import { Route as AppMeParticipationsRouteImport } from "./routes/_app/me.participations"
 import { Route as AppMeProposalsRouteImport } from "./routes/_app/me.proposals"
 import { Route as AppMeSessionsRouteImport } from "./routes/_app/me.sessions"
@@ -99,6 +101,11 @@ const AppJoinRoute = AppJoinRouteImport.update({
 const AppKudosRoute = AppKudosRouteImport.update({
   id: "/kudos",
   path: "/kudos",
+  getParentRoute: () => AppRoute,
+} as any)
+const AppNotificationsRoute = AppNotificationsRouteImport.update({
+  id: "/notifications",
+  path: "/notifications",
   getParentRoute: () => AppRoute,
 } as any)
 const AppProgramRoute = AppProgramRouteImport.update({
@@ -199,6 +206,11 @@ const AppMeInterestsRoute = AppMeInterestsRouteImport.update({
 const AppMeNominationsRoute = AppMeNominationsRouteImport.update({
   id: "/me/nominations",
   path: "/me/nominations",
+  getParentRoute: () => AppRoute,
+} as any)
+const AppMeNotificationsRoute = AppMeNotificationsRouteImport.update({
+  id: "/me/notifications",
+  path: "/me/notifications",
   getParentRoute: () => AppRoute,
 } as any)
 const AppMeParticipationsRoute = AppMeParticipationsRouteImport.update({
@@ -332,6 +344,7 @@ export interface FileRoutesByFullPath {
   "/frame": typeof AppFrameRoute
   "/join": typeof AppJoinRoute
   "/kudos": typeof AppKudosRoute
+  "/notifications": typeof AppNotificationsRoute
   "/program": typeof AppProgramRouteWithChildren
   "/propose": typeof AppProposeRoute
   "/saved": typeof AppSavedRoute
@@ -349,6 +362,7 @@ export interface FileRoutesByFullPath {
   "/me/directory": typeof AppMeDirectoryRoute
   "/me/interests": typeof AppMeInterestsRoute
   "/me/nominations": typeof AppMeNominationsRoute
+  "/me/notifications": typeof AppMeNotificationsRoute
   "/me/participations": typeof AppMeParticipationsRoute
   "/me/proposals": typeof AppMeProposalsRoute
   "/me/sessions": typeof AppMeSessionsRoute
@@ -384,6 +398,7 @@ export interface FileRoutesByTo {
   "/frame": typeof AppFrameRoute
   "/join": typeof AppJoinRoute
   "/kudos": typeof AppKudosRoute
+  "/notifications": typeof AppNotificationsRoute
   "/propose": typeof AppProposeRoute
   "/saved": typeof AppSavedRoute
   "/welcome": typeof AppWelcomeRoute
@@ -400,6 +415,7 @@ export interface FileRoutesByTo {
   "/me/directory": typeof AppMeDirectoryRoute
   "/me/interests": typeof AppMeInterestsRoute
   "/me/nominations": typeof AppMeNominationsRoute
+  "/me/notifications": typeof AppMeNotificationsRoute
   "/me/participations": typeof AppMeParticipationsRoute
   "/me/proposals": typeof AppMeProposalsRoute
   "/me/sessions": typeof AppMeSessionsRoute
@@ -438,6 +454,7 @@ export interface FileRoutesById {
   "/_app/frame": typeof AppFrameRoute
   "/_app/join": typeof AppJoinRoute
   "/_app/kudos": typeof AppKudosRoute
+  "/_app/notifications": typeof AppNotificationsRoute
   "/_app/program": typeof AppProgramRouteWithChildren
   "/_app/propose": typeof AppProposeRoute
   "/_app/saved": typeof AppSavedRoute
@@ -455,6 +472,7 @@ export interface FileRoutesById {
   "/_app/me/directory": typeof AppMeDirectoryRoute
   "/_app/me/interests": typeof AppMeInterestsRoute
   "/_app/me/nominations": typeof AppMeNominationsRoute
+  "/_app/me/notifications": typeof AppMeNotificationsRoute
   "/_app/me/participations": typeof AppMeParticipationsRoute
   "/_app/me/proposals": typeof AppMeProposalsRoute
   "/_app/me/sessions": typeof AppMeSessionsRoute
@@ -493,6 +511,7 @@ export interface FileRouteTypes {
     | "/frame"
     | "/join"
     | "/kudos"
+    | "/notifications"
     | "/program"
     | "/propose"
     | "/saved"
@@ -510,6 +529,7 @@ export interface FileRouteTypes {
     | "/me/directory"
     | "/me/interests"
     | "/me/nominations"
+    | "/me/notifications"
     | "/me/participations"
     | "/me/proposals"
     | "/me/sessions"
@@ -545,6 +565,7 @@ export interface FileRouteTypes {
     | "/frame"
     | "/join"
     | "/kudos"
+    | "/notifications"
     | "/propose"
     | "/saved"
     | "/welcome"
@@ -561,6 +582,7 @@ export interface FileRouteTypes {
     | "/me/directory"
     | "/me/interests"
     | "/me/nominations"
+    | "/me/notifications"
     | "/me/participations"
     | "/me/proposals"
     | "/me/sessions"
@@ -598,6 +620,7 @@ export interface FileRouteTypes {
     | "/_app/frame"
     | "/_app/join"
     | "/_app/kudos"
+    | "/_app/notifications"
     | "/_app/program"
     | "/_app/propose"
     | "/_app/saved"
@@ -615,6 +638,7 @@ export interface FileRouteTypes {
     | "/_app/me/directory"
     | "/_app/me/interests"
     | "/_app/me/nominations"
+    | "/_app/me/notifications"
     | "/_app/me/participations"
     | "/_app/me/proposals"
     | "/_app/me/sessions"
@@ -707,6 +731,13 @@ declare module "@tanstack/react-router" {
       path: "/kudos"
       fullPath: "/kudos"
       preLoaderRoute: typeof AppKudosRouteImport
+      parentRoute: typeof AppRoute
+    }
+    "/_app/notifications": {
+      id: "/_app/notifications"
+      path: "/notifications"
+      fullPath: "/notifications"
+      preLoaderRoute: typeof AppNotificationsRouteImport
       parentRoute: typeof AppRoute
     }
     "/_app/program": {
@@ -847,6 +878,13 @@ declare module "@tanstack/react-router" {
       path: "/me/nominations"
       fullPath: "/me/nominations"
       preLoaderRoute: typeof AppMeNominationsRouteImport
+      parentRoute: typeof AppRoute
+    }
+    "/_app/me/notifications": {
+      id: "/_app/me/notifications"
+      path: "/me/notifications"
+      fullPath: "/me/notifications"
+      preLoaderRoute: typeof AppMeNotificationsRouteImport
       parentRoute: typeof AppRoute
     }
     "/_app/me/participations": {
@@ -1089,6 +1127,7 @@ interface AppRouteChildren {
   AppFrameRoute: typeof AppFrameRoute
   AppJoinRoute: typeof AppJoinRoute
   AppKudosRoute: typeof AppKudosRoute
+  AppNotificationsRoute: typeof AppNotificationsRoute
   AppProgramRoute: typeof AppProgramRouteWithChildren
   AppProposeRoute: typeof AppProposeRoute
   AppSavedRoute: typeof AppSavedRoute
@@ -1100,6 +1139,7 @@ interface AppRouteChildren {
   AppMeDirectoryRoute: typeof AppMeDirectoryRoute
   AppMeInterestsRoute: typeof AppMeInterestsRoute
   AppMeNominationsRoute: typeof AppMeNominationsRoute
+  AppMeNotificationsRoute: typeof AppMeNotificationsRoute
   AppMeParticipationsRoute: typeof AppMeParticipationsRoute
   AppMeProposalsRoute: typeof AppMeProposalsRoute
   AppMeSessionsRoute: typeof AppMeSessionsRoute
@@ -1118,6 +1158,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppFrameRoute: AppFrameRoute,
   AppJoinRoute: AppJoinRoute,
   AppKudosRoute: AppKudosRoute,
+  AppNotificationsRoute: AppNotificationsRoute,
   AppProgramRoute: AppProgramRouteWithChildren,
   AppProposeRoute: AppProposeRoute,
   AppSavedRoute: AppSavedRoute,
@@ -1129,6 +1170,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppMeDirectoryRoute: AppMeDirectoryRoute,
   AppMeInterestsRoute: AppMeInterestsRoute,
   AppMeNominationsRoute: AppMeNominationsRoute,
+  AppMeNotificationsRoute: AppMeNotificationsRoute,
   AppMeParticipationsRoute: AppMeParticipationsRoute,
   AppMeProposalsRoute: AppMeProposalsRoute,
   AppMeSessionsRoute: AppMeSessionsRoute,
