@@ -37,6 +37,7 @@ import { Route as AppMeInterestsRouteImport } from "./routes/_app/me.interests"
 import { Route as AppMeParticipationsRouteImport } from "./routes/_app/me.participations"
 import { Route as AppMeProposalsRouteImport } from "./routes/_app/me.proposals"
 import { Route as AppMeSessionsRouteImport } from "./routes/_app/me.sessions"
+import { Route as AppMeSharesRouteImport } from "./routes/_app/me.shares"
 import { Route as AppMeSkillsRouteImport } from "./routes/_app/me.skills"
 import { Route as AppOpportunitiesIndexRouteImport } from "./routes/_app/opportunities.index"
 import { Route as AppOpportunitiesIdRouteImport } from "./routes/_app/opportunities.$id"
@@ -198,6 +199,11 @@ const AppMeSessionsRoute = AppMeSessionsRouteImport.update({
   path: "/me/sessions",
   getParentRoute: () => AppRoute,
 } as any)
+const AppMeSharesRoute = AppMeSharesRouteImport.update({
+  id: "/me/shares",
+  path: "/me/shares",
+  getParentRoute: () => AppRoute,
+} as any)
 const AppMeSkillsRoute = AppMeSkillsRouteImport.update({
   id: "/me/skills",
   path: "/me/skills",
@@ -331,6 +337,7 @@ export interface FileRoutesByFullPath {
   "/me/participations": typeof AppMeParticipationsRoute
   "/me/proposals": typeof AppMeProposalsRoute
   "/me/sessions": typeof AppMeSessionsRoute
+  "/me/shares": typeof AppMeSharesRoute
   "/me/skills": typeof AppMeSkillsRoute
   "/opportunities/$id": typeof AppOpportunitiesIdRoute
   "/opportunities/new": typeof AppOpportunitiesNewRoute
@@ -379,6 +386,7 @@ export interface FileRoutesByTo {
   "/me/participations": typeof AppMeParticipationsRoute
   "/me/proposals": typeof AppMeProposalsRoute
   "/me/sessions": typeof AppMeSessionsRoute
+  "/me/shares": typeof AppMeSharesRoute
   "/me/skills": typeof AppMeSkillsRoute
   "/opportunities/$id": typeof AppOpportunitiesIdRoute
   "/opportunities/new": typeof AppOpportunitiesNewRoute
@@ -431,6 +439,7 @@ export interface FileRoutesById {
   "/_app/me/participations": typeof AppMeParticipationsRoute
   "/_app/me/proposals": typeof AppMeProposalsRoute
   "/_app/me/sessions": typeof AppMeSessionsRoute
+  "/_app/me/shares": typeof AppMeSharesRoute
   "/_app/me/skills": typeof AppMeSkillsRoute
   "/_app/opportunities/$id": typeof AppOpportunitiesIdRoute
   "/_app/opportunities/new": typeof AppOpportunitiesNewRoute
@@ -483,6 +492,7 @@ export interface FileRouteTypes {
     | "/me/participations"
     | "/me/proposals"
     | "/me/sessions"
+    | "/me/shares"
     | "/me/skills"
     | "/opportunities/$id"
     | "/opportunities/new"
@@ -531,6 +541,7 @@ export interface FileRouteTypes {
     | "/me/participations"
     | "/me/proposals"
     | "/me/sessions"
+    | "/me/shares"
     | "/me/skills"
     | "/opportunities/$id"
     | "/opportunities/new"
@@ -582,6 +593,7 @@ export interface FileRouteTypes {
     | "/_app/me/participations"
     | "/_app/me/proposals"
     | "/_app/me/sessions"
+    | "/_app/me/shares"
     | "/_app/me/skills"
     | "/_app/opportunities/$id"
     | "/_app/opportunities/new"
@@ -813,6 +825,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppMeSessionsRouteImport
       parentRoute: typeof AppRoute
     }
+    "/_app/me/shares": {
+      id: "/_app/me/shares"
+      path: "/me/shares"
+      fullPath: "/me/shares"
+      preLoaderRoute: typeof AppMeSharesRouteImport
+      parentRoute: typeof AppRoute
+    }
     "/_app/me/skills": {
       id: "/_app/me/skills"
       path: "/me/skills"
@@ -1042,6 +1061,7 @@ interface AppRouteChildren {
   AppMeParticipationsRoute: typeof AppMeParticipationsRoute
   AppMeProposalsRoute: typeof AppMeProposalsRoute
   AppMeSessionsRoute: typeof AppMeSessionsRoute
+  AppMeSharesRoute: typeof AppMeSharesRoute
   AppMeSkillsRoute: typeof AppMeSkillsRoute
   AppOpportunitiesIdRoute: typeof AppOpportunitiesIdRoute
   AppOpportunitiesNewRoute: typeof AppOpportunitiesNewRoute
@@ -1069,6 +1089,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppMeParticipationsRoute: AppMeParticipationsRoute,
   AppMeProposalsRoute: AppMeProposalsRoute,
   AppMeSessionsRoute: AppMeSessionsRoute,
+  AppMeSharesRoute: AppMeSharesRoute,
   AppMeSkillsRoute: AppMeSkillsRoute,
   AppOpportunitiesIdRoute: AppOpportunitiesIdRoute,
   AppOpportunitiesNewRoute: AppOpportunitiesNewRoute,

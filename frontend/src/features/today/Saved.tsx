@@ -11,7 +11,7 @@ import { MetaLine } from "./MetaLine";
 import { type SavedItem as Item, savedQuery } from "./queries";
 import { byItem, type Reaction } from "./reactions";
 import styles from "./Saved.module.css";
-import { Read } from "./SuggestionCard";
+import { Act } from "./SuggestionCard";
 import { ThingLink } from "./ThingLink";
 import { useReact } from "./useReact";
 import { WaitingCard } from "./WaitingCard";
@@ -77,7 +77,7 @@ function SavedItem({ item }: { item: Item }) {
         <ThingLink item={item} />
       </h2>
       <div className={styles.actions}>
-        {item.event ? <ToEvent item={item} event={item.event} /> : <Read item={item} />}
+        {item.event ? <ToEvent item={item} event={item.event} /> : <Act item={item} />}
         <Button icon="check" onClick={() => act("done")}>
           <Trans>Done</Trans>
         </Button>
