@@ -27,9 +27,11 @@ test: .venv/.dev-ready frontend/node_modules/.ready ## all tests: both databases
 	@$(MAKE) --no-print-directory lint contract test-frontend test-backend test-e2e
 	$(call say,All of it passes)
 
-test-full: .venv/.dev-ready ## what takes long: kill -9 under load, a lost database, a full disk
+test-full: .venv/.dev-ready ## what takes long: kill -9 under load, a lost database, a full disk, long tests on PostgreSQL
 	$(call say,Faults on SQLite and PostgreSQL)
-	@$(BIN)/python -m pytest -m full -q --durations=5
+	@$(BIN)/python -m pytest -m "full and not long" -q --durations=5
+	$(call say,Long tests on PostgreSQL)
+	@$(BIN)/python -m pytest -m "full and long" -n 2 -q --durations=5
 
 lint: .venv/.dev-ready ## format, style, types, who may import whom
 	$(call say,Style$(,) types and imports)

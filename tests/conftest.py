@@ -40,6 +40,16 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("backend", [chosen] if chosen else BACKENDS, scope="session")
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long is asked on SQLite in every run, and on PostgreSQL by `make test-full`."""
+    for item in items:
+        chosen = getattr(item, "callspec", None)
+        backend = chosen.params.get("backend") if chosen else None
+        if item.get_closest_marker("long") and backend == "postgresql":
+            item.add_marker("full")
+
+
 @pytest.fixture(scope="session")
 def anyio_backend() -> str:
     return "asyncio"

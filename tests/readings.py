@@ -9,8 +9,8 @@ from typing import Any
 import httpx2
 
 CONTRACT = Path(__file__).parents[1] / "openapi.json"
-# What may differ between two answers to the same question.
-OF_THE_REQUEST = ("x-request-id", "request_id")
+# What may differ between two answers to the same question: its name, and how much one has asked.
+OF_THE_REQUEST = ("x-request-id", "request_id", "ratelimit")
 
 Ids = dict[str, str]
 

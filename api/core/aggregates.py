@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import JSON, ColumnElement, FromClause
+from sqlalchemy import JSON, ColumnElement, FromClause, Text, cast
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
@@ -56,8 +56,17 @@ def columns(model: type[SQLModel], *names: str) -> list[ColumnElement[Any]]:
     return [getattr(model, name) for name in names]
 
 
+def as_written(column: ColumnElement[Any] | Any) -> ColumnElement[str | None]:
+    """A JSON column as its text: to be read once by a schema (`validate_json`), instead of by the
+    driver, in every row, and by a schema after that."""
+    return cast(column, Text)
+
+
 def children(
-    row: json_row, source: FromClause | Any, *where: ColumnElement[bool] | Any
+    row: ColumnElement[Any] | FunctionElement[Any] | Any,
+    source: FromClause | Any,
+    *where: ColumnElement[bool] | Any,
 ) -> ColumnElement[Any]:
-    """A correlated subquery that gathers child rows; label it, and sort in the shape function."""
+    """A correlated subquery that gathers child rows, or a column of them; label it, and sort in the
+    shape function."""
     return select(json_list(row)).select_from(source).where(*where).scalar_subquery()

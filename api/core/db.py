@@ -11,7 +11,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.ext.asyncio import AsyncSession as PlainSession
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import PoolResetState, QueuePool
 from sqlmodel.ext.asyncio.session import AsyncSession
 
 from api.core import folding, tenancy
@@ -79,6 +79,7 @@ class Database:
             _prepare_sqlite(self.engine)
         else:
             _replace_lost_connections(self.engine)
+            end_readers(self.engine)
         self._writer = self.engine.execution_options(writes=True)
         self.signals = Signals(listen_url or url, is_sqlite=self.is_sqlite)
 
@@ -114,6 +115,16 @@ def _replace_lost_connections(engine: AsyncEngine) -> None:
         # each request, as `pool_pre_ping` does, would cost three round trips.
         if connection.driver_connection.is_closed():
             raise DisconnectionError
+
+
+def end_readers(engine: AsyncEngine) -> None:
+    """End the transactions of sessions that only read, which SQLAlchemy did not begin, whenever a
+    connection comes back; one that must not be asked any more is thrown away as it is."""
+
+    @event.listens_for(engine.sync_engine, "reset")
+    def end(connection: Any, _record: Any, state: PoolResetState) -> None:
+        if state.asyncio_safe and connection.driver_connection.is_in_transaction():
+            connection.run_async(lambda driver: driver.execute("ROLLBACK"))
 
 
 def _prepare_sqlite(engine: AsyncEngine) -> None:

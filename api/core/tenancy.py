@@ -6,7 +6,7 @@ from uuid import UUID
 from weakref import WeakKeyDictionary
 
 import sqlmodel
-from sqlalchemy import Connection, Executable, RowMapping, Uuid, bindparam, event
+from sqlalchemy import Connection, Engine, Executable, RowMapping, Uuid, bindparam, event
 from sqlalchemy.orm import (
     ORMExecuteState,
     Session,
@@ -32,7 +32,39 @@ class CrossesTenants(RuntimeError):
 
 
 class TenantSession(sqlmodel.Session):
-    """The synchronous half of every session; the listeners below are attached to it."""
+    """The synchronous half of every session; the listeners below are attached to it.
+
+    One that only reads has a connection of its own, on which lists are read as they are: what a
+    session does for the sake of objects costs as much as a statement. Objects are read on it too.
+    """
+
+    _reader: Connection | None = None
+
+    def get_bind(self, *arguments: Any, **options: Any) -> Engine | Connection:
+        bind = super().get_bind(*arguments, **options)
+        if self.info["writes"] or not isinstance(bind, Engine):
+            return bind
+        self.bind = self._reader = begin_reading(bind, self.info.get("organization_id"))
+        return self._reader
+
+    def reader(self) -> Connection:
+        """The connection that lists are read on; what a writer has not written yet is, before."""
+        if self._reader is not None:
+            return self._reader
+        if self.info["writes"]:
+            self.flush()
+            return self.connection()
+        connection = self.get_bind()
+        assert isinstance(connection, Connection)
+        return connection
+
+    def in_transaction(self) -> bool:
+        return self._reader is not None or super().in_transaction()
+
+    def close(self) -> None:
+        super().close()
+        if self._reader is not None:
+            self._reader.close()
 
 
 async def bind(session: AsyncSession, organization_id: UUID) -> None:
@@ -43,7 +75,7 @@ async def bind(session: AsyncSession, organization_id: UUID) -> None:
         raise CrossesTenants("a session belongs to one organization for its whole life")
     session.info["organization_id"] = organization_id
     if session.in_transaction():
-        await session.run_sync(lambda own: _tell_the_database(own.connection(), organization_id))
+        await session.run_sync(_tell_later, organization_id)
 
 
 def organization_of(session: AsyncSession) -> UUID:
@@ -74,12 +106,9 @@ _filtered: WeakKeyDictionary[Executable, Executable] = WeakKeyDictionary()
 def read_own(
     session: Session, statement: Executable, params: Mapping[str, Any]
 ) -> Sequence[RowMapping]:
-    """The organization's rows that a column select finds. It is run on the connection itself: no
-    objects come of it, and what a session does for their sake costs as much as the statement."""
+    """The organization's rows that a column select finds; no objects come of it."""
     own = {_BOUND_TO.key: _bound(session.info)}
-    if session.autoflush:
-        session.flush()
-    return session.connection().execute(_own(statement), {**params, **own}).mappings().all()
+    return _reader(session).execute(_own(statement), {**params, **own}).mappings().all()
 
 
 def _own(statement: Executable) -> Executable:
@@ -95,18 +124,45 @@ def _bound(info: dict[Any, Any]) -> UUID:
     return organization_id
 
 
+def begin_reading(engine: Engine, organization_id: UUID | None) -> Connection:
+    """A connection in a transaction that can only read. On PostgreSQL it begins and hears of the
+    organization at once, where SQLAlchemy would take two round trips; the pool ends it
+    (`db.end_readers`)."""
+    connection = engine.connect()
+    if connection.dialect.name != "postgresql":
+        return connection
+    connection = connection.execution_options(isolation_level="AUTOCOMMIT")
+    begin = "; ".join(["BEGIN READ ONLY", *_settings(organization_id)])
+    connection.connection.run_async(lambda driver: driver.execute(begin))
+    return connection
+
+
+def _tell_later(session: Session, organization_id: UUID) -> None:
+    _tell_the_database(_reader(session), organization_id)
+
+
+def _reader(session: Session) -> Connection:
+    assert isinstance(session, TenantSession)
+    return session.reader()
+
+
 def _tell_the_database(connection: Connection, organization_id: UUID) -> None:
     if connection.dialect.name == "postgresql":
-        # SET takes no parameters; a UUID's text is nothing but hex and dashes. `set_config()`
-        # would not reach the workers of a distributed PostgreSQL.
-        named = UUID(str(organization_id))
-        connection.exec_driver_sql(f"SET LOCAL app.organization_id = '{named}'")
+        for setting in _settings(organization_id):
+            connection.exec_driver_sql(setting)
+
+
+def _settings(organization_id: UUID | None) -> list[str]:
+    # SET takes no parameters; a UUID's text is nothing but hex and dashes. `set_config()` would not
+    # reach the workers of a distributed PostgreSQL.
+    named = organization_id and UUID(str(organization_id))
+    return [f"SET LOCAL app.organization_id = '{named}'"] if named else []
 
 
 @event.listens_for(TenantSession, "after_begin")
 def _begin_bound(session: Session, transaction: SessionTransaction, connection: Connection) -> None:
     organization_id = session.info.get("organization_id")
-    if organization_id and not transaction.nested:
+    if organization_id and session.info["writes"] and not transaction.nested:
         _tell_the_database(connection, organization_id)
 
 

@@ -1,12 +1,9 @@
 """Offers events to the ranking, and lists those that fit a person with the reasons."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
-from typing import Annotated
 from uuid import UUID
 
 import sqlalchemy
-from fastapi import Query
 from sqlalchemy import ColumnElement, RowMapping, or_
 from sqlmodel import col
 
@@ -17,7 +14,6 @@ from api.core.pagination import Page
 from api.core.schemas import Output
 from api.events import queries
 from api.events.models import Event, EventStatus, EventTopic
-from api.events.openings.models import Opening
 from api.events.queries import visible_to
 from api.events.schemas import EventDetail, EventRead, OccasionFilters
 from api.identity.principal import Principal
@@ -34,24 +30,12 @@ SOONEST_AT_MOST = 300
 AT_MOST = 50
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FittingFilters(OccasionFilters):
-    """What the events that fit are narrowed to."""
-
-    most_hours: Annotated[
-        int | None,
-        Query(
-            ge=0, le=9999, description="A part of it takes at most so many hours.", examples=[20]
-        ),
-    ] = None
-
-
 class FittingEvent(Output):
     event: EventRead
     reasons: list[ReasonRead]
 
 
-async def find(session: Session, actor: Principal, filters: FittingFilters) -> Page[FittingEvent]:
+async def find(session: Session, actor: Principal, filters: OccasionFilters) -> Page[FittingEvent]:
     """The events to come that fit the actor best, at most `AT_MOST`."""
     known = await profile.load(session, actor.person_id)
     topic_ids = ranking.best_topics(known)
@@ -130,7 +114,7 @@ async def titles(
 
 
 def _to_come(
-    actor: Principal, filters: FittingFilters, topic_ids: Collection[UUID]
+    actor: Principal, filters: OccasionFilters, topic_ids: Collection[UUID]
 ) -> tuple[queries.Events, queries.Params]:
     query, params = queries.narrowed(actor, filters)
     query = query.where(
@@ -139,8 +123,6 @@ def _to_come(
         _is_about(topic_ids),
         ~_dismissed_by(actor),
     )
-    if filters.most_hours is not None:
-        query = query.where(_takes(filters.most_hours))
     soonest = query.order_by(col(Event.starts_at), col(Event.id)).limit(SOONEST_AT_MOST)
     return soonest, params
 
@@ -163,12 +145,3 @@ def _dismissed_by(actor: Principal) -> ColumnElement[bool]:
         col(Reaction.reaction) == ReactionKind.dismissed,
     )
     return reaction.correlate(Event).exists()
-
-
-def _takes(hours: int) -> ColumnElement[bool]:
-    part = sqlalchemy.select(1).where(
-        col(Opening.organization_id) == Event.organization_id,
-        col(Opening.event_id) == Event.id,
-        col(Opening.effort_hours) <= hours,
-    )
-    return part.correlate(Event).exists()

@@ -129,6 +129,13 @@ CONDITIONS: dict[str, Condition] = {
     "proposed_by": col(Event.proposed_by_id) == bindparam("reader_id"),
     "has_openings": _HAS_OPENINGS,
     "has_no_openings": ~_HAS_OPENINGS,
+    "most_hours": sqlalchemy.select(1)
+    .where(
+        col(Opening.organization_id) == Event.organization_id,
+        col(Opening.event_id) == Event.id,
+        col(Opening.effort_hours) <= bindparam("most_hours", type_=sqlalchemy.Integer),
+    )
+    .exists(),
     "since": _not_over_before(
         bindparam("since", type_=sqlalchemy.Date), bindparam("since_at", type_=UTCDateTime)
     ),

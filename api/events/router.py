@@ -10,7 +10,7 @@ from api.core.routing import IfMatch, IfMatchWhereKnown, RequestSession, Router,
 from api.events import fitting, service
 from api.events.duplicates import router as duplicates
 from api.events.feeds import router as feeds
-from api.events.fitting import FittingEvent, FittingFilters
+from api.events.fitting import FittingEvent
 from api.events.imports import router as imports
 from api.events.lifecycle import Action
 from api.events.meetings import router as meetings
@@ -24,6 +24,7 @@ from api.events.schemas import (
     EventRead,
     EventUpdate,
     Filters,
+    OccasionFilters,
 )
 from api.events.sources import router as sources
 from api.identity.access import Me, require
@@ -174,7 +175,7 @@ async def restore_event(
 
 @me.get("")
 async def list_my_events(
-    session: RequestSession, actor: Me, filters: Annotated[FittingFilters, Depends()]
+    session: RequestSession, actor: Me, filters: Annotated[OccasionFilters, Depends()]
 ) -> Page[FittingEvent]:
     """The events to come that fit me best, with the reasons; the fifty best, in one page. What I
     dismissed stays away."""

@@ -93,6 +93,15 @@ class OccasionFilters:
     until: Annotated[
         Day | None, Query(description="Begun by the end of this day.", examples=["2031-12-31"])
     ] = None
+    has_openings: Annotated[
+        bool | None, Query(description="Whether parts are wanted whose deadline is not over.")
+    ] = None
+    most_hours: Annotated[
+        int | None,
+        Query(
+            ge=0, le=9999, description="A part of it takes at most so many hours.", examples=[20]
+        ),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,9 +109,6 @@ class Filters(OccasionFilters):
     """What a list of events is narrowed to."""
 
     is_standing: bool | None = None
-    has_openings: Annotated[
-        bool | None, Query(description="Whether parts are wanted whose deadline is not over.")
-    ] = None
     status: EventStatus | None = None
     q: Annotated[str | None, Query(max_length=100, description="Words of the title.")] = None
     proposed_by: Literal["me"] | None = None

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
@@ -99,9 +98,9 @@ class Stated:
 _STORED = TypeAdapter(list[Reason])
 
 
-def stored(reasons: list[dict[str, Any]]) -> list[Reason]:
-    """Reasons as they lie in the database, understood."""
-    return _STORED.validate_python(reasons)
+def stored(reasons: str) -> list[Reason]:
+    """Reasons as their JSON lies in the database, understood."""
+    return _STORED.validate_json(reasons)
 
 
 def holding(reasons: Iterable[Reason], stated: Stated) -> list[Reason]:
@@ -120,8 +119,8 @@ def read(reason: Reason, language: str) -> ReasonRead:
     return ReasonRead(
         kind=reason.kind,
         text=in_language(TEXTS[reason.kind], language).format(**names),
-        skill=SkillRef(id=reason.skill.id, label=names["skill"]) if reason.skill else None,
-        topic=TopicRef(id=reason.topic.id, name=names["topic"]) if reason.topic else None,
+        skill=reason.skill and {"id": reason.skill.id, "label": names["skill"]},
+        topic=reason.topic and {"id": reason.topic.id, "name": names["topic"]},
         correctable=reason.kind in PERSONAL,
     )
 

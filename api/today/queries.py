@@ -8,14 +8,15 @@ from typing import Any
 from uuid import UUID
 
 import sqlalchemy
-from sqlalchemy import RowMapping, bindparam, literal, null, or_
+from pydantic import TypeAdapter
+from sqlalchemy import ColumnElement, RowMapping, bindparam, literal, null, or_
 from sqlmodel import col
 
 from api.ambassadors import schemas as ambassadors
 from api.ambassadors import standing as standings
 from api.ambassadors.models import Ambassadorship
 from api.ambassadors.profile.models import Attitude, Interest, PersonSkill
-from api.core.aggregates import children, columns, json_row
+from api.core.aggregates import as_written, children, columns, json_row
 from api.core.records import text_enum
 from api.core.schemas import in_language
 from api.identity.models import Person
@@ -30,6 +31,16 @@ from api.suggestions.sources.models import Source
 from api.today import occasions
 from api.today.models import TodayItem, TodaySelection
 
+_IDS = TypeAdapter(frozenset[UUID])
+
+
+def _stated(
+    ids: Any, table: type[PersonSkill | Interest], *where: ColumnElement[bool] | Any
+) -> ColumnElement[Any]:
+    mine = table.person_id == bindparam("person_id")
+    return as_written(children(col(ids), table, mine, *where))
+
+
 # How the person stands today: ambassador or not, today's selection, what they state. The lists do
 # not hang on a row, so that they are gathered once however many rows there are.
 STANDING = (
@@ -37,16 +48,11 @@ STANDING = (
         *columns(Ambassadorship, "status", "paused_until"),
         col(TodaySelection.id).label("selection_id"),
         col(TodaySelection.has_more),
-        children(
-            json_row("id", PersonSkill.skill_id),
-            PersonSkill,
-            PersonSkill.person_id == bindparam("person_id"),
-        ).label("skills"),
-        children(
-            json_row("id", Interest.topic_id, "attitude", Interest.attitude),
-            Interest,
-            Interest.person_id == bindparam("person_id"),
-        ).label("interests"),
+        _stated(PersonSkill.skill_id, PersonSkill).label("skill_ids"),
+        *(
+            _stated(Interest.topic_id, Interest, Interest.attitude == attitude).label(attitude)
+            for attitude in Attitude
+        ),
     )
     .select_from(Person)
     .outerjoin(
@@ -79,6 +85,7 @@ _CARD = (
         SuggestionTopic.suggestion_id == Suggestion.id,
     ).label("topics"),
 )
+_REASONS = as_written(TodayItem.reasons).label("reasons")
 _FROM_SOURCE = (col(Source.organization_id) == Suggestion.organization_id) & (
     col(Source.id) == Suggestion.source_id
 )
@@ -93,7 +100,8 @@ _REACTION_TO_IT = (
 # any more joins nothing and is left out afterwards.
 DAY = (
     STANDING.add_columns(
-        *columns(TodayItem, "kind", "item_id", "position", "reasons"),
+        *columns(TodayItem, "kind", "item_id", "position"),
+        _REASONS,
         *_CARD,
         occasions.facts(TodayItem, ~occasions.TAKES_PART),
     )
@@ -119,7 +127,7 @@ SAVED = (
         *columns(Reaction, "kind", "item_id", "reaction"),
         *_CARD,
         occasions.facts(Reaction),
-        sqlalchemy.select(col(TodayItem.reasons))
+        sqlalchemy.select(_REASONS)
         .where(_REACTION_TO_IT)
         .order_by(col(TodayItem.created_at).desc(), col(TodayItem.id).desc())
         .limit(1)
@@ -176,9 +184,6 @@ def day_of(rows: Sequence[RowMapping], day: date) -> Day:
 
 
 def standing(row: RowMapping, day: date) -> Standing:
-    attitudes = {
-        UUID(interest["id"]): Attitude(interest["attitude"]) for interest in row["interests"] or []
-    }
     how = standings.on(day, row["status"], row["paused_until"])
     is_paused = how is ambassadors.Standing.paused
     return Standing(
@@ -188,16 +193,16 @@ def standing(row: RowMapping, day: date) -> Standing:
         selection_id=row["selection_id"],
         has_more=bool(row["has_more"]),
         stated=Stated(
-            skill_ids=frozenset(UUID(skill["id"]) for skill in row["skills"] or []),
-            follows=frozenset(of for of, what in attitudes.items() if what is Attitude.follows),
-            mutes=frozenset(of for of, what in attitudes.items() if what is Attitude.mutes),
+            skill_ids=_IDS.validate_json(row["skill_ids"] or "[]"),
+            follows=_IDS.validate_json(row[Attitude.follows] or "[]"),
+            mutes=_IDS.validate_json(row[Attitude.mutes] or "[]"),
         ),
     )
 
 
 def held(row: RowMapping, stated: Stated) -> list[Reason]:
     """Of the reasons stored with a thing those that still hold, perhaps none."""
-    return reasons.holding(reasons.stored(row["reasons"] or []), stated)
+    return reasons.holding(reasons.stored(row["reasons"] or "[]"), stated)
 
 
 def card(row: RowMapping, why: Iterable[Reason], language: str) -> dict[str, Any]:

@@ -31,6 +31,7 @@ import { Route as AppAmbassadorsIndexRouteImport } from "./routes/_app/ambassado
 import { Route as AppAmbassadorsIdRouteImport } from "./routes/_app/ambassadors.$id"
 import { Route as AppMeIndexRouteImport } from "./routes/_app/me.index"
 import { Route as AppMeAmbassadorshipRouteImport } from "./routes/_app/me.ambassadorship"
+import { Route as AppMeCalendarRouteImport } from "./routes/_app/me.calendar"
 import { Route as AppMeDataRouteImport } from "./routes/_app/me.data"
 import { Route as AppMeDirectoryRouteImport } from "./routes/_app/me.directory"
 import { Route as AppMeInterestsRouteImport } from "./routes/_app/me.interests"
@@ -167,6 +168,11 @@ const AppMeIndexRoute = AppMeIndexRouteImport.update({
 const AppMeAmbassadorshipRoute = AppMeAmbassadorshipRouteImport.update({
   id: "/me/ambassadorship",
   path: "/me/ambassadorship",
+  getParentRoute: () => AppRoute,
+} as any)
+const AppMeCalendarRoute = AppMeCalendarRouteImport.update({
+  id: "/me/calendar",
+  path: "/me/calendar",
   getParentRoute: () => AppRoute,
 } as any)
 const AppMeDataRoute = AppMeDataRouteImport.update({
@@ -331,6 +337,7 @@ export interface FileRoutesByFullPath {
   "/admin/teams": typeof AppAdminTeamsRoute
   "/ambassadors/$id": typeof AppAmbassadorsIdRoute
   "/me/ambassadorship": typeof AppMeAmbassadorshipRoute
+  "/me/calendar": typeof AppMeCalendarRoute
   "/me/data": typeof AppMeDataRoute
   "/me/directory": typeof AppMeDirectoryRoute
   "/me/interests": typeof AppMeInterestsRoute
@@ -380,6 +387,7 @@ export interface FileRoutesByTo {
   "/admin/teams": typeof AppAdminTeamsRoute
   "/ambassadors/$id": typeof AppAmbassadorsIdRoute
   "/me/ambassadorship": typeof AppMeAmbassadorshipRoute
+  "/me/calendar": typeof AppMeCalendarRoute
   "/me/data": typeof AppMeDataRoute
   "/me/directory": typeof AppMeDirectoryRoute
   "/me/interests": typeof AppMeInterestsRoute
@@ -433,6 +441,7 @@ export interface FileRoutesById {
   "/_app/admin/teams": typeof AppAdminTeamsRoute
   "/_app/ambassadors/$id": typeof AppAmbassadorsIdRoute
   "/_app/me/ambassadorship": typeof AppMeAmbassadorshipRoute
+  "/_app/me/calendar": typeof AppMeCalendarRoute
   "/_app/me/data": typeof AppMeDataRoute
   "/_app/me/directory": typeof AppMeDirectoryRoute
   "/_app/me/interests": typeof AppMeInterestsRoute
@@ -486,6 +495,7 @@ export interface FileRouteTypes {
     | "/admin/teams"
     | "/ambassadors/$id"
     | "/me/ambassadorship"
+    | "/me/calendar"
     | "/me/data"
     | "/me/directory"
     | "/me/interests"
@@ -535,6 +545,7 @@ export interface FileRouteTypes {
     | "/admin/teams"
     | "/ambassadors/$id"
     | "/me/ambassadorship"
+    | "/me/calendar"
     | "/me/data"
     | "/me/directory"
     | "/me/interests"
@@ -587,6 +598,7 @@ export interface FileRouteTypes {
     | "/_app/admin/teams"
     | "/_app/ambassadors/$id"
     | "/_app/me/ambassadorship"
+    | "/_app/me/calendar"
     | "/_app/me/data"
     | "/_app/me/directory"
     | "/_app/me/interests"
@@ -781,6 +793,13 @@ declare module "@tanstack/react-router" {
       path: "/me/ambassadorship"
       fullPath: "/me/ambassadorship"
       preLoaderRoute: typeof AppMeAmbassadorshipRouteImport
+      parentRoute: typeof AppRoute
+    }
+    "/_app/me/calendar": {
+      id: "/_app/me/calendar"
+      path: "/me/calendar"
+      fullPath: "/me/calendar"
+      preLoaderRoute: typeof AppMeCalendarRouteImport
       parentRoute: typeof AppRoute
     }
     "/_app/me/data": {
@@ -1055,6 +1074,7 @@ interface AppRouteChildren {
   AppWelcomeRoute: typeof AppWelcomeRoute
   AppAmbassadorsIdRoute: typeof AppAmbassadorsIdRoute
   AppMeAmbassadorshipRoute: typeof AppMeAmbassadorshipRoute
+  AppMeCalendarRoute: typeof AppMeCalendarRoute
   AppMeDataRoute: typeof AppMeDataRoute
   AppMeDirectoryRoute: typeof AppMeDirectoryRoute
   AppMeInterestsRoute: typeof AppMeInterestsRoute
@@ -1083,6 +1103,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppWelcomeRoute: AppWelcomeRoute,
   AppAmbassadorsIdRoute: AppAmbassadorsIdRoute,
   AppMeAmbassadorshipRoute: AppMeAmbassadorshipRoute,
+  AppMeCalendarRoute: AppMeCalendarRoute,
   AppMeDataRoute: AppMeDataRoute,
   AppMeDirectoryRoute: AppMeDirectoryRoute,
   AppMeInterestsRoute: AppMeInterestsRoute,

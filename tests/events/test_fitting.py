@@ -66,6 +66,7 @@ async def test_fitting_events_are_narrowed(world: World, alice: Someone, bob: So
     await can(world, bob, skill_id)
     queries = ("", "format=panel", "place=geneve", "most_hours=4", "most_hours=3", "language=fr")
 
+    plain = await found(world, alice, "/events?most_hours=4&has_openings=true")
     titles = [
         sorted(one["event"]["title"] for one in await fitting(world, bob, query))
         for query in queries
@@ -73,6 +74,7 @@ async def test_fitting_events_are_narrowed(world: World, alice: Someone, bob: So
 
     first, second = "Tag der Wärme", "Zweiter"
     assert titles == [[first, second], [first], [second], [first], [], []]
+    assert [one["title"] for one in plain["items"]] == [first]
 
 
 async def test_dismissed_event_stays_away_until_that_is_undone(

@@ -24,6 +24,7 @@ CONFERENCES = DATA / "conferences" / "conferences_all.json.gz"
 
 pytestmark = [
     pytest.mark.anyio,
+    pytest.mark.long,
     pytest.mark.skipif(
         not CALENDARS or not CONFERENCES.exists(),
         reason=f"the shared calendars are not at {DATA}; set FUERSPRECH_SHARED_DATA",

@@ -12,6 +12,7 @@ from tests.world import Someone, World
 
 pytestmark = [
     pytest.mark.anyio,
+    pytest.mark.long,
     pytest.mark.skipif(
         not FEEDS, reason=f"the shared feeds are not at {DATA}; set FUERSPRECH_SHARED_DATA"
     ),

@@ -9154,9 +9154,11 @@ export interface operations {
                 since?: string;
                 /** @description Begun by the end of this day. */
                 until?: string;
-                is_standing?: boolean;
                 /** @description Whether parts are wanted whose deadline is not over. */
                 has_openings?: boolean;
+                /** @description A part of it takes at most so many hours. */
+                most_hours?: number;
+                is_standing?: boolean;
                 status?: components["schemas"]["EventStatus"];
                 /** @description Words of the title. */
                 q?: string;
@@ -10070,6 +10072,8 @@ export interface operations {
                 since?: string;
                 /** @description Begun by the end of this day. */
                 until?: string;
+                /** @description Whether parts are wanted whose deadline is not over. */
+                has_openings?: boolean;
                 /** @description A part of it takes at most so many hours. */
                 most_hours?: number;
             };

@@ -95,6 +95,24 @@ export function monthInWords(day: string, locale: string): string {
   return format.format(new Date(`${day.slice(0, 7)}-15T12:00:00`));
 }
 
+/** A day with its name: Thursday, 11 March. */
+export function dayOfWeekInWords(day: string, locale: string): string {
+  const options = { weekday: "long", day: "numeric", month: "long" } as const;
+  return written(new Date(`${day}T12:00:00`), locale, options);
+}
+
+/** The days of a week from Monday on. */
+export function weekdays(locale: string): { short: string; long: string }[] {
+  const named = (weekday: "short" | "long") =>
+    new Intl.DateTimeFormat(formatLocale(locale), { weekday, timeZone: "UTC" });
+  const [short, long] = [named("short"), named("long")];
+  // The fourth of January 2027 is a Monday.
+  return Array.from({ length: 7 }, (_, place) => {
+    const day = Date.UTC(2027, 0, 4 + place);
+    return { short: short.format(day), long: long.format(day) };
+  });
+}
+
 /** A moment of today by its time, an older one with its day: 08:12, or 22 November, 08:12. */
 export function momentInWords(at: number, locale: string, now = new Date()): string {
   const date = new Date(at);

@@ -71,6 +71,11 @@ export function OutsideButton(props: AnchorProps & { href: string }) {
   return <Anchor {...props} target="_blank" rel="noopener noreferrer" />;
 }
 
+/** A link that another app of the device opens: a calendar, a mail program. */
+export function AppButton(props: AnchorProps & { href: string }) {
+  return <Anchor {...props} />;
+}
+
 /** A link to a file of ours, to be kept rather than shown. */
 export function DownloadButton(props: AnchorProps & { href: string }) {
   return <Anchor {...props} download />;

@@ -2,7 +2,9 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import type { Reason } from "../../api/corrections";
 import { FORMATS, STATUSES } from "../../api/eventWords";
+import { Reasons } from "../../api/Reasons";
 import { languageName } from "../../i18n/languages";
 import { useWhen, useWhere } from "../../i18n/when";
 import { Deadline } from "../../ui/Deadline";
@@ -14,17 +16,20 @@ import type { Event } from "./queries";
 interface Props {
   event: Event;
   to?: "/opportunities/$id" | "/program/events/$id";
+  /** The second level where no month stands above it, as in the curators' list. */
+  heading?: "h2" | "h3";
+  /** Why it fits. */
+  reasons?: readonly Reason[];
   /** What can be done with it. */
   children?: ReactNode;
 }
 
-export function EventCard({ event, to = "/opportunities/$id", children }: Props) {
+export function EventCard({ event, to = "/opportunities/$id", heading, reasons, children }: Props) {
+  const Heading = heading ?? (to === "/program/events/$id" ? "h2" : "h3");
   const { i18n } = useLingui();
   const when = useWhen();
   const where = useWhere();
   const { id, title, format, status, language, call_closes_on, opening_count } = event;
-  // The curators' list has no months above its events.
-  const Heading = to === "/program/events/$id" ? "h2" : "h3";
   const isWanted = opening_count > 0 || call_closes_on !== null;
   return (
     <article className={styles.card}>
@@ -70,6 +75,7 @@ export function EventCard({ event, to = "/opportunities/$id", children }: Props)
       {event.topics.length > 0 && (
         <p className={styles.detail}>{event.topics.map(({ name }) => name).join(" · ")}</p>
       )}
+      {reasons && <Reasons reasons={reasons} />}
       {children && <div className={styles.actions}>{children}</div>}
     </article>
   );

@@ -5,13 +5,14 @@ import { useEffect, useState } from "react";
 import { topicsQuery } from "../../api/queries";
 import { CONTENT_LANGUAGES } from "../../i18n/languages";
 import { Button } from "../../ui/Button";
+import { Choice } from "../../ui/Choice";
 import { cx } from "../../ui/cx";
 import { SelectField, TextField } from "../../ui/Field";
 import { Toggle } from "../../ui/Toggle";
 import { inTreeOrder } from "../../ui/tree";
 import { useSettled } from "../../ui/useLater";
 import styles from "./Events.module.css";
-import { filterCount, type Search } from "./search";
+import { filterCount, HOURS, type Search } from "./search";
 
 interface Props {
   search: Search;
@@ -22,9 +23,16 @@ export function Filters({ search, onChange }: Props) {
   const { t } = useLingui();
   const [isOpen, setOpen] = useState(false);
   const count = filterCount(search);
+  const views = [
+    { value: "agenda", label: t`Agenda` },
+    { value: "month", label: t`Month` },
+  ] as const;
   return (
     <search className={styles.filters}>
       <div className={styles.quick}>
+        <Toggle icon="spark" isOn={search.fits === true} onChange={(fits) => onChange({ fits })}>
+          {t`Fits me`}
+        </Toggle>
         <Toggle isOn={search.wanted === true} onChange={(wanted) => onChange({ wanted })}>
           {t`Somebody is wanted`}
         </Toggle>
@@ -37,6 +45,16 @@ export function Filters({ search, onChange }: Props) {
         >
           {count > 0 ? t`Filters (${count})` : t`Filters`}
         </Button>
+        <div className={styles.view}>
+          <Choice
+            compact
+            hideLabel
+            label={t`View`}
+            value={search.view ?? "agenda"}
+            options={views}
+            onChange={(view) => onChange({ view })}
+          />
+        </div>
       </div>
       <div className={cx(styles.rest, isOpen && styles.isOpen)}>
         <Place place={search.place ?? ""} onChange={(place) => onChange({ place })} />
@@ -61,16 +79,35 @@ function Kinds({ search, onChange }: Props) {
         <option value="online">{t`Online`}</option>
       </SelectField>
       <SelectField
-        label={t`Period`}
-        value={search.period ?? ""}
-        onChange={({ currentTarget: { value } }) => onChange({ period: value })}
+        label={t`Effort`}
+        value={search.hours ?? ""}
+        onChange={({ currentTarget: { value } }) => onChange({ hours: value })}
       >
-        <option value="">{t`Any time`}</option>
-        <option value="month">{t`Within a month`}</option>
-        <option value="quarter">{t`Within three months`}</option>
-        <option value="year">{t`Within a year`}</option>
+        <option value="">{t`Any effort`}</option>
+        {HOURS.map((hours) => (
+          <option key={hours} value={hours}>
+            {t`Up to ${hours} hours`}
+          </option>
+        ))}
       </SelectField>
+      {search.view !== "month" && <Period search={search} onChange={onChange} />}
     </>
+  );
+}
+
+function Period({ search, onChange }: Props) {
+  const { t } = useLingui();
+  return (
+    <SelectField
+      label={t`Period`}
+      value={search.period ?? ""}
+      onChange={({ currentTarget: { value } }) => onChange({ period: value })}
+    >
+      <option value="">{t`Any time`}</option>
+      <option value="month">{t`Within a month`}</option>
+      <option value="quarter">{t`Within three months`}</option>
+      <option value="year">{t`Within a year`}</option>
+    </SelectField>
   );
 }
 

@@ -24,7 +24,7 @@ export function FormatTabs({ search }: { search: Search }) {
     {
       name: "mine",
       label: t`Proposed by me`,
-      search: { mine: true },
+      search: { mine: true, ...(search.view && { view: search.view }) },
       isHere: search.mine === true,
     },
   ];

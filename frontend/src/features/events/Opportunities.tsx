@@ -9,7 +9,9 @@ import { Empty } from "../../ui/States";
 import { Agenda } from "./Agenda";
 import styles from "./Events.module.css";
 import { Filters } from "./Filters";
+import { Fits } from "./Fits";
 import { FormatTabs } from "./FormatTabs";
+import { Month } from "./Month";
 import { opportunityPages } from "./queries";
 import { readSearch, type Search } from "./search";
 
@@ -37,9 +39,14 @@ export function Opportunities({ search }: { search: Search }) {
     >
       <FormatTabs search={search} />
       <Filters search={search} onChange={change} />
-      <List search={search} />
+      <Found search={search} />
     </Page>
   );
+}
+
+function Found({ search }: { search: Search }) {
+  if (search.view === "month") return <Month search={search} />;
+  return search.fits ? <Fits search={search} /> : <List search={search} />;
 }
 
 function List({ search }: { search: Search }) {

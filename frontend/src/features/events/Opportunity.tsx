@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { FORMATS } from "../../api/eventWords";
 import { type Me, may } from "../../api/queries";
+import { Reasons } from "../../api/Reasons";
 import { Region } from "../../api/Region";
 import { useFormats } from "../../i18n/formats";
 import { ButtonLink, OutsideButton } from "../../ui/Button";
@@ -16,7 +17,7 @@ import styles from "./Events.module.css";
 import { Facts } from "./Facts";
 import { Meetings } from "./Meetings";
 import { Openings } from "./Openings";
-import { type Event, eventQuery } from "./queries";
+import { type Event, type EventDetail, eventQuery } from "./queries";
 
 export function Opportunity({ id, me }: { id: string; me: Me }) {
   const { i18n, t } = useLingui();
@@ -41,11 +42,12 @@ export function Opportunity({ id, me }: { id: string; me: Me }) {
   );
 }
 
-function Body({ event }: { event: Event }) {
+function Body({ event }: { event: EventDetail }) {
   return (
     <article className={styles.body}>
       <Standing event={event} />
       <Facts event={event} />
+      <Reasons reasons={event.reasons} />
       {event.description && (
         <p className={styles.text} lang={event.language ?? undefined}>
           {event.description}

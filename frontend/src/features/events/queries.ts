@@ -1,8 +1,10 @@
 /** Reads of events and of the parts wanted at them, and proposing one. */
+import { useQuery } from "@tanstack/react-query";
 import { api, client, everything, inPages, type Schemas } from "../../api/client";
-import { asQuery, type Search } from "./search";
+import { asFilters, asQuery, type Search } from "./search";
 
 export type Event = Schemas["EventRead"];
+export type EventDetail = Schemas["EventDetail"];
 export type Opening = Schemas["OpeningRead"];
 export type Meeting = Schemas["MeetingRead"];
 
@@ -13,6 +15,40 @@ export function opportunityPages(search: Search) {
   return inPages<Event>(["get", EVENTS, "pages", query], (page) =>
     client.GET("/api/v1/events", { params: { query: { ...query, ...page } } }),
   );
+}
+
+export type Fitting = Schemas["FittingEvent"];
+
+/** What fits me, the best first; one page holds all of it. */
+export function fittingQuery(search: Search) {
+  const query = asFilters(search);
+  return {
+    queryKey: ["get", "/api/v1/me/events", query],
+    queryFn: async (): Promise<Fitting[]> => {
+      const { data, error } = await client.GET("/api/v1/me/events", { params: { query } });
+      if (!data) throw error;
+      return data.items;
+    },
+  };
+}
+
+/** All of a month, or what of it fits me. */
+export function useMonth(search: Search) {
+  const { limit: _, ...query } = asQuery(search);
+  const all = useQuery({
+    queryKey: ["get", EVENTS, "month", query],
+    queryFn: () =>
+      everything<Event>((page) =>
+        client.GET("/api/v1/events", { params: { query: { ...query, ...page } } }),
+      ),
+    enabled: !search.fits,
+  });
+  const fitting = useQuery({
+    ...fittingQuery(search),
+    select: (items: Fitting[]) => items.map(({ event }) => event),
+    enabled: search.fits === true,
+  });
+  return search.fits ? fitting : all;
 }
 
 export function eventQuery(id: string) {

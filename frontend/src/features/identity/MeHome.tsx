@@ -36,6 +36,12 @@ export function MeHome() {
             hint={<Trans>What you shared, and how often your links were opened</Trans>}
           />
           <RowLink
+            to="/me/calendar"
+            icon="clock"
+            label={<Trans>My events in my calendar</Trans>}
+            hint={<Trans>An address that your phone or Outlook subscribes to</Trans>}
+          />
+          <RowLink
             to="/me/proposals"
             icon="pen"
             label={<Trans>My proposals</Trans>}
