@@ -30,6 +30,7 @@ from api.events.sources import jobs as event_source_jobs
 from api.events.sources import subscribers as event_source_subscribers
 from api.identity import router as people
 from api.identity.sign_in import router as sign_in
+from api.integrations.service_accounts import jobs as service_key_jobs
 from api.integrations.service_accounts import router as service_accounts
 from api.jobs import router as jobs
 from api.matching import router as matching
@@ -88,6 +89,7 @@ REACTIONS = (
     exporting,
     notification_kinds,
     privacy_jobs,
+    service_key_jobs,
     suggestion_jobs,
     suggestion_subscribers,
     source_jobs,

@@ -42,6 +42,9 @@ async def belongings(world: World, alice: Someone, bob: Someone) -> dict[str, st
     )
     await lead.put(f"/me/participations/{opening['id']}", json={"state": "applied"})
     (participation,) = (await lead.get(f"/openings/{opening['id']}/participations")).json()["items"]
+    asked = {"person_id": str(bob.id), "message": "Du kennst die Messungen."}
+    nomination = created(await lead.post(f"/openings/{opening['id']}/nominations", json=asked))
+    await lead.put(f"/openings/{opening['id']}/briefing", json={"audience": "Fachleute"})
     feed = (await lead.put("/me/calendar-feed")).json()["url"]
     added = {"starts_at": "2030-04-11T17:00", "ends_at": "2030-04-11T19:00"}
     meeting = created(await lead.post(f"/events/{event['id']}/meetings", json=added))
@@ -109,11 +112,13 @@ async def belongings(world: World, alice: Someone, bob: Someone) -> dict[str, st
         "opening_id": opening["id"],
         "token": feed.rpartition("/")[2].removesuffix(".ics"),
         "participation_id": participation["id"],
+        "nomination_id": nomination["id"],
         "event_source_id": calendar_source["id"],
         "event_import_id": imported["id"],
         "duplicate_id": str(pair.id),
         "goal_id": created(await lead.post("/goals", json=goal))["id"],
         "skill_id": skill["id"],
         "person_id": str(bob.id),
+        "actor_id": str(alice.id),
         "session_id": session["id"],
     }

@@ -70,6 +70,7 @@ NEEDS = {
     **dict.fromkeys(("give_kudos", "take_back_kudos"), Permission.kudos_give),
     "list_my_kudos": Permission.own,
     "update_organization": Permission.organization_write,
+    "list_audit_entries": Permission.audit_read,
     **dict.fromkeys(("list_jobs", "run_job"), Permission.jobs_run),
     **dict.fromkeys(("list_topics", "get_topic"), Permission.topics_read),
     **dict.fromkeys(("create_topic", "update_topic", "delete_topic"), Permission.topics_write),
@@ -105,6 +106,13 @@ NEEDS = {
             "get_my_participation",
             "take_part",
             "withdraw_participation",
+            "list_my_nominations",
+            "answer_nomination",
+            "take_back_answer",
+            "get_briefing",
+            "list_my_debriefs",
+            "set_debrief",
+            "delete_debrief",
             "list_notifications",
             "open_stream",
             "read_notifications",
@@ -188,6 +196,10 @@ NEEDS = {
             "list_participations",
             "confirm_participation",
             "decline_participation",
+            "take_back_confirmation",
+            "set_briefing",
+            "delete_briefing",
+            "list_debriefs",
             "list_event_sources",
             "get_event_source",
             "create_event_source",
@@ -202,6 +214,9 @@ NEEDS = {
             "apply_event_import",
         ),
         Permission.events_curate,
+    ),
+    **dict.fromkeys(
+        ("list_nominations", "nominate", "take_back_nomination"), Permission.nominations_make
     ),
     **dict.fromkeys(
         (

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import httpx2
 import pytest
@@ -21,13 +22,15 @@ from sqlmodel import select
 from api.core import clock
 from api.core.outbox import OutboxMessage
 from api.core.settings import Settings
+from api.events.participations.models import Participation, ParticipationState
 from api.identity.models import Team
 from api.notifications.models import NotificationKind
 from tests.belongings import belongings
 from tests.databases import TestDatabases
+from tests.events.occasions import approved
 from tests.readings import Ids, Reading, readings
 from tests.today.stage import Stage
-from tests.world import Someone, World
+from tests.world import Someone, World, created
 
 pytestmark = [pytest.mark.anyio, pytest.mark.long]
 
@@ -68,6 +71,11 @@ class Chooser:
     client: httpx2.AsyncClient
     ids: Ids
     fitting: list[str]
+
+    @property
+    def nominations(self) -> tuple[str, str]:
+        """By the lead, and by the manager."""
+        return self.ids["nomination_id"], self.ids["other_nomination_id"]
 
     async def do(self, method: str, path: str, body: Any = None, **headers: str) -> None:
         answer = await self.client.request(method, path, json=body, headers=headers)
@@ -184,6 +192,28 @@ async def withdrew_from_a_part(person: Chooser) -> None:
     await person.do("DELETE", f"/me/participations/{person.ids['opening_id']}")
 
 
+async def declined_nominations(person: Chooser) -> None:
+    """And notes for themselves how it was elsewhere."""
+    noted = {"went": "Mühsam", "again": "no"}
+    await person.do("PUT", f"/me/debriefs/{person.ids['attended_id']}", noted)
+    await person.join(*UNLISTED)
+    for nomination_id in person.nominations:
+        await person.do("PUT", f"/me/nominations/{nomination_id}/answer", {"answer": "declined"})
+
+
+async def accepted_and_withdrew(person: Chooser) -> None:
+    await accepted(person)
+    for nomination_id in person.nominations:
+        await person.do("DELETE", f"/me/nominations/{nomination_id}/answer")
+
+
+async def accepted(person: Chooser) -> None:
+    """Seen by who nominated, and by curators."""
+    await person.join(*UNLISTED)
+    for nomination_id in person.nominations:
+        await person.do("PUT", f"/me/nominations/{nomination_id}/answer", {"answer": "accepted"})
+
+
 async def began_to_share(person: Chooser) -> None:
     await person.share()
 
@@ -235,6 +265,7 @@ CHOICES = (
         keeps_thanks_private,
     ),
     *(interested_in_a_part, withdrew_from_a_part, began_to_share, shared),
+    *(declined_nominations, accepted_and_withdrew),
     *(read_what_they_were_told, put_away_what_they_were_told, wants_to_be_told_nothing),
 )
 
@@ -280,6 +311,7 @@ async def _arrange(world: World, settings: Settings, databases: TestDatabases) -
         await stage.opening(event_id)
     for watcher in watchers.values():
         await stage.ambassador(watcher, heat)
+    ids |= await _parts(world, watchers, bob)
     watchers["tool"] = await world.tool()
     await world.work()
     ids = {"team_id": str(team.id), **ids, "topic_id": str(heat)}
@@ -290,6 +322,32 @@ async def _arrange(world: World, settings: Settings, databases: TestDatabases) -
     moment = clock.now() + timedelta(hours=1)
     shown = [str(row_id) for row_id in fitting]
     return Base(settings, copies, world, moment, bob, watchers, ids, shown)
+
+
+async def _parts(world: World, watchers: dict[str, Someone], bob: Someone) -> dict[str, str]:
+    """A part the manager has nominated the person for, and one where the person was."""
+    lead, manager = world.client(watchers["lead"]), world.client(watchers["manager"])
+    event = await approved(world, watchers["lead"])
+    other, attended = [
+        created(await lead.post(f"/events/{event['id']}/openings", json={"part": part}))["id"]
+        for part in ("speaker", "attendee")
+    ]
+    asked = {"person_id": str(bob.id), "message": "Das kannst du."}
+    nomination = created(await manager.post(f"/openings/{other}/nominations", json=asked))
+    async with world.session() as session:
+        session.add(
+            Participation(
+                person_id=bob.id,
+                opening_id=UUID(attended),
+                state=ParticipationState.attended,
+                applied_at=clock.now(),
+            )
+        )
+    return {
+        "other_id": other,
+        "attended_id": attended,
+        "other_nomination_id": nomination["id"],
+    }
 
 
 @asynccontextmanager
@@ -318,6 +376,14 @@ async def seen_in(
     """
     asked = readings(base.ids, ["Bob", "Messtechnik", "Nummer"])
     asked.append(Reading("get_ambassador", f"/api/v1/ambassadors/{base.person.id}"))
+    for operation, opening in (
+        ("list_nominations", "other_id"),
+        ("list_participations", "other_id"),
+        ("list_candidates", "other_id"),
+        ("list_debriefs", "attended_id"),
+    ):
+        path = f"/api/v1/openings/{base.ids[opening]}/{operation.removeprefix('list_')}"
+        asked.append(Reading(operation, path))
     check = f"/api/v1/suggestions/{base.fitting[0]}/wording-check"
     asked.append(Reading("check_wording", check, OWN_WORDS))
     async with world_of(base, choice, tmp_path) as world:
@@ -410,6 +476,17 @@ async def test_whoever_consents_is_found_and_nothing_else_changes(
     }
     assert {who for who, _ in seen} == set(base.watchers)
     assert waiting == nothing
+
+
+@pytest.mark.usefixtures("once")
+async def test_who_nominates_sees_who_accepts(base: Base, tmp_path: Path) -> None:
+    plain, _ = await seen_in(base, never_asked, tmp_path)
+
+    answers, _ = await seen_in(base, accepted, tmp_path)
+
+    seen = _different(plain, answers)
+    mine = f"/api/v1/openings/{base.ids['other_id']}/nominations"
+    assert {("lead", mine), ("manager", mine)} <= set(seen)
 
 
 @pytest.mark.usefixtures("once")

@@ -16,6 +16,9 @@ from api.core.settings import Settings
 
 _READS_ALL = "SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user"
 _TABLES = "SELECT quote_ident(tablename) FROM pg_tables WHERE schemaname = 'public'"
+_FUNCTIONS = (
+    "SELECT oid::regprocedure::text FROM pg_proc WHERE pronamespace = 'public'::regnamespace"
+)
 
 
 class PostgresqlStore:
@@ -48,6 +51,11 @@ class PostgresqlStore:
         tables = ", ".join(_ask(self._owner, _TABLES))
         if tables:
             _ask(self._owner, f"DROP TABLE {tables} CASCADE")
+        functions = ", ".join(
+            _ask(self._owner, f"{_FUNCTIONS} AND proowner = current_user::regrole")
+        )
+        if functions:
+            _ask(self._owner, f"DROP FUNCTION {functions}")
         _run("pg_restore", self._owner, "--exit-on-error", "--single-transaction", str(source))
 
 

@@ -1,8 +1,12 @@
-"""Which network addresses belong to the public internet."""
+"""What network addresses say: whether they are the public internet's, or of a certain network."""
 
 import ipaddress
+from collections.abc import Iterable
 
 # Only this part of IPv6 is given out to the public; the rest is local, reserved or a tunnel.
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+_MAPPED_BITS = 96
+_MAPPED = ipaddress.IPv6Network("::ffff:0:0/96")
 _GLOBAL_UNICAST = ipaddress.IPv6Network("2000::/3")
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 
@@ -16,6 +20,27 @@ def is_public(address: str) -> bool:
             return is_public(str(wrapped))
         return ip in _GLOBAL_UNICAST and ip.is_global
     return ip.is_global and not (ip.is_multicast or ip.is_reserved)
+
+
+def network(text: str) -> Network:
+    """A network such as 192.0.2.0/24, or a single address; `ValueError` where it is none, or where
+    an address inside is named instead. IPv4 written as IPv6 is IPv4."""
+    read = ipaddress.ip_network(text)
+    if isinstance(read, ipaddress.IPv6Network) and read.subnet_of(_MAPPED):
+        inner = int(read.network_address) & 0xFFFFFFFF
+        return ipaddress.IPv4Network((inner, read.prefixlen - _MAPPED_BITS))
+    return read
+
+
+def is_within(address: str, networks: Iterable[str]) -> bool:
+    """Tell whether an address is in one of these networks; what is no address is in none."""
+    try:
+        ip = ipaddress.ip_address(address)
+    except ValueError:
+        return False
+    if isinstance(ip, ipaddress.IPv6Address) and ip.ipv4_mapped:
+        ip = ip.ipv4_mapped
+    return any(ip in network(each) for each in networks)
 
 
 def _wrapped(ip: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:

@@ -9,10 +9,11 @@ from sqlmodel import SQLModel, select
 from api.ambassadors.models import Ambassadorship
 from api.core import clock, tenancy
 from api.core.db import Database, Session
-from api.demo import content, notices, occasions, people, tables, thanks
+from api.demo import acts, content, notices, occasions, people, tables, thanks
 from api.events.models import Event
 from api.events.participations.models import Participation
 from api.identity.models import Organization
+from api.identity.service_accounts.models import ServiceKey
 from api.matching.reactions.models import Reaction
 from api.notifications.models import Notification
 from api.recognition.kudos.models import Kudos
@@ -30,6 +31,7 @@ MOVED: dict[type[SQLModel], tuple[str, ...]] = {
     Notification: ("created_at", "read_at"),
     Participation: ("applied_at", "ended_at"),
     Reaction: ("created_at",),
+    ServiceKey: ("created_at", "expires_at"),
     Source: ("last_fetched_at", "last_success_at"),
     Suggestion: ("created_at", "published_at", "approved_at", "valid_from", "valid_until"),
     SuggestionTopic: ("listed_at",),
@@ -81,5 +83,6 @@ async def _create(session: Session) -> UUID:
     await people.load_reactions(session, person_ids, suggested)
     await thanks.load(session, person_ids, suggested)
     await occasions.load(session, person_ids, topic_ids)
+    await acts.load(session, person_ids)
     await notices.load(session)
     return organization.id

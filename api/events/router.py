@@ -8,12 +8,15 @@ from fastapi import Depends, Response
 from api.core.pagination import Page, Paging
 from api.core.routing import IfMatch, IfMatchWhereKnown, RequestSession, Router, etag, together
 from api.events import fitting, service
+from api.events.briefings import router as briefings
+from api.events.debriefs import router as debriefs
 from api.events.duplicates import router as duplicates
 from api.events.feeds import router as feeds
 from api.events.fitting import FittingEvent
 from api.events.imports import router as imports
 from api.events.lifecycle import Action
 from api.events.meetings import router as meetings
+from api.events.nominations import router as nominations
 from api.events.openings import router as openings
 from api.events.participations import router as participations
 from api.events.schemas import (
@@ -190,10 +193,13 @@ def _tagged(response: Response, event: EventRead) -> EventRead:
 router = together(
     events,
     me,
+    briefings.router,
+    debriefs.router,
     duplicates.router,
     feeds.router,
     imports.router,
     meetings.router,
+    nominations.router,
     openings.router,
     participations.router,
     sources.router,

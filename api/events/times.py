@@ -1,9 +1,11 @@
 """When something is: moments in UTC, or whole days that are the same from everywhere."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Self
 from zoneinfo import ZoneInfo
+
+from api.core import clock
 
 DAY = timedelta(days=1)
 # How far meetings are planned from now, and how many of one engagement.
@@ -40,8 +42,8 @@ class Span:
 
 
 def midnight(day: date, zone: str) -> datetime:
-    """When a day begins in a zone, in UTC; where the clocks skip midnight, the moment after."""
-    return datetime.combine(day, time(), ZoneInfo(zone)).astimezone(UTC)
+    """When a day begins in a zone, in UTC."""
+    return clock.midnight(day, zone)
 
 
 def moment(local: datetime, zone: str) -> datetime:

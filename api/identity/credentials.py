@@ -9,17 +9,22 @@ from sqlalchemy import RowMapping, Update, bindparam, update
 from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 
-from api.core import clock, crypto, tenancy
+from api.core import addresses, clock, crypto, tenancy
 from api.core.aggregates import columns, json_list, json_row
 from api.core.db import Session
-from api.core.errors import Unauthenticated
+from api.core.errors import Forbidden, Unauthenticated
 from api.core.tokens import TokenKey, TokenKind, TokenRefused
 from api.identity.models import Organization, Person, Role, RoleGrant, SignInSession
 from api.identity.principal import Principal
 from api.identity.service_accounts import keys
-from api.identity.service_accounts.models import ServiceKey
+from api.identity.service_accounts.models import ServiceAccount, ServiceKey
 
 TOUCH_AFTER = timedelta(minutes=10)
+
+
+class NetworkNotAllowed(Forbidden):
+    detail = "This key does not work from here."
+
 
 _Report = aliased(Person)
 _ROLES = (
@@ -80,8 +85,14 @@ _BY_KEY = (
         *columns(ServiceKey, "id", "account_id", "scopes", "last_used_at"),
         col(Organization.default_language),
         col(Organization.time_zone),
+        col(ServiceAccount.networks),
     )
     .join(Organization, col(Organization.id) == ServiceKey.organization_id)
+    .join(
+        ServiceAccount,
+        (col(ServiceAccount.organization_id) == ServiceKey.organization_id)
+        & (col(ServiceAccount.id) == ServiceKey.account_id),
+    )
     .where(
         col(ServiceKey.organization_id) == bindparam("organization_id"),
         col(ServiceKey.secret_hash) == bindparam("secret_hash"),
@@ -149,6 +160,7 @@ async def by_key(request: Request, session: Session, text: str) -> Principal:
     if not rows:
         raise Unauthenticated
     row = rows[0]
+    _check_network(request, row["networks"])
     if row["last_used_at"] is None or row["last_used_at"] < clock.now() - TOUCH_AFTER:
         mine = col(ServiceKey.id) == row["id"]
         used = update(ServiceKey).where(mine).values(last_used_at=clock.now())
@@ -163,6 +175,14 @@ async def by_key(request: Request, session: Session, text: str) -> Principal:
         session_id=None,
         scopes=frozenset(row["scopes"]),
     )
+
+
+def _check_network(request: Request, networks: list[str]) -> None:
+    """Refuse a key that comes from elsewhere. The address is the server's word: it believes what
+    trusted proxies pass on, and nobody else (`FUERSPRECH_TRUSTED_PROXIES`)."""
+    host = request.client.host if request.client else ""
+    if networks and not addresses.is_within(host, networks):
+        raise NetworkNotAllowed
 
 
 def _principal(row: RowMapping, session_id: UUID | None) -> Principal:

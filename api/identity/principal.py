@@ -11,6 +11,7 @@ class Permission(StrEnum):
     """`resource:action`; routers ask for one each."""
 
     ambassadors_read = "ambassadors:read"
+    audit_read = "audit:read"
     data_register_read = "data-register:read"
     events_curate = "events:curate"
     events_propose = "events:propose"
@@ -20,6 +21,7 @@ class Permission(StrEnum):
     jobs_run = "jobs:run"
     kudos_give = "kudos:give"
     kudos_read = "kudos:read"
+    nominations_make = "nominations:make"
     organization_write = "organization:write"
     own = "own:use"
     people_read = "people:read"
@@ -54,13 +56,14 @@ MEMBER = frozenset(
     }
 )
 PERMISSIONS: dict[Role, frozenset[Permission]] = {
-    Role.manager: frozenset(),
+    Role.manager: frozenset({Permission.nominations_make}),
     Role.mentor: frozenset(),
     Role.finance: frozenset(),
     Role.lead: frozenset(
         {
             Permission.events_curate,
             Permission.goals_write,
+            Permission.nominations_make,
             Permission.sources_read,
             Permission.sources_write,
             Permission.suggestions_curate,
@@ -69,6 +72,7 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
     ),
     Role.admin: frozenset(
         {
+            Permission.audit_read,
             Permission.data_register_read,
             Permission.jobs_run,
             Permission.organization_write,

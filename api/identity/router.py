@@ -3,6 +3,7 @@
 from api.core.routing import RequestSession, Router, together
 from api.identity import service
 from api.identity.access import Me
+from api.identity.audit import router as audit
 from api.identity.invitations import router as invitations
 from api.identity.organizations import router as organizations
 from api.identity.people import router as people
@@ -24,4 +25,6 @@ async def update_me(session: RequestSession, actor: Me, data: MeUpdate) -> MeRea
     return await service.update_me(session, actor, data)
 
 
-router = together(me, organizations.router, people.router, teams.router, invitations.router)
+router = together(
+    me, organizations.router, people.router, teams.router, invitations.router, audit.router
+)

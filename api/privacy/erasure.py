@@ -28,7 +28,9 @@ from api.core.errors import Invalid
 from api.core.outbox import OutboxDue, OutboxMessage
 from api.core.records import Record, Versioned
 from api.events.models import Event
+from api.events.nominations import service as nominations
 from api.events.participations import service as participations
+from api.identity.audit.models import AuditEntry
 from api.identity.models import Person, Role
 from api.identity.people.service import keep_an_administrator
 from api.identity.principal import Principal
@@ -43,6 +45,7 @@ from api.suggestions.models import Suggestion
 
 # What others build on stays, without a trace of whose it was.
 STAYS: dict[type[Record], ColumnElement[bool]] = {
+    AuditEntry: sqlalchemy.true(),
     Event: col(Event.approved_at).is_not(None),
     Suggestion: col(Suggestion.approved_at).is_not(None),
 }
@@ -95,6 +98,7 @@ async def erase(session: Session, actor: Principal, confirm: UUID) -> None:
     await _drop_files(session, actor)
     await _forget_messages(session, actor.person_id)
     await participations.withdraw_all(session, actor.person_id)
+    await nominations.drop_those_of(session, actor.person_id)
     await kudos.drop_to_nobody_but(session, actor.person_id)
     for holding in reversed(register.holdings()):
         await _detach(session, holding, actor)

@@ -13,6 +13,7 @@ from api.core.aggregates import columns
 from api.core.db import Session
 from api.core.records import TenantRecord
 from api.core.schemas import in_language
+from api.events.nominations.models import Nomination
 from api.identity.models import Person, Team
 from api.privacy import register
 from api.privacy.register import Holding
@@ -35,6 +36,7 @@ NAMED: dict[type[TenantRecord], str] = {
     Suggestion: "title",
     # The words somebody was thanked with are data about them too.
     Kudos: "text",
+    Nomination: "message",
 }
 IDS_AT_ONCE = 1000
 

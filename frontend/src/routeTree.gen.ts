@@ -17,11 +17,13 @@ import { Route as AppAdminRouteImport } from "./routes/_app/admin"
 import { Route as AppFrameRouteImport } from "./routes/_app/frame"
 import { Route as AppJoinRouteImport } from "./routes/_app/join"
 import { Route as AppKudosRouteImport } from "./routes/_app/kudos"
+import { Route as AppNotificationsRouteImport } from "./routes/_app/notifications"
 import { Route as AppProgramRouteImport } from "./routes/_app/program"
 import { Route as AppProposeRouteImport } from "./routes/_app/propose"
 import { Route as AppSavedRouteImport } from "./routes/_app/saved"
 import { Route as AppWelcomeRouteImport } from "./routes/_app/welcome"
 import { Route as AppAdminIndexRouteImport } from "./routes/_app/admin.index"
+import { Route as AppAdminAuditRouteImport } from "./routes/_app/admin.audit"
 import { Route as AppAdminJobsRouteImport } from "./routes/_app/admin.jobs"
 import { Route as AppAdminKeysRouteImport } from "./routes/_app/admin.keys"
 import { Route as AppAdminOrganizationRouteImport } from "./routes/_app/admin.organization"
@@ -35,6 +37,8 @@ import { Route as AppMeCalendarRouteImport } from "./routes/_app/me.calendar"
 import { Route as AppMeDataRouteImport } from "./routes/_app/me.data"
 import { Route as AppMeDirectoryRouteImport } from "./routes/_app/me.directory"
 import { Route as AppMeInterestsRouteImport } from "./routes/_app/me.interests"
+import { Route as AppMeNominationsRouteImport } from "./routes/_app/me.nominations"
+import { Route as AppMeNotificationsRouteImport } from "./routes/_app/me.notifications"
 import { Route as AppMeParticipationsRouteImport } from "./routes/_app/me.participations"
 import { Route as AppMeProposalsRouteImport } from "./routes/_app/me.proposals"
 import { Route as AppMeSessionsRouteImport } from "./routes/_app/me.sessions"
@@ -100,6 +104,11 @@ const AppKudosRoute = AppKudosRouteImport.update({
   path: "/kudos",
   getParentRoute: () => AppRoute,
 } as any)
+const AppNotificationsRoute = AppNotificationsRouteImport.update({
+  id: "/notifications",
+  path: "/notifications",
+  getParentRoute: () => AppRoute,
+} as any)
 const AppProgramRoute = AppProgramRouteImport.update({
   id: "/program",
   path: "/program",
@@ -123,6 +132,11 @@ const AppWelcomeRoute = AppWelcomeRouteImport.update({
 const AppAdminIndexRoute = AppAdminIndexRouteImport.update({
   id: "/",
   path: "/",
+  getParentRoute: () => AppAdminRoute,
+} as any)
+const AppAdminAuditRoute = AppAdminAuditRouteImport.update({
+  id: "/audit",
+  path: "/audit",
   getParentRoute: () => AppAdminRoute,
 } as any)
 const AppAdminJobsRoute = AppAdminJobsRouteImport.update({
@@ -188,6 +202,16 @@ const AppMeDirectoryRoute = AppMeDirectoryRouteImport.update({
 const AppMeInterestsRoute = AppMeInterestsRouteImport.update({
   id: "/me/interests",
   path: "/me/interests",
+  getParentRoute: () => AppRoute,
+} as any)
+const AppMeNominationsRoute = AppMeNominationsRouteImport.update({
+  id: "/me/nominations",
+  path: "/me/nominations",
+  getParentRoute: () => AppRoute,
+} as any)
+const AppMeNotificationsRoute = AppMeNotificationsRouteImport.update({
+  id: "/me/notifications",
+  path: "/me/notifications",
   getParentRoute: () => AppRoute,
 } as any)
 const AppMeParticipationsRoute = AppMeParticipationsRouteImport.update({
@@ -326,10 +350,12 @@ export interface FileRoutesByFullPath {
   "/frame": typeof AppFrameRoute
   "/join": typeof AppJoinRoute
   "/kudos": typeof AppKudosRoute
+  "/notifications": typeof AppNotificationsRoute
   "/program": typeof AppProgramRouteWithChildren
   "/propose": typeof AppProposeRoute
   "/saved": typeof AppSavedRoute
   "/welcome": typeof AppWelcomeRoute
+  "/admin/audit": typeof AppAdminAuditRoute
   "/admin/jobs": typeof AppAdminJobsRoute
   "/admin/keys": typeof AppAdminKeysRoute
   "/admin/organization": typeof AppAdminOrganizationRoute
@@ -341,6 +367,8 @@ export interface FileRoutesByFullPath {
   "/me/data": typeof AppMeDataRoute
   "/me/directory": typeof AppMeDirectoryRoute
   "/me/interests": typeof AppMeInterestsRoute
+  "/me/nominations": typeof AppMeNominationsRoute
+  "/me/notifications": typeof AppMeNotificationsRoute
   "/me/participations": typeof AppMeParticipationsRoute
   "/me/proposals": typeof AppMeProposalsRoute
   "/me/sessions": typeof AppMeSessionsRoute
@@ -377,9 +405,11 @@ export interface FileRoutesByTo {
   "/frame": typeof AppFrameRoute
   "/join": typeof AppJoinRoute
   "/kudos": typeof AppKudosRoute
+  "/notifications": typeof AppNotificationsRoute
   "/propose": typeof AppProposeRoute
   "/saved": typeof AppSavedRoute
   "/welcome": typeof AppWelcomeRoute
+  "/admin/audit": typeof AppAdminAuditRoute
   "/admin/jobs": typeof AppAdminJobsRoute
   "/admin/keys": typeof AppAdminKeysRoute
   "/admin/organization": typeof AppAdminOrganizationRoute
@@ -391,6 +421,8 @@ export interface FileRoutesByTo {
   "/me/data": typeof AppMeDataRoute
   "/me/directory": typeof AppMeDirectoryRoute
   "/me/interests": typeof AppMeInterestsRoute
+  "/me/nominations": typeof AppMeNominationsRoute
+  "/me/notifications": typeof AppMeNotificationsRoute
   "/me/participations": typeof AppMeParticipationsRoute
   "/me/proposals": typeof AppMeProposalsRoute
   "/me/sessions": typeof AppMeSessionsRoute
@@ -430,10 +462,12 @@ export interface FileRoutesById {
   "/_app/frame": typeof AppFrameRoute
   "/_app/join": typeof AppJoinRoute
   "/_app/kudos": typeof AppKudosRoute
+  "/_app/notifications": typeof AppNotificationsRoute
   "/_app/program": typeof AppProgramRouteWithChildren
   "/_app/propose": typeof AppProposeRoute
   "/_app/saved": typeof AppSavedRoute
   "/_app/welcome": typeof AppWelcomeRoute
+  "/_app/admin/audit": typeof AppAdminAuditRoute
   "/_app/admin/jobs": typeof AppAdminJobsRoute
   "/_app/admin/keys": typeof AppAdminKeysRoute
   "/_app/admin/organization": typeof AppAdminOrganizationRoute
@@ -445,6 +479,8 @@ export interface FileRoutesById {
   "/_app/me/data": typeof AppMeDataRoute
   "/_app/me/directory": typeof AppMeDirectoryRoute
   "/_app/me/interests": typeof AppMeInterestsRoute
+  "/_app/me/nominations": typeof AppMeNominationsRoute
+  "/_app/me/notifications": typeof AppMeNotificationsRoute
   "/_app/me/participations": typeof AppMeParticipationsRoute
   "/_app/me/proposals": typeof AppMeProposalsRoute
   "/_app/me/sessions": typeof AppMeSessionsRoute
@@ -484,10 +520,12 @@ export interface FileRouteTypes {
     | "/frame"
     | "/join"
     | "/kudos"
+    | "/notifications"
     | "/program"
     | "/propose"
     | "/saved"
     | "/welcome"
+    | "/admin/audit"
     | "/admin/jobs"
     | "/admin/keys"
     | "/admin/organization"
@@ -499,6 +537,8 @@ export interface FileRouteTypes {
     | "/me/data"
     | "/me/directory"
     | "/me/interests"
+    | "/me/nominations"
+    | "/me/notifications"
     | "/me/participations"
     | "/me/proposals"
     | "/me/sessions"
@@ -535,9 +575,11 @@ export interface FileRouteTypes {
     | "/frame"
     | "/join"
     | "/kudos"
+    | "/notifications"
     | "/propose"
     | "/saved"
     | "/welcome"
+    | "/admin/audit"
     | "/admin/jobs"
     | "/admin/keys"
     | "/admin/organization"
@@ -549,6 +591,8 @@ export interface FileRouteTypes {
     | "/me/data"
     | "/me/directory"
     | "/me/interests"
+    | "/me/nominations"
+    | "/me/notifications"
     | "/me/participations"
     | "/me/proposals"
     | "/me/sessions"
@@ -587,10 +631,12 @@ export interface FileRouteTypes {
     | "/_app/frame"
     | "/_app/join"
     | "/_app/kudos"
+    | "/_app/notifications"
     | "/_app/program"
     | "/_app/propose"
     | "/_app/saved"
     | "/_app/welcome"
+    | "/_app/admin/audit"
     | "/_app/admin/jobs"
     | "/_app/admin/keys"
     | "/_app/admin/organization"
@@ -602,6 +648,8 @@ export interface FileRouteTypes {
     | "/_app/me/data"
     | "/_app/me/directory"
     | "/_app/me/interests"
+    | "/_app/me/nominations"
+    | "/_app/me/notifications"
     | "/_app/me/participations"
     | "/_app/me/proposals"
     | "/_app/me/sessions"
@@ -697,6 +745,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppKudosRouteImport
       parentRoute: typeof AppRoute
     }
+    "/_app/notifications": {
+      id: "/_app/notifications"
+      path: "/notifications"
+      fullPath: "/notifications"
+      preLoaderRoute: typeof AppNotificationsRouteImport
+      parentRoute: typeof AppRoute
+    }
     "/_app/program": {
       id: "/_app/program"
       path: "/program"
@@ -730,6 +785,13 @@ declare module "@tanstack/react-router" {
       path: "/"
       fullPath: "/admin/"
       preLoaderRoute: typeof AppAdminIndexRouteImport
+      parentRoute: typeof AppAdminRoute
+    }
+    "/_app/admin/audit": {
+      id: "/_app/admin/audit"
+      path: "/audit"
+      fullPath: "/admin/audit"
+      preLoaderRoute: typeof AppAdminAuditRouteImport
       parentRoute: typeof AppAdminRoute
     }
     "/_app/admin/jobs": {
@@ -821,6 +883,20 @@ declare module "@tanstack/react-router" {
       path: "/me/interests"
       fullPath: "/me/interests"
       preLoaderRoute: typeof AppMeInterestsRouteImport
+      parentRoute: typeof AppRoute
+    }
+    "/_app/me/nominations": {
+      id: "/_app/me/nominations"
+      path: "/me/nominations"
+      fullPath: "/me/nominations"
+      preLoaderRoute: typeof AppMeNominationsRouteImport
+      parentRoute: typeof AppRoute
+    }
+    "/_app/me/notifications": {
+      id: "/_app/me/notifications"
+      path: "/me/notifications"
+      fullPath: "/me/notifications"
+      preLoaderRoute: typeof AppMeNotificationsRouteImport
       parentRoute: typeof AppRoute
     }
     "/_app/me/participations": {
@@ -1002,6 +1078,7 @@ declare module "@tanstack/react-router" {
 }
 
 interface AppAdminRouteChildren {
+  AppAdminAuditRoute: typeof AppAdminAuditRoute
   AppAdminJobsRoute: typeof AppAdminJobsRoute
   AppAdminKeysRoute: typeof AppAdminKeysRoute
   AppAdminOrganizationRoute: typeof AppAdminOrganizationRoute
@@ -1011,6 +1088,7 @@ interface AppAdminRouteChildren {
 }
 
 const AppAdminRouteChildren: AppAdminRouteChildren = {
+  AppAdminAuditRoute: AppAdminAuditRoute,
   AppAdminJobsRoute: AppAdminJobsRoute,
   AppAdminKeysRoute: AppAdminKeysRoute,
   AppAdminOrganizationRoute: AppAdminOrganizationRoute,
@@ -1068,6 +1146,7 @@ interface AppRouteChildren {
   AppFrameRoute: typeof AppFrameRoute
   AppJoinRoute: typeof AppJoinRoute
   AppKudosRoute: typeof AppKudosRoute
+  AppNotificationsRoute: typeof AppNotificationsRoute
   AppProgramRoute: typeof AppProgramRouteWithChildren
   AppProposeRoute: typeof AppProposeRoute
   AppSavedRoute: typeof AppSavedRoute
@@ -1078,6 +1157,8 @@ interface AppRouteChildren {
   AppMeDataRoute: typeof AppMeDataRoute
   AppMeDirectoryRoute: typeof AppMeDirectoryRoute
   AppMeInterestsRoute: typeof AppMeInterestsRoute
+  AppMeNominationsRoute: typeof AppMeNominationsRoute
+  AppMeNotificationsRoute: typeof AppMeNotificationsRoute
   AppMeParticipationsRoute: typeof AppMeParticipationsRoute
   AppMeProposalsRoute: typeof AppMeProposalsRoute
   AppMeSessionsRoute: typeof AppMeSessionsRoute
@@ -1097,6 +1178,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppFrameRoute: AppFrameRoute,
   AppJoinRoute: AppJoinRoute,
   AppKudosRoute: AppKudosRoute,
+  AppNotificationsRoute: AppNotificationsRoute,
   AppProgramRoute: AppProgramRouteWithChildren,
   AppProposeRoute: AppProposeRoute,
   AppSavedRoute: AppSavedRoute,
@@ -1107,6 +1189,8 @@ const AppRouteChildren: AppRouteChildren = {
   AppMeDataRoute: AppMeDataRoute,
   AppMeDirectoryRoute: AppMeDirectoryRoute,
   AppMeInterestsRoute: AppMeInterestsRoute,
+  AppMeNominationsRoute: AppMeNominationsRoute,
+  AppMeNotificationsRoute: AppMeNotificationsRoute,
   AppMeParticipationsRoute: AppMeParticipationsRoute,
   AppMeProposalsRoute: AppMeProposalsRoute,
   AppMeSessionsRoute: AppMeSessionsRoute,

@@ -31,6 +31,8 @@ UNKNOWABLE = {
     "thanks-to-oneself": "Whose an id is tells no schema.",
     "unknown-item": "An id in a body may be nobody's.",
     "unknown-receiver": "An id in a body may be nobody's.",
+    "unknown-nominee": "An id in a body may be nobody's.",
+    "nominated-oneself": "Whose an id is tells no schema.",
     "unknown-value": "Which values an organization holds dear is its own choice.",
     "visibility-too-wide": "How far the giver lets thanks be seen is stored.",
     "unknown-goal": "An id in a body may be nobody's.",

@@ -22,8 +22,10 @@ pytestmark = pytest.mark.anyio
 READS = {"scopes": ["suggestions:read", "ambassadors:read"], "lifetime_days": 90}
 
 
-async def account(world: World, admin: Someone, name: str = "Intranet") -> dict[str, Any]:
-    body = {"name": name, "contact": "web@example.com"}
+async def account(
+    world: World, admin: Someone, name: str = "Intranet", **fields: Any
+) -> dict[str, Any]:
+    body = {"name": name, "contact": "web@example.com", **fields}
     return created(await world.client(admin).post("/service-accounts", json=body))
 
 

@@ -64,6 +64,7 @@ class OpeningRead(Output):
     closes_on: dt.date | None
     is_open: bool = Field(description="Its deadline is not over, and the event is to come.")
     seats_left: int
+    has_briefing: bool = Field(description="Who has a seat gets to read one.")
     my_state: ParticipationState | None = Field(description="How the caller stands to it.")
     created_at: dt.datetime
     version: int

@@ -7,7 +7,7 @@ import sqlalchemy
 from sqlalchemy import RowMapping, bindparam, func
 from sqlmodel import col, delete, select
 
-from api.core import clock, tenancy
+from api.core import clock
 from api.core.aggregates import children, columns, json_row
 from api.core.db import Session
 from api.core.errors import Conflict, NotFound
@@ -15,11 +15,12 @@ from api.core.pagination import Order, Page, PageParams, paginate
 from api.core.routing import check_version, touch
 from api.core.schemas import in_language
 from api.events import service
+from api.events.briefings.models import Briefing
 from api.events.models import Event, EventStatus
 from api.events.openings.models import Opening, OpeningSkill
 from api.events.openings.schemas import OpeningCreate, OpeningRead, OpeningUpdate
 from api.events.participations import seats
-from api.events.participations.models import SEATED, Participation
+from api.events.participations.models import KNOWN, SEATED, Participation
 from api.events.queries import visible_to
 from api.identity.principal import Principal
 from api.strategy.skills import service as skills
@@ -54,6 +55,14 @@ _TAKEN = (
     )
     .scalar_subquery()
 )
+_HAS_BRIEFING = (
+    sqlalchemy.select(1)
+    .where(
+        col(Briefing.organization_id) == Opening.organization_id,
+        col(Briefing.opening_id) == Opening.id,
+    )
+    .exists()
+)
 _MY_STATE = (
     sqlalchemy.select(col(Participation.state))
     .where(
@@ -69,6 +78,7 @@ _OPENINGS = sqlalchemy.select(
     col(Event.ends_at).label("event_ends_at"),
     _SKILLS,
     _TAKEN.label("taken"),
+    _HAS_BRIEFING.label("has_briefing"),
     _MY_STATE.label("my_state"),
 ).join(
     Event,
@@ -78,6 +88,10 @@ _OPENINGS = sqlalchemy.select(
 
 class TooManyOpenings(Conflict):
     detail = "An event has at most {most} openings."
+
+
+class PeopleApplied(Conflict):
+    detail = "Somebody has applied for this part or has a seat. Decline them first."
 
 
 async def list_all(
@@ -136,8 +150,14 @@ async def change(
 
 
 async def remove(session: Session, opening_id: UUID, if_match: str) -> None:
-    opening = await tenancy.find(session, Opening, opening_id)
+    """Delete a part that nobody has applied for; who was merely interested is no hindrance."""
+    opening = await seats.locked(session, opening_id)
     check_version(opening, if_match)
+    known = select(func.count()).where(
+        Participation.opening_id == opening_id, col(Participation.state).in_(KNOWN)
+    )
+    if (await session.exec(known)).one():
+        raise PeopleApplied
     await session.delete(opening)
     await session.flush()
 
@@ -159,6 +179,7 @@ def _read(row: RowMapping, actor: Principal) -> OpeningRead:
         **{str(column.key): row[str(column.key)] for column in _COLUMNS},
         skills=sorted(found, key=lambda skill: skill.label),
         seats_left=max(0, row["seats"] - row["taken"]),
+        has_briefing=row["has_briefing"],
         my_state=row["my_state"],
         is_open=_is_open(row, clock.today(actor.time_zone)),
     )

@@ -71,6 +71,14 @@ async def confirm_participation(
     return await service.confirm(session, opening_id, participation_id)
 
 
+@_opening.delete("/{participation_id:uuid}/confirmation")
+async def take_back_confirmation(
+    session: RequestSession, _actor: Curator, opening_id: UUID, participation_id: UUID
+) -> ParticipationRead:
+    """Undo that: they have applied again, as before."""
+    return await service.take_back_confirmation(session, opening_id, participation_id)
+
+
 @_opening.delete("/{participation_id:uuid}", status_code=204)
 async def decline_participation(
     session: RequestSession, _actor: Curator, opening_id: UUID, participation_id: UUID

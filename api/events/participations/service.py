@@ -30,6 +30,10 @@ class SeatsTaken(Conflict):
     detail = "All seats of this part are taken."
 
 
+class SeatTakenMeanwhile(Conflict):
+    detail = "All seats have been taken meanwhile. You can wait for one: accept with `waits`."
+
+
 class NotConfirmedYet(Conflict):
     detail = "Only who is confirmed can have been there."
 
@@ -77,6 +81,29 @@ async def take_part(
     return await get_own(session, actor, opening_id)
 
 
+async def accept(
+    session: Session, actor: Principal, opening: Opening, *, gives_seat: bool, waits: bool
+) -> None:
+    """Take part because one was asked to: with a seat, where that was promised or whoever comes
+    first has it. Where none is left, only who says so waits. The opening is `seats.locked`."""
+    row = await _find(session, actor.person_id, opening.id)
+    if row is not None and row.state in SEATED:
+        return
+    waits = waits or (row is not None and row.state is ParticipationState.applied)
+    wants_seat = gives_seat or opening.part in seats.FIRST_COME
+    has_seat = wants_seat and await seats.free(session, opening) > 0
+    if wants_seat and not has_seat and not waits:
+        raise SeatTakenMeanwhile
+    state = ParticipationState.applied
+    row = row or Participation(person_id=actor.person_id, opening_id=opening.id, state=state)
+    if row.applied_at is None or row.state is not state:
+        _move(row, state)
+    if has_seat:
+        row.state = ParticipationState.confirmed
+    session.add(row)
+    await session.flush()
+
+
 async def withdraw(session: Session, actor: Principal, opening_id: UUID) -> None:
     """Withdraw at any time; who waits moves up. Nobody else can tell that there was anything."""
     if await _find(session, actor.person_id, opening_id) is None:
@@ -122,6 +149,19 @@ async def confirm(session: Session, opening_id: UUID, participation_id: UUID) ->
         row.state = ParticipationState.confirmed
         await seats.tell(session, row)
         await session.flush()
+    rows = await session.rows(queries.IN_OPENING.where(col(Participation.id) == row.id))
+    return queries.read(rows[0])
+
+
+async def take_back_confirmation(
+    session: Session, opening_id: UUID, participation_id: UUID
+) -> ParticipationRead:
+    """Have somebody wait again, at the place they had; who was there already was there."""
+    opening = await seats.locked(session, opening_id)
+    row = await _known(session, opening_id, participation_id)
+    if row.state is ParticipationState.confirmed:
+        row.state = ParticipationState.applied
+        await seats.settle(session, opening)
     rows = await session.rows(queries.IN_OPENING.where(col(Participation.id) == row.id))
     return queries.read(rows[0])
 

@@ -11,6 +11,8 @@ from api.core import clock, crypto, tenancy
 from api.core.db import Database, Session
 from api.core.errors import Conflict, Gone
 from api.core.settings import Settings
+from api.identity.audit import service as audit
+from api.identity.audit.models import AuditAction
 from api.identity.invitations.models import Invitation
 from api.identity.invitations.schemas import InvitationCreated, InvitationRead
 from api.identity.models import Organization, Password, Person, SignInSession
@@ -65,6 +67,7 @@ async def invite(session: Session, settings: Settings, person_id: UUID) -> Invit
         expires_at=clock.now() + LIFETIME,
     )
     session.add(invitation)
+    audit.note(session, AuditAction.sign_in_link_issued, audit.Thing.of(person))
     await session.flush()
     token = crypto.credential(tenancy.organization_of(session), secret)
     # Behind `#`, the secret reaches no server log and no other site.

@@ -9,6 +9,8 @@ from api.core.db import Session
 from api.core.errors import Conflict, Forbidden, Invalid, NotFound
 from api.core.pagination import Order, Page, PageParams, paginate
 from api.core.routing import check_version, touch
+from api.identity.audit import service as audit
+from api.identity.audit.models import AuditAction
 from api.identity.invitations.models import Invitation
 from api.identity.models import Person, Role, RoleGrant, SignInAddress, SignInSession
 from api.identity.people import queries
@@ -25,6 +27,7 @@ from api.identity.teams import service as teams
 
 MAXIMUM_CHAIN = 50
 NULLABLE = {"email", "team_id", "manager_id"}
+AUDITED = PersonUpdate.model_fields.keys() - {"is_active"}
 
 
 class AddressTaken(Conflict):
@@ -95,8 +98,9 @@ async def enroll(session: Session, data: PersonCreate) -> Person:
     )
     session.add(person)
     await session.flush()
+    audit.note(session, AuditAction.person_created, audit.Thing.of(person))
     await _set_address(session, person, data.email)
-    await _grant(session, person.id, data.roles)
+    await _grant(session, person, data.roles)
     return person
 
 
@@ -107,6 +111,7 @@ async def change(
     await in_turn(session)
     person = await tenancy.find(session, Person, person_id)
     check_version(person, if_match)
+    before, was_active = audit.told(person, sorted(AUDITED)), person.is_active
     changes = data.model_dump(exclude_unset=True)
     if "team_id" in changes:
         await teams.check(session, data.team_id, pointer="#/team_id")
@@ -118,6 +123,12 @@ async def change(
         if value is not None or name in NULLABLE:
             setattr(person, name, value)
     person.display_name = f"{person.given_name} {person.family_name}"
+    audit.note_changes(session, AuditAction.person_changed, person, before)
+    if person.is_active != was_active:
+        active = (
+            AuditAction.person_reactivated if person.is_active else AuditAction.person_deactivated
+        )
+        audit.note(session, active, audit.Thing.of(person))
     touch(person)
     await session.flush()
     if not person.is_active:
@@ -131,8 +142,14 @@ async def set_roles(
     """Give a person these roles and take the others away."""
     await in_turn(session)
     person = await tenancy.find(session, Person, person_id)
-    await session.exec(delete(RoleGrant).where(col(RoleGrant.person_id) == person_id))
-    await _grant(session, person_id, roles)
+    theirs = col(RoleGrant.person_id) == person_id
+    held = {str(role) for role in await session.exec(select(RoleGrant.role).where(theirs))}
+    withdrawn = sorted(held.difference(roles))
+    gone = col(RoleGrant.role).in_([Role(role) for role in withdrawn])
+    await session.exec(delete(RoleGrant).where(theirs, gone))
+    for role in withdrawn:
+        _note_role(session, AuditAction.role_withdrawn, person, before=role)
+    await _grant(session, person, [role for role in roles if role not in held])
     await keep_an_administrator(session)
     touch(person)
     await session.flush()
@@ -161,9 +178,23 @@ async def _shut_out(session: Session, person_id: UUID) -> None:
     await keep_an_administrator(session)
 
 
-async def _grant(session: Session, person_id: UUID, roles: list[GrantedRole]) -> None:
-    session.add_all(RoleGrant(person_id=person_id, role=Role(role)) for role in roles)
+async def _grant(session: Session, person: Person, roles: list[GrantedRole]) -> None:
+    session.add_all(RoleGrant(person_id=person.id, role=Role(role)) for role in roles)
+    for role in roles:
+        _note_role(session, AuditAction.role_granted, person, after=role)
     await session.flush()
+
+
+def _note_role(
+    session: Session,
+    action: AuditAction,
+    person: Person,
+    *,
+    before: str | None = None,
+    after: str | None = None,
+) -> None:
+    change = audit.differences({"role": before}, {"role": after})
+    audit.note(session, action, audit.Thing.of(person), change)
 
 
 async def _set_address(session: Session, person: Person, email: str | None) -> None:

@@ -19,6 +19,8 @@ class ServiceAccount(TenantRecord, Versioned, table=True):
     name: str = Field(max_length=100)
     # Whom to ask about it: a team, an address, whatever finds somebody.
     contact: str = Field(default="", max_length=200)
+    # Networks that its keys work from; where there is none, from everywhere.
+    networks: list[str] = Field(default_factory=list, sa_type=Json)
 
 
 class ServiceKey(TenantRecord, table=True):
@@ -40,3 +42,5 @@ class ServiceKey(TenantRecord, table=True):
     expires_at: datetime
     last_used_at: datetime | None = None
     revoked_at: datetime | None = None
+    # The last warning that it ends, in days before; a key is made as if warned of what is past.
+    warned_days: int | None = None

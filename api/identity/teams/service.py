@@ -12,6 +12,8 @@ from api.core.db import Session
 from api.core.errors import Conflict, Invalid
 from api.core.pagination import Order, Page, PageParams, paginate
 from api.core.routing import check_version
+from api.identity.audit import service as audit
+from api.identity.audit.models import AuditAction
 from api.identity.models import Team
 from api.identity.service import in_turn
 from api.identity.teams.schemas import TeamCreate, TeamRead, TeamUpdate
@@ -41,6 +43,7 @@ async def create(session: Session, data: TeamCreate) -> Team:
     await _check_place(session, None, data.parent_id)
     team = Team(**data.model_dump())
     session.add(team)
+    audit.note(session, AuditAction.team_created, audit.Thing.of(team))
     await session.flush()
     return team
 
@@ -50,11 +53,13 @@ async def change(session: Session, team_id: UUID, data: TeamUpdate, if_match: st
     await in_turn(session)
     team = await tenancy.find(session, Team, team_id)
     check_version(team, if_match)
+    before = audit.told(team, TeamUpdate.model_fields)
     if data.name is not None:
         team.name = data.name
     if "parent_id" in data.model_fields_set:
         await _check_place(session, team_id, data.parent_id)
         team.parent_id = data.parent_id
+    audit.note_changes(session, AuditAction.team_changed, team, before)
     await session.flush()
     return team
 
@@ -63,6 +68,7 @@ async def remove(session: Session, team_id: UUID, if_match: str) -> None:
     """Delete a team that nobody belongs to."""
     team = await tenancy.find(session, Team, team_id)
     check_version(team, if_match)
+    audit.note(session, AuditAction.team_deleted, audit.Thing.of(team))
     await session.delete(team)
     try:
         await session.flush()

@@ -27,17 +27,19 @@ Writer = Annotated[Principal, require(Permission.service_accounts_write)]
 
 @_accounts.get("")
 async def list_service_accounts(
-    session: RequestSession, _actor: Writer, paging: Paging
+    session: RequestSession, _actor: Writer, paging: Paging, ends_soon: bool | None = None
 ) -> Page[ServiceAccountRead]:
-    """The tools that have keys, by name; a key's secret is shown nowhere again."""
-    return await service.list_all(session, paging)
+    """The tools that have keys, by name; a key's secret is shown nowhere again. With `ends_soon`
+    those alone of which a key that nothing replaces ends within 30 days, or the others."""
+    return await service.list_all(session, paging, ends_soon=ends_soon)
 
 
 @_accounts.post("", status_code=201)
 async def create_service_account(
     session: RequestSession, _actor: Writer, response: Response, data: ServiceAccountCreate
 ) -> ServiceAccountRead:
-    """Enter a tool. It may nothing until it has a key."""
+    """Enter a tool. It may nothing until it has a key; with `networks` its keys work from these
+    alone."""
     account = await service.create(session, data)
     response.headers["Location"] = f"/api/v1/service-accounts/{account.id}"
     return _tagged(response, account)
@@ -60,7 +62,7 @@ async def update_service_account(
     data: ServiceAccountUpdate,
     if_match: IfMatch,
 ) -> ServiceAccountRead:
-    """Rename a tool, or say whom to ask about it."""
+    """Rename a tool, say whom to ask about it, or from which networks its keys work."""
     return _tagged(response, await service.change(session, account_id, data, if_match))
 
 

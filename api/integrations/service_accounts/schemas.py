@@ -6,11 +6,14 @@ from typing import Annotated
 from uuid import UUID
 
 from pydantic import AfterValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
 
+from api.core.addresses import network
 from api.core.schemas import Clean, Input, Number, Output
 from api.identity.principal import Scope
 
 MAXIMUM_DAYS = 365
+MAXIMUM_NETWORKS = 50
 
 Name = Annotated[
     str,
@@ -23,6 +26,26 @@ Contact = Annotated[
     Clean,
     StringConstraints(strip_whitespace=True, max_length=200),
     Field(description="Whom to ask about it.", examples=["intranet@firma.ch"]),
+]
+
+
+def _networks(texts: list[str]) -> list[str]:
+    try:
+        return sorted({str(network(text)) for text in texts})
+    except ValueError:
+        raise PydanticCustomError(
+            "network_invalid", "A network is written 192.0.2.0/24 or 2001:db8::/48."
+        ) from None
+
+
+Networks = Annotated[
+    list[Annotated[str, Clean, StringConstraints(strip_whitespace=True, max_length=50)]],
+    Field(
+        max_length=MAXIMUM_NETWORKS,
+        description="Networks that the tool's keys work from; none: from everywhere.",
+        examples=[["192.0.2.0/24", "2001:db8::/48"]],
+    ),
+    AfterValidator(_networks),
 ]
 
 
@@ -50,11 +73,13 @@ class KeyState(StrEnum):
 class ServiceAccountCreate(Input):
     name: Name
     contact: Contact = ""
+    networks: Networks = []
 
 
 class ServiceAccountUpdate(Input):
     name: Name | None = None
     contact: Contact | None = None
+    networks: Networks | None = None
 
 
 class ServiceKeyCreate(Input):
@@ -80,6 +105,9 @@ class ServiceKeyRead(Output):
     expires_at: datetime
     last_used_at: datetime | None = Field(description="To within ten minutes; null: never.")
     revoked_at: datetime | None
+    ends_soon: bool = Field(
+        description="It works for 30 days or less, and no later key of the tool lasts longer."
+    )
 
 
 class ServiceKeyCreated(ServiceKeyRead):
@@ -96,6 +124,7 @@ class ServiceAccountRead(Output):
     id: UUID
     name: str
     contact: str
+    networks: list[str]
     keys: list[ServiceKeyRead] = Field(description="The newest first.")
     created_at: datetime
     version: int

@@ -1,6 +1,6 @@
 /** A form whose refusals come from the API: each at its field, the focus at the first. */
 import { useLingui } from "@lingui/react/macro";
-import { type FormHTMLAttributes, type ReactNode, useEffect, useRef } from "react";
+import { type FormHTMLAttributes, type ReactNode, useEffect, useRef, useState } from "react";
 import { useProblemText } from "../i18n/problems";
 import { Notice } from "../ui/Card";
 import styles from "./Form.module.css";
@@ -15,7 +15,13 @@ interface Props extends Omit<FormHTMLAttributes<HTMLFormElement>, "onSubmit" | "
 export function Form({ error, onSubmit, children, ...rest }: Props) {
   const ref = useRef<HTMLFormElement>(null);
   const problemText = useProblemText();
-  const faults = fieldFaults(error);
+  const all = fieldFaults(error);
+  // What was changed since the refusal has not been judged yet.
+  const [changed, setChanged] = useState<Changed>({ since: error, fields: [] });
+  const settled = changed.since === error ? changed.fields : [];
+  const faults = Object.fromEntries(
+    Object.entries(all).filter(([name]) => !settled.includes(name)),
+  );
 
   useEffect(() => {
     if (!error) return;
@@ -32,20 +38,48 @@ export function Form({ error, onSubmit, children, ...rest }: Props) {
     return inside === undefined ? undefined : problemText(faults[inside]);
   }
 
+  function noteChange(target: EventTarget | null) {
+    if (!(target instanceof Element) || !ref.current) return;
+    const done = concernedBy(target, ref.current, Object.keys(faults));
+    if (done.length > 0) setChanged({ since: error, fields: [...settled, ...done] });
+  }
+
   return (
     <form
       {...rest}
       ref={ref}
       className={styles.form}
+      onInput={(event) => noteChange(event.target as EventTarget | null)}
       onSubmit={(event) => {
         event.preventDefault();
         onSubmit(new FormData(event.currentTarget));
       }}
     >
-      <FormAlert error={error} faults={Object.keys(faults).length} />
+      {(settled.length === 0 || Object.keys(faults).length > 0) && (
+        <FormAlert error={error} faults={Object.keys(faults).length} />
+      )}
       {children(fault)}
     </form>
   );
+}
+
+interface Changed {
+  since: unknown;
+  fields: readonly string[];
+}
+
+/** The faults that a field has to do with; one without a name, those that no named field has. */
+function concernedBy(target: Element, form: HTMLFormElement, faults: readonly string[]): string[] {
+  const name = target.getAttribute("name");
+  if (name) return faults.filter((fault) => touches(fault, name));
+  const isJudged = target.matches("[aria-invalid], [type=checkbox], [type=radio]");
+  const named = [...form.elements].flatMap((element) => element.getAttribute("name") ?? []);
+  return isJudged ? faults.filter((fault) => !named.some((one) => touches(fault, one))) : [];
+}
+
+/** Whether one is the other, or inside it. */
+function touches(fault: string, name: string): boolean {
+  return `${fault}.`.startsWith(`${name}.`) || `${name}.`.startsWith(`${fault}.`);
 }
 
 /** What concerns the whole form, or that several fields need a look. */

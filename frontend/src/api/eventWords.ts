@@ -59,6 +59,12 @@ export const STATES: Words<Schemas["MyParticipation"]["state"]> = {
   declined: msg`Given to others this time`,
 };
 
+export const AGAIN: Words<Schemas["Again"]> = {
+  yes: msg`Yes`,
+  maybe: msg`Perhaps`,
+  no: msg`Rather not`,
+};
+
 export const RHYTHMS: Readonly<Record<string, MessageDescriptor>> = {
   "FREQ=WEEKLY": msg`Every week`,
   "FREQ=WEEKLY;INTERVAL=2": msg`Every two weeks`,

@@ -734,6 +734,98 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/openings/{opening_id}/briefing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get Briefing
+         * @description What to know beforehand: for who has a seat, and for curators. Others find nothing.
+         */
+        get: operations["get_briefing"];
+        /**
+         * Set Briefing
+         * @description Write the briefing of a part; where there is one, say which version was changed.
+         */
+        put: operations["set_briefing"];
+        post?: never;
+        /**
+         * Delete Briefing
+         * @description Delete the briefing of a part.
+         */
+        delete: operations["delete_briefing"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/debriefs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List My Debriefs
+         * @description What I noted after parts I had.
+         */
+        get: operations["list_my_debriefs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/debriefs/{opening_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set Debrief
+         * @description Note how it was, once I was there. Nobody else reads it unless I show it to curators.
+         */
+        put: operations["set_debrief"];
+        post?: never;
+        /**
+         * Delete Debrief
+         * @description Delete what I noted.
+         */
+        delete: operations["delete_debrief"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/openings/{opening_id}/debriefs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Debriefs
+         * @description What people who were there show to curators. Who shows nothing is not in here.
+         */
+        get: operations["list_debriefs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/event-duplicates": {
         parameters: {
             query?: never;
@@ -979,6 +1071,97 @@ export interface paths {
         patch: operations["update_meeting"];
         trace?: never;
     };
+    "/api/v1/me/nominations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List My Nominations
+         * @description What I was nominated for, the newest first. I get to see it while I consent to be proposed;
+         *     what I answered stays.
+         */
+        get: operations["list_my_nominations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/nominations/{nomination_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Answer Nomination
+         * @description Accept, which makes a participation, or decline, which nobody else ever learns of.
+         */
+        put: operations["answer_nomination"];
+        post?: never;
+        /**
+         * Take Back Answer
+         * @description Take the answer back; what was accepted is withdrawn.
+         */
+        delete: operations["take_back_answer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/openings/{opening_id}/nominations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Nominations
+         * @description Whom I nominated for a part; curators see all nominations. One that is not accepted expires
+         *     by itself, and looks the same until then.
+         */
+        get: operations["list_nominations"];
+        put?: never;
+        /**
+         * Nominate
+         * @description Nominate somebody for a part, once. Whether they get to see it follows their own choices,
+         *     which the answer does not tell.
+         */
+        post: operations["nominate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/openings/{opening_id}/nominations/{nomination_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take Back Nomination
+         * @description Take back a nomination of mine. Who accepted it keeps their place.
+         */
+        delete: operations["take_back_nomination"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events/{event_id}/openings": {
         parameters: {
             query?: never;
@@ -1136,7 +1319,11 @@ export interface paths {
          */
         put: operations["confirm_participation"];
         post?: never;
-        delete?: never;
+        /**
+         * Take Back Confirmation
+         * @description Undo that: they have applied again, as before.
+         */
+        delete: operations["take_back_confirmation"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1659,6 +1846,27 @@ export interface paths {
          * @description Set the password and sign in; the link is used up by it.
          */
         post: operations["accept_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Audit Entries
+         * @description What was done to people, tools and settings, and by whom; the newest first. What people
+         *     choose for themselves is not in it. Nobody can change or remove an entry.
+         */
+        get: operations["list_audit_entries"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2278,13 +2486,15 @@ export interface paths {
         };
         /**
          * List Service Accounts
-         * @description The tools that have keys, by name; a key's secret is shown nowhere again.
+         * @description The tools that have keys, by name; a key's secret is shown nowhere again. With `ends_soon`
+         *     those alone of which a key that nothing replaces ends within 30 days, or the others.
          */
         get: operations["list_service_accounts"];
         put?: never;
         /**
          * Create Service Account
-         * @description Enter a tool. It may nothing until it has a key.
+         * @description Enter a tool. It may nothing until it has a key; with `networks` its keys work from these
+         *     alone.
          */
         post: operations["create_service_account"];
         delete?: never;
@@ -2316,7 +2526,7 @@ export interface paths {
         head?: never;
         /**
          * Update Service Account
-         * @description Rename a tool, or say whom to ask about it.
+         * @description Rename a tool, say whom to ask about it, or from which networks its keys work.
          */
         patch: operations["update_service_account"];
         trace?: never;
@@ -2584,6 +2794,32 @@ export interface components {
          */
         Action: "approve" | "archive" | "reopen" | "restore";
         /**
+         * ActorKind
+         * @description Who acted: somebody signed in, a tool with a key, or a command on the server.
+         * @enum {string}
+         */
+        ActorKind: "person" | "tool" | "command";
+        /** ActorRead */
+        ActorRead: {
+            kind: components["schemas"]["ActorKind"];
+            /**
+             * Id
+             * @description Null for commands, and for whoever deleted their data.
+             */
+            id: string | null;
+            /**
+             * Name
+             * @description As it is now; null where there is none any more.
+             */
+            name: string | null;
+        };
+        /**
+         * Again
+         * @description Whether somebody would do it again.
+         * @enum {string}
+         */
+        Again: "yes" | "maybe" | "no";
+        /**
          * AmbassadorRead
          * @description An ambassador as they let themselves be seen; what they leave out is empty.
          */
@@ -2693,6 +2929,102 @@ export interface components {
          * @enum {string}
          */
         Attitude: "follows" | "mutes";
+        /**
+         * AuditAction
+         * @description What was done. Nothing is here that people choose for themselves (product rule 1).
+         * @enum {string}
+         */
+        AuditAction: "organization.changed" | "person.created" | "person.changed" | "person.deactivated" | "person.reactivated" | "role.granted" | "role.withdrawn" | "sign_in_link.issued" | "team.created" | "team.changed" | "team.deleted" | "service_account.created" | "service_account.changed" | "service_account.deleted" | "service_key.created" | "service_key.rotated" | "service_key.revoked";
+        /** AuditEntryRead */
+        AuditEntryRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            action: components["schemas"]["AuditAction"];
+            actor: components["schemas"]["ActorRead"];
+            object: components["schemas"]["ObjectRead"];
+            /** Changes */
+            changes: components["schemas"]["ChangeRead"][];
+        };
+        /** BriefingPut */
+        BriefingPut: {
+            /**
+             * Audience
+             * @description Who is there.
+             * @default
+             */
+            audience: string;
+            /**
+             * Audience Size
+             * @description How many they are, about.
+             */
+            audience_size?: number | null;
+            /**
+             * Details
+             * @description Length, language, room, technology.
+             * @default
+             */
+            details: string;
+            /**
+             * Contact Name
+             * @description Whom to ask.
+             * @default
+             */
+            contact_name: string;
+            /**
+             * Contact Reach
+             * @description How to reach them.
+             * @default
+             */
+            contact_reach: string;
+            /**
+             * Preparation
+             * @description What helps to prepare.
+             * @default
+             */
+            preparation: string;
+            /**
+             * Materials
+             * @default []
+             */
+            materials: components["schemas"]["Material"][];
+        };
+        /** BriefingRead */
+        BriefingRead: {
+            /**
+             * Opening Id
+             * Format: uuid
+             */
+            opening_id: string;
+            /** Audience */
+            audience: string;
+            /** Audience Size */
+            audience_size: number | null;
+            /** Details */
+            details: string;
+            /** Contact Name */
+            contact_name: string;
+            /** Contact Reach */
+            contact_reach: string;
+            /** Preparation */
+            preparation: string;
+            /** Materials */
+            materials: components["schemas"]["MaterialRead"][];
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+            /** Version */
+            version: number;
+        };
         /** Bulk */
         Bulk: {
             action: components["schemas"]["Action"];
@@ -2832,6 +3164,27 @@ export interface components {
             covers: components["schemas"]["Cover"][];
             /** Closes On */
             closes_on: string | null;
+        };
+        /**
+         * ChangeRead
+         * @description A field with its values; both are null where the values are not kept.
+         */
+        ChangeRead: {
+            /**
+             * Field
+             * @example job_title
+             */
+            field: string;
+            /**
+             * Before
+             * @example Servicetechnikerin
+             */
+            before: boolean | number | string | string[] | null;
+            /**
+             * After
+             * @example Leiterin Service
+             */
+            after: boolean | number | string | string[] | null;
         };
         /**
          * Channel
@@ -2984,6 +3337,58 @@ export interface components {
          * @enum {string}
          */
         Cover: "working_time" | "preparation_time" | "ticket" | "travel" | "accommodation" | "meals" | "coaching";
+        /** DebriefPut */
+        DebriefPut: {
+            /**
+             * Went
+             * @description How it went, in a few words.
+             * @default
+             */
+            went: string;
+            /**
+             * Learned
+             * @description What I learned.
+             * @default
+             */
+            learned: string;
+            /**
+             * Audience Size
+             * @description As I estimate it.
+             */
+            audience_size?: number | null;
+            /** @description Would I do it again? */
+            again?: components["schemas"]["Again"] | null;
+            /**
+             * @description `me`: nobody else; `program`: curators too.
+             * @default me
+             */
+            visibility: components["schemas"]["DebriefVisibility"];
+        };
+        /**
+         * DebriefRead
+         * @description A debrief that its person shows to curators.
+         */
+        DebriefRead: {
+            person: components["schemas"]["PersonRef"];
+            /**
+             * Opening Id
+             * Format: uuid
+             */
+            opening_id: string;
+            /** Went */
+            went: string;
+            /** Learned */
+            learned: string;
+            /** Audience Size */
+            audience_size: number | null;
+            again: components["schemas"]["Again"] | null;
+        };
+        /**
+         * DebriefVisibility
+         * @description Who reads it: the person alone, or those who curate too.
+         * @enum {string}
+         */
+        DebriefVisibility: "me" | "program";
         /**
          * DeletionRead
          * @description What `DELETE /me` would do now.
@@ -4242,6 +4647,27 @@ export interface components {
             url: string;
         };
         /**
+         * Material
+         * @description Something to look at beforehand.
+         */
+        Material: {
+            /** Title */
+            title: string;
+            /**
+             * Url
+             * Format: uri
+             * @example https://example.com/feed.xml
+             */
+            url: string;
+        };
+        /** MaterialRead */
+        MaterialRead: {
+            /** Title */
+            title: string;
+            /** Url */
+            url: string;
+        };
+        /**
          * MeRead
          * @description The caller, with what they may do.
          */
@@ -4394,6 +4820,73 @@ export interface components {
              */
             other_id: string;
         };
+        /** MyDebrief */
+        MyDebrief: {
+            /**
+             * Opening Id
+             * Format: uuid
+             */
+            opening_id: string;
+            /** Went */
+            went: string;
+            /** Learned */
+            learned: string;
+            /** Audience Size */
+            audience_size: number | null;
+            again: components["schemas"]["Again"] | null;
+            visibility: components["schemas"]["DebriefVisibility"];
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            /**
+             * Updated At
+             * Format: date-time
+             */
+            updated_at: string;
+        };
+        /** MyNomination */
+        MyNomination: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Opening Id
+             * Format: uuid
+             */
+            opening_id: string;
+            part: components["schemas"]["Part"];
+            event: components["schemas"]["Occasion"];
+            nominated_by: components["schemas"]["PersonRef"];
+            /** Message */
+            message: string;
+            state: components["schemas"]["MyNominationState"];
+            /**
+             * Open Until
+             * Format: date
+             * @description The last day to answer, in the organization's time zone.
+             */
+            open_until: string;
+            /**
+             * Gives Seat
+             * @description True: who accepts has a seat while there are any. Otherwise curators choose.
+             */
+            gives_seat: boolean;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+        };
+        /**
+         * MyNominationState
+         * @description What the nominee sees.
+         * @enum {string}
+         */
+        MyNominationState: "open" | "accepted" | "declined" | "expired";
         /** MyParticipation */
         MyParticipation: {
             /**
@@ -4498,6 +4991,82 @@ export interface components {
              */
             folds_after: number | null;
         };
+        /** NominationAnswer */
+        NominationAnswer: {
+            /** @description Nobody else ever learns of `declined`. */
+            answer: components["schemas"]["NomineeAnswer"];
+            /**
+             * Waits
+             * @description Accept also if all seats are taken meanwhile, and wait for one.
+             * @default false
+             */
+            waits: boolean;
+        };
+        /** NominationCreate */
+        NominationCreate: {
+            /**
+             * Person Id
+             * Format: uuid
+             */
+            person_id: string;
+            /**
+             * Message
+             * @description Words to the person, who alone reads them.
+             * @default
+             * @example Du erklärst das so, dass man es versteht.
+             */
+            message: string;
+        };
+        /**
+         * NominationRead
+         * @description A nomination as those see it who nominate.
+         */
+        NominationRead: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Opening Id
+             * Format: uuid
+             */
+            opening_id: string;
+            person: components["schemas"]["PersonRef"];
+            nominated_by: components["schemas"]["PersonRef"];
+            /**
+             * Message
+             * @description Null: somebody else's words.
+             */
+            message: string | null;
+            /** Is Mine */
+            is_mine: boolean;
+            state: components["schemas"]["NominationState"];
+            /**
+             * Open Until
+             * Format: date
+             * @description The last day to answer, in the organization's time zone.
+             */
+            open_until: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+        };
+        /**
+         * NominationState
+         * @description What others see. A nomination that is not accepted stays open until its last day and is
+         *     expired after it, whatever the person chose.
+         * @enum {string}
+         */
+        NominationState: "open" | "accepted" | "expired";
+        /**
+         * NomineeAnswer
+         * @description `declined` only the nominee ever reads.
+         * @enum {string}
+         */
+        NomineeAnswer: "accepted" | "declined";
         /** NotSeen */
         NotSeen: {
             code: components["schemas"]["NotSeenCode"];
@@ -4622,6 +5191,25 @@ export interface components {
             items: components["schemas"]["NotificationSettingPut"][];
         };
         /**
+         * ObjectKind
+         * @enum {string}
+         */
+        ObjectKind: "organization" | "person" | "team" | "service_account" | "service_key";
+        /** ObjectRead */
+        ObjectRead: {
+            kind: components["schemas"]["ObjectKind"];
+            /**
+             * Id
+             * @description Null for somebody who deleted their data.
+             */
+            id: string | null;
+            /**
+             * Name
+             * @description As it was then.
+             */
+            name: string | null;
+        };
+        /**
          * Occasion
          * @description The event of a participation.
          */
@@ -4738,6 +5326,11 @@ export interface components {
             is_open: boolean;
             /** Seats Left */
             seats_left: number;
+            /**
+             * Has Briefing
+             * @description Who has a seat gets to read one.
+             */
+            has_briefing: boolean;
             /** @description How the caller stands to it. */
             my_state: components["schemas"]["ParticipationState"] | null;
             /**
@@ -4827,6 +5420,16 @@ export interface components {
              */
             next_cursor: string | null;
         };
+        /** Page[AuditEntryRead] */
+        Page_AuditEntryRead_: {
+            /** Items */
+            items: components["schemas"]["AuditEntryRead"][];
+            /**
+             * Next Cursor
+             * @description Pass it as `cursor` to get what follows.
+             */
+            next_cursor: string | null;
+        };
         /** Page[CandidateRead] */
         Page_CandidateRead_: {
             /** Items */
@@ -4851,6 +5454,16 @@ export interface components {
         Page_ConsentTextRead_: {
             /** Items */
             items: components["schemas"]["ConsentTextRead"][];
+            /**
+             * Next Cursor
+             * @description Pass it as `cursor` to get what follows.
+             */
+            next_cursor: string | null;
+        };
+        /** Page[DebriefRead] */
+        Page_DebriefRead_: {
+            /** Items */
+            items: components["schemas"]["DebriefRead"][];
             /**
              * Next Cursor
              * @description Pass it as `cursor` to get what follows.
@@ -4987,6 +5600,26 @@ export interface components {
              */
             next_cursor: string | null;
         };
+        /** Page[MyDebrief] */
+        Page_MyDebrief_: {
+            /** Items */
+            items: components["schemas"]["MyDebrief"][];
+            /**
+             * Next Cursor
+             * @description Pass it as `cursor` to get what follows.
+             */
+            next_cursor: string | null;
+        };
+        /** Page[MyNomination] */
+        Page_MyNomination_: {
+            /** Items */
+            items: components["schemas"]["MyNomination"][];
+            /**
+             * Next Cursor
+             * @description Pass it as `cursor` to get what follows.
+             */
+            next_cursor: string | null;
+        };
         /** Page[MyParticipation] */
         Page_MyParticipation_: {
             /** Items */
@@ -5011,6 +5644,16 @@ export interface components {
         Page_MySkillRead_: {
             /** Items */
             items: components["schemas"]["MySkillRead"][];
+            /**
+             * Next Cursor
+             * @description Pass it as `cursor` to get what follows.
+             */
+            next_cursor: string | null;
+        };
+        /** Page[NominationRead] */
+        Page_NominationRead_: {
+            /** Items */
+            items: components["schemas"]["NominationRead"][];
             /**
              * Next Cursor
              * @description Pass it as `cursor` to get what follows.
@@ -5199,7 +5842,7 @@ export interface components {
          * @description `resource:action`; routers ask for one each.
          * @enum {string}
          */
-        Permission: "ambassadors:read" | "data-register:read" | "events:curate" | "events:propose" | "events:read" | "goals:read" | "goals:write" | "jobs:run" | "kudos:give" | "kudos:read" | "organization:write" | "own:use" | "people:read" | "people:write" | "service-accounts:write" | "skills:add" | "skills:read" | "sources:read" | "sources:write" | "suggestions:curate" | "suggestions:propose" | "suggestions:read" | "topics:read" | "topics:write";
+        Permission: "ambassadors:read" | "audit:read" | "data-register:read" | "events:curate" | "events:propose" | "events:read" | "goals:read" | "goals:write" | "jobs:run" | "kudos:give" | "kudos:read" | "nominations:make" | "organization:write" | "own:use" | "people:read" | "people:write" | "service-accounts:write" | "skills:add" | "skills:read" | "sources:read" | "sources:write" | "suggestions:curate" | "suggestions:propose" | "suggestions:read" | "topics:read" | "topics:write";
         /**
          * PersonAdministration
          * @description What administrators know of a person; nothing of it tells who is an ambassador.
@@ -5497,6 +6140,16 @@ export interface components {
              * @example intranet@firma.ch
              */
             contact: string;
+            /**
+             * Networks
+             * @description Networks that the tool's keys work from; none: from everywhere.
+             * @default []
+             * @example [
+             *       "192.0.2.0/24",
+             *       "2001:db8::/48"
+             *     ]
+             */
+            networks: string[];
         };
         /** ServiceAccountRead */
         ServiceAccountRead: {
@@ -5509,6 +6162,8 @@ export interface components {
             name: string;
             /** Contact */
             contact: string;
+            /** Networks */
+            networks: string[];
             /**
              * Keys
              * @description The newest first.
@@ -5528,6 +6183,8 @@ export interface components {
             name?: string | null;
             /** Contact */
             contact?: string | null;
+            /** Networks */
+            networks?: string[] | null;
         };
         /** ServiceKeyCreate */
         ServiceKeyCreate: {
@@ -5579,6 +6236,11 @@ export interface components {
             /** Revoked At */
             revoked_at: string | null;
             /**
+             * Ends Soon
+             * @description It works for 30 days or less, and no later key of the tool lasts longer.
+             */
+            ends_soon: boolean;
+            /**
              * Key
              * @description The whole key. It is shown this once.
              * @example fsp_01939c3e7a5b7c3d8e215f0d6a4b9c11.4be1a9c0_xv2Yh0K3p9cJm5sWq1tXzP4dR7uL8nE6aB0gH2iK1oM_8c1d02fe
@@ -5621,6 +6283,11 @@ export interface components {
             last_used_at: string | null;
             /** Revoked At */
             revoked_at: string | null;
+            /**
+             * Ends Soon
+             * @description It works for 30 days or less, and no later key of the tool lasts longer.
+             */
+            ends_soon: boolean;
         };
         /** ServiceKeyRotation */
         ServiceKeyRotation: {
@@ -10166,6 +10833,328 @@ export interface operations {
             default: components["responses"]["AnyProblem"];
         };
     };
+    get_briefing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                opening_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "opening_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "audience": "text",
+                     *       "audience_size": 1,
+                     *       "details": "text",
+                     *       "contact_name": "text",
+                     *       "contact_reach": "text",
+                     *       "preparation": "text",
+                     *       "materials": [
+                     *         {
+                     *           "title": "Wärmepumpen im Altbau",
+                     *           "url": "https://example.com/heat-pumps"
+                     *         }
+                     *       ],
+                     *       "updated_at": "2026-11-23T08:00:00Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BriefingRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    set_briefing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag of the version that was changed. */
+                "If-Match"?: string;
+            };
+            path: {
+                opening_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "audience": "",
+                 *       "audience_size": 1,
+                 *       "details": "",
+                 *       "contact_name": "",
+                 *       "contact_reach": "",
+                 *       "preparation": "",
+                 *       "materials": []
+                 *     }
+                 */
+                "application/json": components["schemas"]["BriefingPut"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "opening_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "audience": "text",
+                     *       "audience_size": 1,
+                     *       "details": "text",
+                     *       "contact_name": "text",
+                     *       "contact_reach": "text",
+                     *       "preparation": "text",
+                     *       "materials": [
+                     *         {
+                     *           "title": "Wärmepumpen im Altbau",
+                     *           "url": "https://example.com/heat-pumps"
+                     *         }
+                     *       ],
+                     *       "updated_at": "2026-11-23T08:00:00Z",
+                     *       "version": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BriefingRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    delete_briefing: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description ETag of the version that was changed. */
+                "If-Match": string;
+            };
+            path: {
+                opening_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    list_my_debriefs: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "opening_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "went": "text",
+                     *           "learned": "text",
+                     *           "audience_size": 1,
+                     *           "again": "yes",
+                     *           "visibility": "me",
+                     *           "created_at": "2026-11-23T08:00:00Z",
+                     *           "updated_at": "2026-11-23T08:00:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_MyDebrief_"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    set_debrief: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                opening_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "went": "",
+                 *       "learned": "",
+                 *       "audience_size": 1,
+                 *       "again": "yes",
+                 *       "visibility": "me"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DebriefPut"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "opening_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "went": "text",
+                     *       "learned": "text",
+                     *       "audience_size": 1,
+                     *       "again": "yes",
+                     *       "visibility": "me",
+                     *       "created_at": "2026-11-23T08:00:00Z",
+                     *       "updated_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MyDebrief"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    delete_debrief: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                opening_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    list_debriefs: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                opening_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "person": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "display_name": "Lea Muster"
+                     *           },
+                     *           "opening_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "went": "text",
+                     *           "learned": "text",
+                     *           "audience_size": 1,
+                     *           "again": "yes"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_DebriefRead_"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
     list_event_duplicates: {
         parameters: {
             query?: {
@@ -11046,6 +12035,319 @@ export interface operations {
             default: components["responses"]["AnyProblem"];
         };
     };
+    list_my_nominations: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "opening_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "part": "attendee",
+                     *           "event": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "title": "Wärmepumpen im Altbau",
+                     *             "format": "conference",
+                     *             "place": "text",
+                     *             "is_online": true,
+                     *             "time_zone": "Europe/Zurich",
+                     *             "starts_at": "2026-11-23T08:00:00Z",
+                     *             "ends_at": "2026-11-23T08:00:00Z",
+                     *             "starts_on": "2026-11-23",
+                     *             "ends_on": "2026-11-23",
+                     *             "is_standing": true,
+                     *             "next_meeting_at": "2026-11-23T08:00:00Z",
+                     *             "status": "proposed"
+                     *           },
+                     *           "nominated_by": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "display_name": "Lea Muster"
+                     *           },
+                     *           "message": "text",
+                     *           "state": "open",
+                     *           "open_until": "2026-11-23",
+                     *           "gives_seat": true,
+                     *           "created_at": "2026-11-23T08:00:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_MyNomination_"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    answer_nomination: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nomination_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "answer": "accepted",
+                 *       "waits": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["NominationAnswer"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "opening_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "part": "attendee",
+                     *       "event": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "title": "Wärmepumpen im Altbau",
+                     *         "format": "conference",
+                     *         "place": "text",
+                     *         "is_online": true,
+                     *         "time_zone": "Europe/Zurich",
+                     *         "starts_at": "2026-11-23T08:00:00Z",
+                     *         "ends_at": "2026-11-23T08:00:00Z",
+                     *         "starts_on": "2026-11-23",
+                     *         "ends_on": "2026-11-23",
+                     *         "is_standing": true,
+                     *         "next_meeting_at": "2026-11-23T08:00:00Z",
+                     *         "status": "proposed"
+                     *       },
+                     *       "nominated_by": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "message": "text",
+                     *       "state": "open",
+                     *       "open_until": "2026-11-23",
+                     *       "gives_seat": true,
+                     *       "created_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MyNomination"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    take_back_answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                nomination_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    list_nominations: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                opening_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "opening_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "person": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "display_name": "Lea Muster"
+                     *           },
+                     *           "nominated_by": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "display_name": "Lea Muster"
+                     *           },
+                     *           "message": "text",
+                     *           "is_mine": true,
+                     *           "state": "open",
+                     *           "open_until": "2026-11-23",
+                     *           "created_at": "2026-11-23T08:00:00Z"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_NominationRead_"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    nominate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Repeats of the same request get the first one's answer. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                opening_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "person_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                 *       "message": "Du erklärst das so, dass man es versteht."
+                 *     }
+                 */
+                "application/json": components["schemas"]["NominationCreate"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    /**
+                     * @description Where it is.
+                     * @example /api/v1/topics/01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11
+                     */
+                    Location?: string;
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "opening_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "person": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "nominated_by": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "message": "text",
+                     *       "is_mine": true,
+                     *       "state": "open",
+                     *       "open_until": "2026-11-23",
+                     *       "created_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["NominationRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    take_back_nomination: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                opening_id: string;
+                nomination_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
     list_openings: {
         parameters: {
             query?: {
@@ -11091,6 +12393,7 @@ export interface operations {
                      *           "closes_on": "2026-11-23",
                      *           "is_open": true,
                      *           "seats_left": 1,
+                     *           "has_briefing": true,
                      *           "my_state": "interested",
                      *           "created_at": "2026-11-23T08:00:00Z",
                      *           "version": 1
@@ -11173,6 +12476,7 @@ export interface operations {
                      *       "closes_on": "2026-11-23",
                      *       "is_open": true,
                      *       "seats_left": 1,
+                     *       "has_briefing": true,
                      *       "my_state": "interested",
                      *       "created_at": "2026-11-23T08:00:00Z",
                      *       "version": 1
@@ -11228,6 +12532,7 @@ export interface operations {
                      *       "closes_on": "2026-11-23",
                      *       "is_open": true,
                      *       "seats_left": 1,
+                     *       "has_briefing": true,
                      *       "my_state": "interested",
                      *       "created_at": "2026-11-23T08:00:00Z",
                      *       "version": 1
@@ -11336,6 +12641,7 @@ export interface operations {
                      *       "closes_on": "2026-11-23",
                      *       "is_open": true,
                      *       "seats_left": 1,
+                     *       "has_briefing": true,
                      *       "my_state": "interested",
                      *       "created_at": "2026-11-23T08:00:00Z",
                      *       "version": 1
@@ -11662,6 +12968,49 @@ export interface operations {
         };
     };
     confirm_participation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                opening_id: string;
+                participation_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "opening_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *       "person": {
+                     *         "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *         "display_name": "Lea Muster"
+                     *       },
+                     *       "state": "applied",
+                     *       "note": "text",
+                     *       "applied_at": "2026-11-23T08:00:00Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ParticipationRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    take_back_confirmation: {
         parameters: {
             query?: never;
             header?: never;
@@ -13877,6 +15226,72 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["SessionRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    list_audit_entries: {
+        parameters: {
+            query?: {
+                action?: components["schemas"]["AuditAction"];
+                /** @description The person who acted. */
+                actor_id?: string;
+                /** @description Acts of this day and later. */
+                since?: string;
+                /** @description Acts of this day and earlier. */
+                until?: string;
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "created_at": "2026-11-23T08:00:00Z",
+                     *           "action": "organization.changed",
+                     *           "actor": {
+                     *             "kind": "person",
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "name": "Wärme"
+                     *           },
+                     *           "object": {
+                     *             "kind": "organization",
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "name": "Wärme"
+                     *           },
+                     *           "changes": [
+                     *             {
+                     *               "field": "job_title",
+                     *               "before": "Servicetechnikerin",
+                     *               "after": "Leiterin Service"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_AuditEntryRead_"];
                 };
             };
             401: components["responses"]["Unauthorized"];
@@ -16103,6 +17518,7 @@ export interface operations {
     list_service_accounts: {
         parameters: {
             query?: {
+                ends_soon?: boolean;
                 limit?: number;
                 cursor?: string;
             };
@@ -16127,6 +17543,9 @@ export interface operations {
                      *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
                      *           "name": "Wärme",
                      *           "contact": "text",
+                     *           "networks": [
+                     *             "text"
+                     *           ],
                      *           "keys": [
                      *             {
                      *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
@@ -16138,7 +17557,8 @@ export interface operations {
                      *               "created_at": "2026-11-23T08:00:00Z",
                      *               "expires_at": "2026-11-23T08:00:00Z",
                      *               "last_used_at": "2026-11-23T08:00:00Z",
-                     *               "revoked_at": "2026-11-23T08:00:00Z"
+                     *               "revoked_at": "2026-11-23T08:00:00Z",
+                     *               "ends_soon": true
                      *             }
                      *           ],
                      *           "created_at": "2026-11-23T08:00:00Z",
@@ -16173,7 +17593,11 @@ export interface operations {
                 /**
                  * @example {
                  *       "name": "Intranet",
-                 *       "contact": "intranet@firma.ch"
+                 *       "contact": "intranet@firma.ch",
+                 *       "networks": [
+                 *         "192.0.2.0/24",
+                 *         "2001:db8::/48"
+                 *       ]
                  *     }
                  */
                 "application/json": components["schemas"]["ServiceAccountCreate"];
@@ -16198,6 +17622,9 @@ export interface operations {
                      *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
                      *       "name": "Wärme",
                      *       "contact": "text",
+                     *       "networks": [
+                     *         "text"
+                     *       ],
                      *       "keys": [
                      *         {
                      *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
@@ -16209,7 +17636,8 @@ export interface operations {
                      *           "created_at": "2026-11-23T08:00:00Z",
                      *           "expires_at": "2026-11-23T08:00:00Z",
                      *           "last_used_at": "2026-11-23T08:00:00Z",
-                     *           "revoked_at": "2026-11-23T08:00:00Z"
+                     *           "revoked_at": "2026-11-23T08:00:00Z",
+                     *           "ends_soon": true
                      *         }
                      *       ],
                      *       "created_at": "2026-11-23T08:00:00Z",
@@ -16250,6 +17678,9 @@ export interface operations {
                      *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
                      *       "name": "Wärme",
                      *       "contact": "text",
+                     *       "networks": [
+                     *         "text"
+                     *       ],
                      *       "keys": [
                      *         {
                      *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
@@ -16261,7 +17692,8 @@ export interface operations {
                      *           "created_at": "2026-11-23T08:00:00Z",
                      *           "expires_at": "2026-11-23T08:00:00Z",
                      *           "last_used_at": "2026-11-23T08:00:00Z",
-                     *           "revoked_at": "2026-11-23T08:00:00Z"
+                     *           "revoked_at": "2026-11-23T08:00:00Z",
+                     *           "ends_soon": true
                      *         }
                      *       ],
                      *       "created_at": "2026-11-23T08:00:00Z",
@@ -16325,7 +17757,11 @@ export interface operations {
                 /**
                  * @example {
                  *       "name": "Intranet",
-                 *       "contact": "intranet@firma.ch"
+                 *       "contact": "intranet@firma.ch",
+                 *       "networks": [
+                 *         "192.0.2.0/24",
+                 *         "2001:db8::/48"
+                 *       ]
                  *     }
                  */
                 "application/json": components["schemas"]["ServiceAccountUpdate"];
@@ -16345,6 +17781,9 @@ export interface operations {
                      *       "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
                      *       "name": "Wärme",
                      *       "contact": "text",
+                     *       "networks": [
+                     *         "text"
+                     *       ],
                      *       "keys": [
                      *         {
                      *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
@@ -16356,7 +17795,8 @@ export interface operations {
                      *           "created_at": "2026-11-23T08:00:00Z",
                      *           "expires_at": "2026-11-23T08:00:00Z",
                      *           "last_used_at": "2026-11-23T08:00:00Z",
-                     *           "revoked_at": "2026-11-23T08:00:00Z"
+                     *           "revoked_at": "2026-11-23T08:00:00Z",
+                     *           "ends_soon": true
                      *         }
                      *       ],
                      *       "created_at": "2026-11-23T08:00:00Z",
@@ -16421,6 +17861,7 @@ export interface operations {
                      *       "expires_at": "2026-11-23T08:00:00Z",
                      *       "last_used_at": "2026-11-23T08:00:00Z",
                      *       "revoked_at": "2026-11-23T08:00:00Z",
+                     *       "ends_soon": true,
                      *       "key": "fsp_01939c3e7a5b7c3d8e215f0d6a4b9c11.4be1a9c0_xv2Yh0K3p9cJm5sWq1tXzP4dR7uL8nE6aB0gH2iK1oM_8c1d02fe"
                      *     }
                      */
@@ -16479,6 +17920,7 @@ export interface operations {
                      *       "expires_at": "2026-11-23T08:00:00Z",
                      *       "last_used_at": "2026-11-23T08:00:00Z",
                      *       "revoked_at": "2026-11-23T08:00:00Z",
+                     *       "ends_soon": true,
                      *       "key": "fsp_01939c3e7a5b7c3d8e215f0d6a4b9c11.4be1a9c0_xv2Yh0K3p9cJm5sWq1tXzP4dR7uL8nE6aB0gH2iK1oM_8c1d02fe"
                      *     }
                      */

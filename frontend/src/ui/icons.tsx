@@ -89,6 +89,7 @@ const shapes = {
   ),
   calendar: <path d="M4 6h16v14H4ZM4 10.5h16M8.5 3.5V8M15.5 3.5V8" />,
   heart: <path d="M12 20.5 4.6 13a4.8 4.8 0 0 1 7.4-6 4.8 4.8 0 0 1 7.4 6Z" />,
+  bell: <path d="M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15ZM10 20.5h4M12 5V3.5" />,
   clock: (
     <>
       <circle cx="12" cy="12" r="8.5" />

@@ -17,6 +17,8 @@ export const JOBS: Record<string, MessageDescriptor> = {
   "person.erased": msg`Note deletions, for restored backups`,
   "privacy.expire_exports": msg`End exports whose time is over`,
   "privacy.forget": msg`Delete what is no longer needed`,
+  "service_key.ending": msg`Tell of keys that end soon`,
+  "service_keys.warn": msg`Look which keys end soon`,
   "source.refresh_requested": msg`Read a source on demand`,
   "sources.poll": msg`Read sources that are due`,
   "suggestion.picture_wanted": msg`Fetch pictures of suggestions`,

@@ -1,9 +1,11 @@
 /** Reads of the administration: people, teams, what runs by itself. */
 import { queryOptions } from "@tanstack/react-query";
 import { api, client, everything, inPages, type Schemas } from "../../api/client";
+import type { AuditSearch } from "./auditSearch";
 import type { PeopleSearch } from "./search";
 
 export type Team = Schemas["TeamRead"];
+export type AuditEntry = Schemas["AuditEntryRead"];
 export type Job = Schemas["JobRead"];
 export type Organization = Schemas["OrganizationRead"];
 
@@ -31,6 +33,19 @@ export function peopleSearch(text: string) {
     }),
     enabled: text.length > 0,
   };
+}
+
+export function personQuery(id: string) {
+  return api.queryOptions("get", "/api/v1/people/{person_id}", {
+    params: { path: { person_id: id } },
+  });
+}
+
+export function auditPages({ actor, ...rest }: AuditSearch) {
+  const filters = { ...rest, ...(actor && { actor_id: actor }) };
+  return inPages(["get", "/api/v1/audit-entries", "pages", filters], (page) =>
+    client.GET("/api/v1/audit-entries", { params: { query: { ...filters, ...page, limit: 50 } } }),
+  );
 }
 
 export const allTeamsQuery = queryOptions({

@@ -1,19 +1,25 @@
 /** The parts wanted at an event: what is to do, how long it takes, what the company gives, until when. */
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { COVERS, PARTS } from "../../api/eventWords";
+import { type Me, may } from "../../api/queries";
 import { Region } from "../../api/Region";
 import { useFormats } from "../../i18n/formats";
+import { Button } from "../../ui/Button";
 import { Deadline } from "../../ui/Deadline";
 import { dotted } from "../../ui/dotted";
 import { Lines } from "../../ui/Skeleton";
 import { Tag, TagList } from "../../ui/Tag";
 import styles from "./Events.module.css";
+import { AskedPeople, NominateDialog } from "./Nominate";
+import { nominationsQuery } from "./nominations";
 import { type Event, type Opening, openingsQuery } from "./queries";
 import { TakePart } from "./TakePart";
 
-export function Openings({ event }: { event: Event }) {
+export function Openings({ event, me }: { event: Event; me: Me }) {
+  // Curators ask from the program's page of the event, which shows all of it.
+  const mayAsk = may(me, "nominations:make") && !may(me, "events:curate");
   const openings = useQuery(openingsQuery(event.id));
   return (
     <section className={styles.part}>
@@ -32,6 +38,7 @@ export function Openings({ event }: { event: Event }) {
                 <li key={one.id}>
                   <OpeningCard opening={one}>
                     <TakePart opening={one} />
+                    {mayAsk && one.is_open && <AskFor opening={one} />}
                   </OpeningCard>
                 </li>
               ))}
@@ -40,6 +47,30 @@ export function Openings({ event }: { event: Event }) {
         }
       </Region>
     </section>
+  );
+}
+
+/** For who leads people: asking somebody, and whom one has asked. */
+function AskFor({ opening }: { opening: Opening }) {
+  const { i18n, t } = useLingui();
+  const [isAsking, setAsking] = useState(false);
+  const { data: asked } = useQuery(nominationsQuery(opening.id));
+  const name = i18n._(PARTS[opening.part]);
+  return (
+    <>
+      {asked && <AskedPeople nominations={asked} />}
+      <div className={styles.actions}>
+        <Button
+          size="small"
+          icon="person"
+          aria-label={t`Ask somebody for “${name}”`}
+          onClick={() => setAsking(true)}
+        >
+          <Trans>Ask somebody</Trans>
+        </Button>
+      </div>
+      {isAsking && <NominateDialog openingId={opening.id} onClose={() => setAsking(false)} />}
+    </>
   );
 }
 

@@ -36,13 +36,13 @@ export function Opportunity({ id, me }: { id: string; me: Me }) {
       }
     >
       <Region query={event} skeleton={<Lines count={8} />}>
-        {(data) => <Body event={data} />}
+        {(data) => <Body event={data} me={me} />}
       </Region>
     </Page>
   );
 }
 
-function Body({ event }: { event: EventDetail }) {
+function Body({ event, me }: { event: EventDetail; me: Me }) {
   return (
     <article className={styles.body}>
       <Standing event={event} />
@@ -70,7 +70,7 @@ function Body({ event }: { event: EventDetail }) {
         </div>
       )}
       <Call event={event} />
-      <Openings event={event} />
+      <Openings event={event} me={me} />
       {event.is_standing && <Meetings event={event} />}
     </article>
   );

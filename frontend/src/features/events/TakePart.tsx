@@ -1,24 +1,33 @@
 /** How I stand to a part, in one line, and what I can do next. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { STATES } from "../../api/eventWords";
-import { Button } from "../../ui/Button";
+import { Button, ButtonLink } from "../../ui/Button";
 import { Tag } from "../../ui/Tag";
+import { BriefingPart } from "./Briefing";
+import { DebriefPart } from "./Debrief";
 import styles from "./Events.module.css";
+import { type MyNomination, myNominationsQuery } from "./nominations";
 import { type Mine, mineQuery, useTakePart } from "./participations";
 import type { Opening } from "./queries";
 
 export function TakePart({ opening }: { opening: Opening }) {
   const { data: all } = useQuery(mineQuery);
+  const { data: nominations } = useQuery(myNominationsQuery);
   const take = useTakePart(opening.id);
   if (!all) return null;
   const mine = all.find(({ opening_id }) => opening_id === opening.id);
   const state = mine && mine.state !== "withdrawn" ? mine.state : null;
   const isIn = state === "interested" || state === "applied" || state === "confirmed";
+  const hasBegun = mine !== undefined && Date.parse(mine.event.starts_at) <= Date.now();
   const mayApply = opening.is_open && (state === null || state === "interested");
+  const asked = nominations?.find(({ opening_id }) => opening_id === opening.id);
   return (
     <>
       {mine && state && <State mine={mine} />}
+      <BriefingPart opening={opening} hasSeat={state === "confirmed" || state === "attended"} />
+      {asked?.state === "open" && !isIn && <AskedBy nomination={asked} />}
       <div className={styles.actions}>
         {mayApply && (
           <Button
@@ -35,13 +44,41 @@ export function TakePart({ opening }: { opening: Opening }) {
             <Trans>Show interest</Trans>
           </Button>
         )}
+        {state === "attended" && (
+          <ButtonLink size="small" icon="heart" to="/kudos" search={{ event: opening.event_id }}>
+            <Trans>Say thanks</Trans>
+          </ButtonLink>
+        )}
+        {state === "confirmed" && hasBegun && (
+          <Button
+            size="small"
+            variant="primary"
+            busy={take.isPending}
+            onClick={() => take.mutate("attended")}
+          >
+            <Trans>I was there</Trans>
+          </Button>
+        )}
         {isIn && (
           <Button size="small" busy={take.isPending} onClick={() => take.mutate(null)}>
             <Trans>Withdraw</Trans>
           </Button>
         )}
       </div>
+      {state === "attended" && <DebriefPart openingId={opening.id} />}
     </>
+  );
+}
+
+function AskedBy({ nomination }: { nomination: MyNomination }) {
+  const name = nomination.nominated_by.display_name;
+  return (
+    <p>
+      <Trans>{name} asks you.</Trans>{" "}
+      <Link to="/me/nominations" className={styles.link}>
+        <Trans>Answer</Trans>
+      </Link>
+    </p>
   );
 }
 

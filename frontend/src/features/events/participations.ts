@@ -5,6 +5,8 @@ import { client, everything, type Schemas } from "../../api/client";
 import { invalidate } from "../../api/queries";
 import { useProblemText } from "../../i18n/problems";
 import { useToasts } from "../../ui/Toasts";
+import { OPENINGS } from "./nominations";
+import { EVENTS } from "./queries";
 
 export type Mine = Schemas["MyParticipation"];
 
@@ -24,7 +26,7 @@ export function useTakePart(openingId: string) {
   const problemText = useProblemText();
   const params = { path: { opening_id: openingId } };
   return useMutation({
-    mutationFn: async (state: "interested" | "applied" | null) => {
+    mutationFn: async (state: "interested" | "applied" | "attended" | null) => {
       const { error } = state
         ? await client.PUT("/api/v1/me/participations/{opening_id}", {
             params,
@@ -38,6 +40,6 @@ export function useTakePart(openingId: string) {
     },
     onError: (error) => toasts.show({ text: problemText(error), tone: "danger" }),
     // What one takes part in moves out of the day.
-    onSettled: () => invalidate(queries, MINE, "/api/v1/me/today"),
+    onSettled: () => invalidate(queries, MINE, EVENTS, OPENINGS, "/api/v1/me/today"),
   });
 }

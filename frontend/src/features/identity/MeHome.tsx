@@ -36,6 +36,12 @@ export function MeHome() {
             hint={<Trans>What you shared, and how often your links were opened</Trans>}
           />
           <RowLink
+            to="/me/nominations"
+            icon="bubbles"
+            label={<Trans>I am asked</Trans>}
+            hint={<Trans>Colleagues think of you for a part</Trans>}
+          />
+          <RowLink
             to="/me/calendar"
             icon="clock"
             label={<Trans>My events in my calendar</Trans>}

@@ -2,6 +2,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { Form } from "../../api/Form";
+import { SCOPE_NAMES, SCOPES, type Scope } from "../../api/scopes";
 import { useFormats } from "../../i18n/formats";
 import { useProblemText } from "../../i18n/problems";
 import { Button } from "../../ui/Button";
@@ -15,13 +16,12 @@ import styles from "./Keys.module.css";
 import {
   type Key,
   type NewKey,
-  type Scope,
   type Tool,
   useMakeKey,
   useReplaceKey,
   useRevokeKey,
 } from "./queries";
-import { handleOf, SCOPE_NAMES, SCOPES } from "./words";
+import { handleOf } from "./words";
 
 interface MakeProps {
   tool: Tool;

@@ -1,13 +1,14 @@
 /** One key without its secret: what it opens, until when, whether it is used; replace, revoke. */
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
+import { SCOPES } from "../../api/scopes";
 import { useFormats } from "../../i18n/formats";
 import { Button } from "../../ui/Button";
 import { Tag } from "../../ui/Tag";
 import { ReplaceKey, RevokeKey } from "./KeyDialogs";
 import styles from "./Keys.module.css";
 import type { Key } from "./queries";
-import { endsSoon, handleOf, SCOPES } from "./words";
+import { daysLeft, handleOf } from "./words";
 
 type Opened = "replace" | "revoke" | null;
 
@@ -69,9 +70,9 @@ function State({ apiKey }: { apiKey: Key }) {
       </Tag>
     );
   }
-  return endsSoon(apiKey) ? (
+  return apiKey.ends_soon ? (
     <Tag tone="warn" icon="clock">
-      <Trans>Ends soon</Trans>
+      <Plural value={daysLeft(apiKey)} one="Ends in # day" other="Ends in # days" />
     </Tag>
   ) : (
     <Tag tone="success" icon="check">

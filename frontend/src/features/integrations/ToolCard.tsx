@@ -1,6 +1,7 @@
 /** One tool: whom to ask about it, its keys, and what can be done. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
+import { useFormats } from "../../i18n/formats";
 import { Button, IconButton } from "../../ui/Button";
 import { Popover, PopoverItem } from "../../ui/Popover";
 import { MakeKey } from "./KeyDialogs";
@@ -15,13 +16,19 @@ export function ToolCard({ tool }: { tool: Tool }) {
   const { t } = useLingui();
   const [opened, setOpened] = useState<Opened>(null);
   const close = () => setOpened(null);
-  const { name, contact, keys } = tool;
+  const { list } = useFormats();
+  const { name, contact, networks, keys } = tool;
   return (
     <section className={styles.tool}>
       <div className={styles.head}>
         <div className={styles.text}>
           <h2 className={styles.name}>{name}</h2>
           {contact && <p className={styles.detail}>{contact}</p>}
+          {networks.length > 0 && (
+            <p className={styles.detail}>
+              <Trans>Only from {list(networks)}</Trans>
+            </p>
+          )}
         </div>
         <More tool={tool} onOpen={setOpened} />
       </div>

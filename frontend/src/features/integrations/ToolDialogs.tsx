@@ -9,8 +9,9 @@ import { Button } from "../../ui/Button";
 import { Notice } from "../../ui/Card";
 import { Confirm } from "../../ui/Confirm";
 import { Dialog, DialogActions } from "../../ui/Dialog";
-import { TextField } from "../../ui/Field";
+import { TextArea, TextField } from "../../ui/Field";
 import { type Tool, type ToolInput, toolsQuery, useDeleteTool, useSaveTool } from "./queries";
+import { networksIn } from "./words";
 
 interface Props {
   /** Absent for a new one. */
@@ -46,7 +47,11 @@ export function ToolDialog({ tool: first, onClose, onSaved }: Props) {
         error={stale.error}
         noValidate
         onSubmit={(values) =>
-          submit({ name: String(values.get("name")), contact: String(values.get("contact")) })
+          submit({
+            name: String(values.get("name")),
+            contact: String(values.get("contact")),
+            networks: networksIn(String(values.get("networks"))),
+          })
         }
       >
         {(fault) => (
@@ -69,6 +74,16 @@ export function ToolDialog({ tool: first, onClose, onSaved }: Props) {
               autoComplete="off"
               defaultValue={tool?.contact}
               error={fault("contact")}
+            />
+            <TextArea
+              label={t`From which networks`}
+              name="networks"
+              hint={t`One a line, for example 192.0.2.0/24. Empty: its keys work from everywhere.`}
+              rows={2}
+              spellCheck={false}
+              autoComplete="off"
+              defaultValue={tool?.networks.join("\n")}
+              error={fault("networks")}
             />
             <DialogActions>
               <Button onClick={onClose}>

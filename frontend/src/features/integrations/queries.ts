@@ -3,12 +3,12 @@ import { useLingui } from "@lingui/react/macro";
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { client, everything, ifMatch, type Schemas } from "../../api/client";
 import { invalidate } from "../../api/queries";
+import type { Scope } from "../../api/scopes";
 import { useToasts } from "../../ui/Toasts";
 
 export type Tool = Schemas["ServiceAccountRead"];
 export type Key = Schemas["ServiceKeyRead"];
 export type NewKey = Schemas["ServiceKeyCreated"];
-export type Scope = Schemas["Scope"];
 
 const TOUCHED = "/api/v1/service-accounts";
 

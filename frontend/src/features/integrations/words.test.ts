@@ -1,7 +1,7 @@
 /** How keys are told apart, and when one is about to end. */
 import { expect, test } from "vitest";
 import type { Key } from "./queries";
-import { endsSoon, handleOf } from "./words";
+import { daysLeft, handleOf, networksIn } from "./words";
 
 const KEY: Key = {
   id: "1",
@@ -12,17 +12,22 @@ const KEY: Key = {
   expires_at: "2026-12-31T08:00:00Z",
   last_used_at: null,
   revoked_at: null,
+  ends_soon: false,
 };
 
 test("a key is told by what follows its organization", () => {
   expect(handleOf(KEY)).toBe("…\u20604be1a9c0");
 });
 
-test("a key ends soon in its last thirty days, unless it has ended", () => {
-  const early = Date.parse("2026-11-30T08:00:00Z");
-  const late = Date.parse("2026-12-02T08:00:00Z");
+test("the days that a key still works are counted up to its last", () => {
+  const left = (now: string) => daysLeft(KEY, Date.parse(now));
 
-  expect(endsSoon(KEY, early)).toBe(false);
-  expect(endsSoon(KEY, late)).toBe(true);
-  expect(endsSoon({ ...KEY, state: "revoked" }, late)).toBe(false);
+  expect(left("2026-12-01T08:00:00Z")).toBe(30);
+  expect(left("2026-12-30T09:00:00Z")).toBe(1);
+  expect(left("2026-12-31T07:59:00Z")).toBe(1);
+});
+
+test("networks are told apart however they are typed", () => {
+  expect(networksIn(" 192.0.2.0/24,\n2001:db8::/48 ")).toEqual(["192.0.2.0/24", "2001:db8::/48"]);
+  expect(networksIn(" \n")).toEqual([]);
 });

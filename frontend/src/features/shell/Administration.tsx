@@ -6,10 +6,17 @@ import { Link, Outlet } from "@tanstack/react-router";
 import { type Me, may, type Permission } from "../../api/queries";
 import { cx } from "../../ui/cx";
 import { SubNav, subNavLink } from "../../ui/SubNav";
+import { KeyEndings } from "./KeyEndings";
 import styles from "./Program.module.css";
 
 interface Office {
-  to: "/admin/people" | "/admin/teams" | "/admin/organization" | "/admin/keys" | "/admin/jobs";
+  to:
+    | "/admin/people"
+    | "/admin/teams"
+    | "/admin/organization"
+    | "/admin/keys"
+    | "/admin/jobs"
+    | "/admin/audit";
   label: MessageDescriptor;
   permission: Permission;
 }
@@ -20,6 +27,7 @@ const OFFICES: readonly Office[] = [
   { to: "/admin/organization", label: msg`Organization`, permission: "organization:write" },
   { to: "/admin/keys", label: msg`Keys`, permission: "service-accounts:write" },
   { to: "/admin/jobs", label: msg`Operations`, permission: "jobs:run" },
+  { to: "/admin/audit", label: msg`Log`, permission: "audit:read" },
 ];
 
 export function officesFor(me: Me): Office[] {
@@ -37,6 +45,7 @@ export function Administration({ me }: { me: Me }) {
           </Link>
         ))}
       </SubNav>
+      {may(me, "service-accounts:write") && <KeyEndings />}
       <Outlet />
     </div>
   );

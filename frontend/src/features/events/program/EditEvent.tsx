@@ -17,6 +17,7 @@ import { toDraft, toInput } from "../eventDraft";
 import { type Event, eventQuery } from "../queries";
 import { Decisions } from "./CurationCard";
 import { DeleteEvent } from "./DeleteEvent";
+import { EditMeetings } from "./EditMeetings";
 import { EditOpenings } from "./EditOpenings";
 import { useSaveEvent } from "./queries";
 
@@ -44,6 +45,7 @@ export function EditEvent({ id }: { id: string }) {
               <DeleteEvent event={data} />
             </div>
             <EditOpenings event={data} />
+            {data.is_standing && <EditMeetings event={data} />}
             <Fields key={id} event={data} />
           </>
         )}

@@ -1,7 +1,7 @@
 /** The parts wanted at an event, for who curates: add, change, take away. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { PARTS } from "../../../api/eventWords";
 import { Region } from "../../../api/Region";
 import { useProblemText } from "../../../i18n/problems";
@@ -11,11 +11,15 @@ import { useToasts } from "../../../ui/Toasts";
 import styles from "../Events.module.css";
 import { OpeningCard } from "../Openings";
 import { type Event, type Opening, openingsQuery } from "../queries";
+import { BriefingDialog } from "./BriefingDialog";
 import { OpeningDialog } from "./OpeningDialog";
-import { useDeleteOpening } from "./openings";
+import { type OpeningInput, useDeleteOpening, useSaveOpening } from "./openings";
+import { People } from "./People";
+import { participationsQuery } from "./people";
 
 export function EditOpenings({ event }: { event: Event }) {
   const [edited, setEdited] = useState<Opening | "new" | null>(null);
+  const [briefed, setBriefed] = useState<Opening | null>(null);
   const openings = useQuery(openingsQuery(event.id));
   return (
     <section className={styles.part}>
@@ -38,7 +42,12 @@ export function EditOpenings({ event }: { event: Event }) {
               {items.map((opening) => (
                 <li key={opening.id}>
                   <OpeningCard opening={opening}>
-                    <Choices opening={opening} onEdit={() => setEdited(opening)} />
+                    <Choices
+                      opening={opening}
+                      onEdit={() => setEdited(opening)}
+                      onBrief={() => setBriefed(opening)}
+                    />
+                    <People opening={opening} />
                   </OpeningCard>
                 </li>
               ))}
@@ -46,6 +55,7 @@ export function EditOpenings({ event }: { event: Event }) {
           )
         }
       </Region>
+      {briefed && <BriefingDialog opening={briefed} onClose={() => setBriefed(null)} />}
       {edited && (
         <OpeningDialog
           eventId={event.id}
@@ -57,29 +67,76 @@ export function EditOpenings({ event }: { event: Event }) {
   );
 }
 
-function Choices({ opening, onEdit }: { opening: Opening; onEdit: () => void }) {
+interface ChoicesProps {
+  opening: Opening;
+  onEdit: () => void;
+  onBrief: () => void;
+}
+
+function Choices({ opening, onEdit, onBrief }: ChoicesProps) {
   const { i18n, t } = useLingui();
-  const toasts = useToasts();
-  const problemText = useProblemText();
-  const remove = useDeleteOpening();
   const name = i18n._(PARTS[opening.part]);
   return (
     <div className={styles.actions}>
       <Button size="small" icon="pen" aria-label={t`Edit “${name}”`} onClick={onEdit}>
         <Trans>Edit</Trans>
       </Button>
+      <Button size="small" aria-label={t`Briefing of “${name}”`} onClick={onBrief}>
+        {opening.has_briefing ? <Trans>Briefing</Trans> : <Trans>Write a briefing</Trans>}
+      </Button>
+      <TakeAway opening={opening} name={name} />
+    </div>
+  );
+}
+
+/** At once, and undone by the message; not while somebody has applied, which is said there. */
+function TakeAway({ opening, name }: { opening: Opening; name: string }) {
+  const { t } = useLingui();
+  const toasts = useToasts();
+  const problemText = useProblemText();
+  const remove = useDeleteOpening();
+  const save = useSaveOpening(opening.event_id);
+  const { data: people } = useQuery(participationsQuery(opening.id));
+  const hint = useId();
+  const isTaken = people !== undefined && people.length > 0;
+  const onError = (error: unknown) => toasts.show({ text: problemText(error), tone: "danger" });
+  const onSuccess = () =>
+    toasts.show({
+      text: t`“${name}” is taken away.`,
+      undo: () => save.mutate({ body: asInput(opening) }, { onError }),
+    });
+  return (
+    <>
       <Button
         size="small"
         busy={remove.isPending}
+        disabled={isTaken}
         aria-label={t`Take away “${name}”`}
-        onClick={() =>
-          remove.mutate(opening, {
-            onError: (error) => toasts.show({ text: problemText(error), tone: "danger" }),
-          })
-        }
+        aria-describedby={isTaken ? hint : undefined}
+        onClick={() => remove.mutate(opening, { onError, onSuccess })}
       >
         <Trans>Take away</Trans>
       </Button>
-    </div>
+      {isTaken && (
+        <span id={hint} className={styles.detail}>
+          <Trans>It stays while somebody has applied or has a seat.</Trans>
+        </span>
+      )}
+    </>
   );
+}
+
+/** What it takes to make it anew. */
+function asInput(opening: Opening): OpeningInput {
+  const { part, seats, description, skills, effort_hours, covers, covers_note } = opening;
+  return {
+    part,
+    seats,
+    description,
+    skill_ids: skills.map(({ id }) => id),
+    effort_hours,
+    covers,
+    covers_note,
+    closes_on: opening.closes_on,
+  };
 }

@@ -1,0 +1,86 @@
+/** What to know before a part, and what one notes after it. */
+import { useLingui } from "@lingui/react/macro";
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { api, client, everything, ifMatch, type Schemas } from "../../api/client";
+import { invalidate } from "../../api/queries";
+import { useToasts } from "../../ui/Toasts";
+import { OPENINGS } from "./nominations";
+import { EVENTS } from "./queries";
+
+export type Briefing = Schemas["BriefingRead"];
+type BriefingInput = Required<Schemas["BriefingPut"]>;
+export type Debrief = Schemas["MyDebrief"];
+
+const DEBRIEFS = "/api/v1/me/debriefs";
+
+export function briefingQuery(openingId: string) {
+  return api.queryOptions("get", "/api/v1/openings/{opening_id}/briefing", {
+    params: { path: { opening_id: openingId } },
+  });
+}
+
+export const debriefsQuery = queryOptions({
+  queryKey: ["get", DEBRIEFS, "all"],
+  queryFn: () =>
+    everything<Debrief>((query) => client.GET("/api/v1/me/debriefs", { params: { query } })),
+});
+
+interface Written {
+  stored: Briefing | null;
+  body: BriefingInput;
+}
+
+/** Writes the briefing, or all of it anew. */
+export function useSaveBriefing(openingId: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: async ({ stored, body }: Written) => {
+      const { data, error } = await client.PUT("/api/v1/openings/{opening_id}/briefing", {
+        params: {
+          path: { opening_id: openingId },
+          ...(stored && { header: ifMatch(stored.version) }),
+        },
+        body,
+      });
+      if (!data) throw error;
+      return data;
+    },
+    onSuccess: () => invalidate(queries, OPENINGS, EVENTS),
+  });
+}
+
+export function useDeleteBriefing(openingId: string) {
+  const { t } = useLingui();
+  const queries = useQueryClient();
+  const toasts = useToasts();
+  const restore = useSaveBriefing(openingId);
+  return useMutation({
+    mutationFn: async (stored: Briefing) => {
+      const { error } = await client.DELETE("/api/v1/openings/{opening_id}/briefing", {
+        params: { path: { opening_id: openingId }, header: ifMatch(stored.version) },
+      });
+      if (error) throw error;
+    },
+    onSuccess: (_nothing, { opening_id, updated_at, version, ...body }) => {
+      queries.removeQueries({ queryKey: briefingQuery(opening_id).queryKey });
+      toasts.show({
+        text: t`The briefing is deleted.`,
+        undo: () => restore.mutate({ stored: null, body }),
+      });
+      return invalidate(queries, EVENTS);
+    },
+  });
+}
+
+/** Notes how it was, for oneself unless one shows it. */
+export function useSaveDebrief(openingId: string) {
+  const queries = useQueryClient();
+  const params = { path: { opening_id: openingId } };
+  return useMutation({
+    mutationFn: async (body: Schemas["DebriefPut"]) => {
+      const { error } = await client.PUT("/api/v1/me/debriefs/{opening_id}", { params, body });
+      if (error) throw error;
+    },
+    onSuccess: () => invalidate(queries, DEBRIEFS),
+  });
+}

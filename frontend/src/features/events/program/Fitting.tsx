@@ -1,0 +1,80 @@
+/** Who would fit a part, the best first, with the reason; only those who consent to be proposed. */
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { Region } from "../../../api/Region";
+import { useFormats } from "../../../i18n/formats";
+import { Button } from "../../../ui/Button";
+import { Fold } from "../../../ui/Fold";
+import { Lines } from "../../../ui/Skeleton";
+import styles from "../Events.module.css";
+import { NominateDialog } from "../Nominate";
+import type { Nomination, Person } from "../nominations";
+import type { Opening } from "../queries";
+import { candidatesQuery } from "./people";
+
+interface Props {
+  opening: Opening;
+  nominations: readonly Nomination[];
+}
+
+export function Fitting({ opening, nominations }: Props) {
+  const candidates = useQuery(candidatesQuery(opening.id));
+  const [asked, setAsked] = useState<Person | null>(null);
+  const known = new Set(nominations.map(({ person }) => person.id));
+  return (
+    <Fold summary={<Trans>Who would fit</Trans>}>
+      <Region query={candidates} skeleton={<Lines count={3} />}>
+        {({ items }) => {
+          const others = items.filter(({ person }) => !known.has(person.id));
+          if (others.length === 0) {
+            return (
+              <p className={styles.detail}>
+                <Trans>
+                  Nobody else at the moment. Only who consents to be proposed is here; you can ask
+                  anybody.
+                </Trans>
+              </p>
+            );
+          }
+          return (
+            <ol className={styles.lines}>
+              {others.map(({ person, topics }) => (
+                <li key={person.id} className={styles.line}>
+                  <div className={styles.entry}>
+                    {person.display_name}
+                    <Why topics={topics.map(({ name }) => name)} />
+                  </div>
+                  <Ask person={person} onAsk={() => setAsked(person)} />
+                </li>
+              ))}
+            </ol>
+          );
+        }}
+      </Region>
+      {asked && (
+        <NominateDialog openingId={opening.id} person={asked} onClose={() => setAsked(null)} />
+      )}
+    </Fold>
+  );
+}
+
+function Why({ topics }: { topics: string[] }) {
+  const { list } = useFormats();
+  if (topics.length === 0) return null;
+  const named = list(topics);
+  return (
+    <p className={styles.detail}>
+      <Trans>Because it is about {named}</Trans>
+    </p>
+  );
+}
+
+function Ask({ person, onAsk }: { person: Person; onAsk: () => void }) {
+  const { t } = useLingui();
+  return (
+    <Button size="small" aria-label={t`Ask ${person.display_name}`} onClick={onAsk}>
+      <Trans>Ask</Trans>
+    </Button>
+  );
+}
