@@ -42,6 +42,7 @@ import { Route as AppMeNotificationsRouteImport } from "./routes/_app/me.notific
 import { Route as AppMeParticipationsRouteImport } from "./routes/_app/me.participations"
 import { Route as AppMeProposalsRouteImport } from "./routes/_app/me.proposals"
 import { Route as AppMeSessionsRouteImport } from "./routes/_app/me.sessions"
+import { Route as AppMeSharesRouteImport } from "./routes/_app/me.shares"
 import { Route as AppMeSkillsRouteImport } from "./routes/_app/me.skills"
 import { Route as AppOpportunitiesIndexRouteImport } from "./routes/_app/opportunities.index"
 import { Route as AppOpportunitiesIdRouteImport } from "./routes/_app/opportunities.$id"
@@ -228,6 +229,11 @@ const AppMeSessionsRoute = AppMeSessionsRouteImport.update({
   path: "/me/sessions",
   getParentRoute: () => AppRoute,
 } as any)
+const AppMeSharesRoute = AppMeSharesRouteImport.update({
+  id: "/me/shares",
+  path: "/me/shares",
+  getParentRoute: () => AppRoute,
+} as any)
 const AppMeSkillsRoute = AppMeSkillsRouteImport.update({
   id: "/me/skills",
   path: "/me/skills",
@@ -366,6 +372,7 @@ export interface FileRoutesByFullPath {
   "/me/participations": typeof AppMeParticipationsRoute
   "/me/proposals": typeof AppMeProposalsRoute
   "/me/sessions": typeof AppMeSessionsRoute
+  "/me/shares": typeof AppMeSharesRoute
   "/me/skills": typeof AppMeSkillsRoute
   "/opportunities/$id": typeof AppOpportunitiesIdRoute
   "/opportunities/new": typeof AppOpportunitiesNewRoute
@@ -419,6 +426,7 @@ export interface FileRoutesByTo {
   "/me/participations": typeof AppMeParticipationsRoute
   "/me/proposals": typeof AppMeProposalsRoute
   "/me/sessions": typeof AppMeSessionsRoute
+  "/me/shares": typeof AppMeSharesRoute
   "/me/skills": typeof AppMeSkillsRoute
   "/opportunities/$id": typeof AppOpportunitiesIdRoute
   "/opportunities/new": typeof AppOpportunitiesNewRoute
@@ -476,6 +484,7 @@ export interface FileRoutesById {
   "/_app/me/participations": typeof AppMeParticipationsRoute
   "/_app/me/proposals": typeof AppMeProposalsRoute
   "/_app/me/sessions": typeof AppMeSessionsRoute
+  "/_app/me/shares": typeof AppMeSharesRoute
   "/_app/me/skills": typeof AppMeSkillsRoute
   "/_app/opportunities/$id": typeof AppOpportunitiesIdRoute
   "/_app/opportunities/new": typeof AppOpportunitiesNewRoute
@@ -533,6 +542,7 @@ export interface FileRouteTypes {
     | "/me/participations"
     | "/me/proposals"
     | "/me/sessions"
+    | "/me/shares"
     | "/me/skills"
     | "/opportunities/$id"
     | "/opportunities/new"
@@ -586,6 +596,7 @@ export interface FileRouteTypes {
     | "/me/participations"
     | "/me/proposals"
     | "/me/sessions"
+    | "/me/shares"
     | "/me/skills"
     | "/opportunities/$id"
     | "/opportunities/new"
@@ -642,6 +653,7 @@ export interface FileRouteTypes {
     | "/_app/me/participations"
     | "/_app/me/proposals"
     | "/_app/me/sessions"
+    | "/_app/me/shares"
     | "/_app/me/skills"
     | "/_app/opportunities/$id"
     | "/_app/opportunities/new"
@@ -908,6 +920,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppMeSessionsRouteImport
       parentRoute: typeof AppRoute
     }
+    "/_app/me/shares": {
+      id: "/_app/me/shares"
+      path: "/me/shares"
+      fullPath: "/me/shares"
+      preLoaderRoute: typeof AppMeSharesRouteImport
+      parentRoute: typeof AppRoute
+    }
     "/_app/me/skills": {
       id: "/_app/me/skills"
       path: "/me/skills"
@@ -1143,6 +1162,7 @@ interface AppRouteChildren {
   AppMeParticipationsRoute: typeof AppMeParticipationsRoute
   AppMeProposalsRoute: typeof AppMeProposalsRoute
   AppMeSessionsRoute: typeof AppMeSessionsRoute
+  AppMeSharesRoute: typeof AppMeSharesRoute
   AppMeSkillsRoute: typeof AppMeSkillsRoute
   AppOpportunitiesIdRoute: typeof AppOpportunitiesIdRoute
   AppOpportunitiesNewRoute: typeof AppOpportunitiesNewRoute
@@ -1174,6 +1194,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppMeParticipationsRoute: AppMeParticipationsRoute,
   AppMeProposalsRoute: AppMeProposalsRoute,
   AppMeSessionsRoute: AppMeSessionsRoute,
+  AppMeSharesRoute: AppMeSharesRoute,
   AppMeSkillsRoute: AppMeSkillsRoute,
   AppOpportunitiesIdRoute: AppOpportunitiesIdRoute,
   AppOpportunitiesNewRoute: AppOpportunitiesNewRoute,
