@@ -43,6 +43,7 @@ import { Route as AppMeNotificationsRouteImport } from "./routes/_app/me.notific
 import { Route as AppMeParticipationsRouteImport } from "./routes/_app/me.participations"
 import { Route as AppMeProposalsRouteImport } from "./routes/_app/me.proposals"
 import { Route as AppMeSessionsRouteImport } from "./routes/_app/me.sessions"
+import { Route as AppMeSharesRouteImport } from "./routes/_app/me.shares"
 import { Route as AppMeSkillsRouteImport } from "./routes/_app/me.skills"
 import { Route as AppOpportunitiesIndexRouteImport } from "./routes/_app/opportunities.index"
 import { Route as AppOpportunitiesIdRouteImport } from "./routes/_app/opportunities.$id"
@@ -234,6 +235,11 @@ const AppMeSessionsRoute = AppMeSessionsRouteImport.update({
   path: "/me/sessions",
   getParentRoute: () => AppRoute,
 } as any)
+const AppMeSharesRoute = AppMeSharesRouteImport.update({
+  id: "/me/shares",
+  path: "/me/shares",
+  getParentRoute: () => AppRoute,
+} as any)
 const AppMeSkillsRoute = AppMeSkillsRouteImport.update({
   id: "/me/skills",
   path: "/me/skills",
@@ -373,6 +379,7 @@ export interface FileRoutesByFullPath {
   "/me/participations": typeof AppMeParticipationsRoute
   "/me/proposals": typeof AppMeProposalsRoute
   "/me/sessions": typeof AppMeSessionsRoute
+  "/me/shares": typeof AppMeSharesRoute
   "/me/skills": typeof AppMeSkillsRoute
   "/opportunities/$id": typeof AppOpportunitiesIdRoute
   "/opportunities/new": typeof AppOpportunitiesNewRoute
@@ -427,6 +434,7 @@ export interface FileRoutesByTo {
   "/me/participations": typeof AppMeParticipationsRoute
   "/me/proposals": typeof AppMeProposalsRoute
   "/me/sessions": typeof AppMeSessionsRoute
+  "/me/shares": typeof AppMeSharesRoute
   "/me/skills": typeof AppMeSkillsRoute
   "/opportunities/$id": typeof AppOpportunitiesIdRoute
   "/opportunities/new": typeof AppOpportunitiesNewRoute
@@ -485,6 +493,7 @@ export interface FileRoutesById {
   "/_app/me/participations": typeof AppMeParticipationsRoute
   "/_app/me/proposals": typeof AppMeProposalsRoute
   "/_app/me/sessions": typeof AppMeSessionsRoute
+  "/_app/me/shares": typeof AppMeSharesRoute
   "/_app/me/skills": typeof AppMeSkillsRoute
   "/_app/opportunities/$id": typeof AppOpportunitiesIdRoute
   "/_app/opportunities/new": typeof AppOpportunitiesNewRoute
@@ -543,6 +552,7 @@ export interface FileRouteTypes {
     | "/me/participations"
     | "/me/proposals"
     | "/me/sessions"
+    | "/me/shares"
     | "/me/skills"
     | "/opportunities/$id"
     | "/opportunities/new"
@@ -597,6 +607,7 @@ export interface FileRouteTypes {
     | "/me/participations"
     | "/me/proposals"
     | "/me/sessions"
+    | "/me/shares"
     | "/me/skills"
     | "/opportunities/$id"
     | "/opportunities/new"
@@ -654,6 +665,7 @@ export interface FileRouteTypes {
     | "/_app/me/participations"
     | "/_app/me/proposals"
     | "/_app/me/sessions"
+    | "/_app/me/shares"
     | "/_app/me/skills"
     | "/_app/opportunities/$id"
     | "/_app/opportunities/new"
@@ -927,6 +939,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppMeSessionsRouteImport
       parentRoute: typeof AppRoute
     }
+    "/_app/me/shares": {
+      id: "/_app/me/shares"
+      path: "/me/shares"
+      fullPath: "/me/shares"
+      preLoaderRoute: typeof AppMeSharesRouteImport
+      parentRoute: typeof AppRoute
+    }
     "/_app/me/skills": {
       id: "/_app/me/skills"
       path: "/me/skills"
@@ -1163,6 +1182,7 @@ interface AppRouteChildren {
   AppMeParticipationsRoute: typeof AppMeParticipationsRoute
   AppMeProposalsRoute: typeof AppMeProposalsRoute
   AppMeSessionsRoute: typeof AppMeSessionsRoute
+  AppMeSharesRoute: typeof AppMeSharesRoute
   AppMeSkillsRoute: typeof AppMeSkillsRoute
   AppOpportunitiesIdRoute: typeof AppOpportunitiesIdRoute
   AppOpportunitiesNewRoute: typeof AppOpportunitiesNewRoute
@@ -1195,6 +1215,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppMeParticipationsRoute: AppMeParticipationsRoute,
   AppMeProposalsRoute: AppMeProposalsRoute,
   AppMeSessionsRoute: AppMeSessionsRoute,
+  AppMeSharesRoute: AppMeSharesRoute,
   AppMeSkillsRoute: AppMeSkillsRoute,
   AppOpportunitiesIdRoute: AppOpportunitiesIdRoute,
   AppOpportunitiesNewRoute: AppOpportunitiesNewRoute,

@@ -12,7 +12,7 @@ import { MetaLine } from "./MetaLine";
 import { type SavedItem as Item, savedQuery } from "./queries";
 import { byItem, type Reaction } from "./reactions";
 import styles from "./Saved.module.css";
-import { Read } from "./SuggestionCard";
+import { Act } from "./SuggestionCard";
 import { ThingLink } from "./ThingLink";
 import { useReact } from "./useReact";
 import { WaitingCard } from "./WaitingCard";
@@ -80,7 +80,7 @@ function SavedItem({ item }: { item: Item }) {
       </h2>
       {item.event && <p className={styles.when}>{when(item.event)}</p>}
       <div className={styles.actions}>
-        {item.event ? <ToEvent item={item} event={item.event} /> : <Read item={item} />}
+        {item.event ? <ToEvent item={item} event={item.event} /> : <Act item={item} />}
         <Button icon="check" onClick={() => act("done")}>
           <Trans>Done</Trans>
         </Button>
