@@ -164,7 +164,7 @@ function List({ id, hits, activeId, text, onPick }: ListProps) {
       <div {...wired(ALL)} className={cx(styles.option, styles.all)}>
         <Icon name="search" size={20} />
         <span className={styles.label}>
-          <Trans>All results for «{text}»</Trans>
+          <Trans>All results for “{text}”</Trans>
         </span>
       </div>
     </div>
@@ -195,7 +195,7 @@ function Said({ q, count, isNothing, error, onRetry, onLeave }: SaidProps) {
         {count !== null && <Plural value={count} one="# result" other="# results" />}
         {isNothing && (
           <Trans>
-            Nothing is found for «{q}». Try one word less, its beginning, or another spelling.
+            Nothing is found for “{q}”. Try one word less, its beginning, or another spelling.
           </Trans>
         )}
       </div>

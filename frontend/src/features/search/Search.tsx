@@ -155,7 +155,7 @@ function Nothing({ q }: { q: string }) {
   return (
     <Empty
       icon="search"
-      title={<Trans>Nothing is found for «{q}».</Trans>}
+      title={<Trans>Nothing is found for “{q}”.</Trans>}
       action={
         <ButtonLink to="/propose">
           <Trans>Propose a suggestion</Trans>
