@@ -45,7 +45,7 @@ def readings(ids: Ids, words: list[str]) -> list[Reading]:
         if "get" not in methods:
             continue
         operation, address = methods["get"], path
-        if "text/event-stream" in operation["responses"]["200"].get("content", {}):
+        if "text/event-stream" in operation["responses"].get("200", {}).get("content", {}):
             # It has no end; tests/notifications/test_stream.py says what it tells, and whom.
             continue
         for name, value in ids.items():

@@ -1,5 +1,6 @@
 """A small world to test in: builds rows, opens bound sessions, speaks HTTP as anyone."""
 
+import asyncio
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from uuid import UUID
 import httpx2
 from fastapi import FastAPI
 from sqlalchemy import event
+from starlette import types as asgi
 
 from api.app import create_app, equip
 from api.core import clock, crypto, tenancy
@@ -130,7 +132,9 @@ class World:
         cookie, key = (someone.cookie, someone.key) if someone else ("", "")
         if cookie + key not in self.clients:
             self.clients[cookie + key] = httpx2.AsyncClient(
-                transport=httpx2.ASGITransport(app=self.app, raise_app_exceptions=False),
+                transport=httpx2.ASGITransport(
+                    app=_hanging_up(self.app), raise_app_exceptions=False
+                ),
                 base_url=f"{BASE}/api/v1",
                 cookies={"fuersprech": cookie} if cookie else {},
                 headers={"Authorization": f"Bearer {key}"} if key else {},
@@ -158,6 +162,33 @@ class World:
             yield seen
         finally:
             event.remove(engine, "before_cursor_execute", note)
+
+
+def _hanging_up(app: FastAPI) -> asgi.ASGIApp:
+    """The client reads answers to their end, which a stream does not have: it is left once it has
+    begun. `tests/notifications/streams.py` stays."""
+
+    async def answer(scope: asgi.Scope, receive: asgi.Receive, send: asgi.Send) -> None:
+        if not scope["path"].endswith("/stream"):
+            await app(scope, receive, send)
+            return
+        begun, is_over = asyncio.Event(), False
+
+        async def take(message: asgi.Message) -> None:
+            nonlocal is_over
+            is_over = message["type"].endswith("body") and not message.get("more_body")
+            await send(message)
+            begun.set()
+
+        async def leave() -> asgi.Message:
+            await begun.wait()
+            return {"type": "http.disconnect"}
+
+        await app(scope, leave, take)
+        if not is_over:
+            await send({"type": "http.response.body"})
+
+    return answer
 
 
 @cache

@@ -51,12 +51,12 @@ for (const { theme, language, width } of LOOKS) {
   });
 }
 
-/** Errors in the console, policy breaches among them; an answer 401 or 403 is part of some screens. */
+/** Errors in the console, policy breaches among them; an answer 401, 403 or 404 is part of some screens. */
 function listen(page: Page): string[] {
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(String(error)));
   page.on("console", (message) => {
-    const isExpected = /status of 40[13]|blocked by Playwright/.test(message.text());
+    const isExpected = /status of 40[134]|blocked by Playwright/.test(message.text());
     if (["error", "warning"].includes(message.type()) && !isExpected)
       complaints.push(message.text());
   });

@@ -37,7 +37,15 @@ for (const language of ["de-CH", "en"] as const) {
     test("the giver takes them back, at once or later", async ({ page }) => {
       await open(page, "ambassador", language, "/kudos?part=given");
       await card(page, text).getByRole("button", { name: say.takeBack }).click();
-      await page.getByRole("button", { name: say.takeBackNow, exact: true }).click();
+      await expect(card(page, text)).toBeHidden();
+      await page.getByRole("button", { name: say.undo }).click();
+      await expect(card(page, text)).toBeVisible();
+
+      await card(page, text).getByRole("button", { name: say.takeBack }).click();
+      await expect(card(page, text)).toBeHidden();
+      // Until the toast has passed it could be undone; whoever leaves the page has not done so.
+      await page.reload();
+      await expect(page.getByRole("article").first()).toBeVisible();
       await expect(card(page, text)).toBeHidden();
 
       const slip = `Das ging zu früh weg (${language})`;

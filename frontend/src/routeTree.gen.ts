@@ -17,6 +17,7 @@ import { Route as AppAdminRouteImport } from "./routes/_app/admin"
 import { Route as AppFrameRouteImport } from "./routes/_app/frame"
 import { Route as AppJoinRouteImport } from "./routes/_app/join"
 import { Route as AppKudosRouteImport } from "./routes/_app/kudos"
+import { Route as AppNotificationsRouteImport } from "./routes/_app/notifications"
 import { Route as AppProgramRouteImport } from "./routes/_app/program"
 import { Route as AppProposeRouteImport } from "./routes/_app/propose"
 import { Route as AppSavedRouteImport } from "./routes/_app/saved"
@@ -37,9 +38,11 @@ import { Route as AppMeDataRouteImport } from "./routes/_app/me.data"
 import { Route as AppMeDirectoryRouteImport } from "./routes/_app/me.directory"
 import { Route as AppMeInterestsRouteImport } from "./routes/_app/me.interests"
 import { Route as AppMeNominationsRouteImport } from "./routes/_app/me.nominations"
+import { Route as AppMeNotificationsRouteImport } from "./routes/_app/me.notifications"
 import { Route as AppMeParticipationsRouteImport } from "./routes/_app/me.participations"
 import { Route as AppMeProposalsRouteImport } from "./routes/_app/me.proposals"
 import { Route as AppMeSessionsRouteImport } from "./routes/_app/me.sessions"
+import { Route as AppMeSharesRouteImport } from "./routes/_app/me.shares"
 import { Route as AppMeSkillsRouteImport } from "./routes/_app/me.skills"
 import { Route as AppOpportunitiesIndexRouteImport } from "./routes/_app/opportunities.index"
 import { Route as AppOpportunitiesIdRouteImport } from "./routes/_app/opportunities.$id"
@@ -99,6 +102,11 @@ const AppJoinRoute = AppJoinRouteImport.update({
 const AppKudosRoute = AppKudosRouteImport.update({
   id: "/kudos",
   path: "/kudos",
+  getParentRoute: () => AppRoute,
+} as any)
+const AppNotificationsRoute = AppNotificationsRouteImport.update({
+  id: "/notifications",
+  path: "/notifications",
   getParentRoute: () => AppRoute,
 } as any)
 const AppProgramRoute = AppProgramRouteImport.update({
@@ -201,6 +209,11 @@ const AppMeNominationsRoute = AppMeNominationsRouteImport.update({
   path: "/me/nominations",
   getParentRoute: () => AppRoute,
 } as any)
+const AppMeNotificationsRoute = AppMeNotificationsRouteImport.update({
+  id: "/me/notifications",
+  path: "/me/notifications",
+  getParentRoute: () => AppRoute,
+} as any)
 const AppMeParticipationsRoute = AppMeParticipationsRouteImport.update({
   id: "/me/participations",
   path: "/me/participations",
@@ -214,6 +227,11 @@ const AppMeProposalsRoute = AppMeProposalsRouteImport.update({
 const AppMeSessionsRoute = AppMeSessionsRouteImport.update({
   id: "/me/sessions",
   path: "/me/sessions",
+  getParentRoute: () => AppRoute,
+} as any)
+const AppMeSharesRoute = AppMeSharesRouteImport.update({
+  id: "/me/shares",
+  path: "/me/shares",
   getParentRoute: () => AppRoute,
 } as any)
 const AppMeSkillsRoute = AppMeSkillsRouteImport.update({
@@ -332,6 +350,7 @@ export interface FileRoutesByFullPath {
   "/frame": typeof AppFrameRoute
   "/join": typeof AppJoinRoute
   "/kudos": typeof AppKudosRoute
+  "/notifications": typeof AppNotificationsRoute
   "/program": typeof AppProgramRouteWithChildren
   "/propose": typeof AppProposeRoute
   "/saved": typeof AppSavedRoute
@@ -349,9 +368,11 @@ export interface FileRoutesByFullPath {
   "/me/directory": typeof AppMeDirectoryRoute
   "/me/interests": typeof AppMeInterestsRoute
   "/me/nominations": typeof AppMeNominationsRoute
+  "/me/notifications": typeof AppMeNotificationsRoute
   "/me/participations": typeof AppMeParticipationsRoute
   "/me/proposals": typeof AppMeProposalsRoute
   "/me/sessions": typeof AppMeSessionsRoute
+  "/me/shares": typeof AppMeSharesRoute
   "/me/skills": typeof AppMeSkillsRoute
   "/opportunities/$id": typeof AppOpportunitiesIdRoute
   "/opportunities/new": typeof AppOpportunitiesNewRoute
@@ -384,6 +405,7 @@ export interface FileRoutesByTo {
   "/frame": typeof AppFrameRoute
   "/join": typeof AppJoinRoute
   "/kudos": typeof AppKudosRoute
+  "/notifications": typeof AppNotificationsRoute
   "/propose": typeof AppProposeRoute
   "/saved": typeof AppSavedRoute
   "/welcome": typeof AppWelcomeRoute
@@ -400,9 +422,11 @@ export interface FileRoutesByTo {
   "/me/directory": typeof AppMeDirectoryRoute
   "/me/interests": typeof AppMeInterestsRoute
   "/me/nominations": typeof AppMeNominationsRoute
+  "/me/notifications": typeof AppMeNotificationsRoute
   "/me/participations": typeof AppMeParticipationsRoute
   "/me/proposals": typeof AppMeProposalsRoute
   "/me/sessions": typeof AppMeSessionsRoute
+  "/me/shares": typeof AppMeSharesRoute
   "/me/skills": typeof AppMeSkillsRoute
   "/opportunities/$id": typeof AppOpportunitiesIdRoute
   "/opportunities/new": typeof AppOpportunitiesNewRoute
@@ -438,6 +462,7 @@ export interface FileRoutesById {
   "/_app/frame": typeof AppFrameRoute
   "/_app/join": typeof AppJoinRoute
   "/_app/kudos": typeof AppKudosRoute
+  "/_app/notifications": typeof AppNotificationsRoute
   "/_app/program": typeof AppProgramRouteWithChildren
   "/_app/propose": typeof AppProposeRoute
   "/_app/saved": typeof AppSavedRoute
@@ -455,9 +480,11 @@ export interface FileRoutesById {
   "/_app/me/directory": typeof AppMeDirectoryRoute
   "/_app/me/interests": typeof AppMeInterestsRoute
   "/_app/me/nominations": typeof AppMeNominationsRoute
+  "/_app/me/notifications": typeof AppMeNotificationsRoute
   "/_app/me/participations": typeof AppMeParticipationsRoute
   "/_app/me/proposals": typeof AppMeProposalsRoute
   "/_app/me/sessions": typeof AppMeSessionsRoute
+  "/_app/me/shares": typeof AppMeSharesRoute
   "/_app/me/skills": typeof AppMeSkillsRoute
   "/_app/opportunities/$id": typeof AppOpportunitiesIdRoute
   "/_app/opportunities/new": typeof AppOpportunitiesNewRoute
@@ -493,6 +520,7 @@ export interface FileRouteTypes {
     | "/frame"
     | "/join"
     | "/kudos"
+    | "/notifications"
     | "/program"
     | "/propose"
     | "/saved"
@@ -510,9 +538,11 @@ export interface FileRouteTypes {
     | "/me/directory"
     | "/me/interests"
     | "/me/nominations"
+    | "/me/notifications"
     | "/me/participations"
     | "/me/proposals"
     | "/me/sessions"
+    | "/me/shares"
     | "/me/skills"
     | "/opportunities/$id"
     | "/opportunities/new"
@@ -545,6 +575,7 @@ export interface FileRouteTypes {
     | "/frame"
     | "/join"
     | "/kudos"
+    | "/notifications"
     | "/propose"
     | "/saved"
     | "/welcome"
@@ -561,9 +592,11 @@ export interface FileRouteTypes {
     | "/me/directory"
     | "/me/interests"
     | "/me/nominations"
+    | "/me/notifications"
     | "/me/participations"
     | "/me/proposals"
     | "/me/sessions"
+    | "/me/shares"
     | "/me/skills"
     | "/opportunities/$id"
     | "/opportunities/new"
@@ -598,6 +631,7 @@ export interface FileRouteTypes {
     | "/_app/frame"
     | "/_app/join"
     | "/_app/kudos"
+    | "/_app/notifications"
     | "/_app/program"
     | "/_app/propose"
     | "/_app/saved"
@@ -615,9 +649,11 @@ export interface FileRouteTypes {
     | "/_app/me/directory"
     | "/_app/me/interests"
     | "/_app/me/nominations"
+    | "/_app/me/notifications"
     | "/_app/me/participations"
     | "/_app/me/proposals"
     | "/_app/me/sessions"
+    | "/_app/me/shares"
     | "/_app/me/skills"
     | "/_app/opportunities/$id"
     | "/_app/opportunities/new"
@@ -707,6 +743,13 @@ declare module "@tanstack/react-router" {
       path: "/kudos"
       fullPath: "/kudos"
       preLoaderRoute: typeof AppKudosRouteImport
+      parentRoute: typeof AppRoute
+    }
+    "/_app/notifications": {
+      id: "/_app/notifications"
+      path: "/notifications"
+      fullPath: "/notifications"
+      preLoaderRoute: typeof AppNotificationsRouteImport
       parentRoute: typeof AppRoute
     }
     "/_app/program": {
@@ -849,6 +892,13 @@ declare module "@tanstack/react-router" {
       preLoaderRoute: typeof AppMeNominationsRouteImport
       parentRoute: typeof AppRoute
     }
+    "/_app/me/notifications": {
+      id: "/_app/me/notifications"
+      path: "/me/notifications"
+      fullPath: "/me/notifications"
+      preLoaderRoute: typeof AppMeNotificationsRouteImport
+      parentRoute: typeof AppRoute
+    }
     "/_app/me/participations": {
       id: "/_app/me/participations"
       path: "/me/participations"
@@ -868,6 +918,13 @@ declare module "@tanstack/react-router" {
       path: "/me/sessions"
       fullPath: "/me/sessions"
       preLoaderRoute: typeof AppMeSessionsRouteImport
+      parentRoute: typeof AppRoute
+    }
+    "/_app/me/shares": {
+      id: "/_app/me/shares"
+      path: "/me/shares"
+      fullPath: "/me/shares"
+      preLoaderRoute: typeof AppMeSharesRouteImport
       parentRoute: typeof AppRoute
     }
     "/_app/me/skills": {
@@ -1089,6 +1146,7 @@ interface AppRouteChildren {
   AppFrameRoute: typeof AppFrameRoute
   AppJoinRoute: typeof AppJoinRoute
   AppKudosRoute: typeof AppKudosRoute
+  AppNotificationsRoute: typeof AppNotificationsRoute
   AppProgramRoute: typeof AppProgramRouteWithChildren
   AppProposeRoute: typeof AppProposeRoute
   AppSavedRoute: typeof AppSavedRoute
@@ -1100,9 +1158,11 @@ interface AppRouteChildren {
   AppMeDirectoryRoute: typeof AppMeDirectoryRoute
   AppMeInterestsRoute: typeof AppMeInterestsRoute
   AppMeNominationsRoute: typeof AppMeNominationsRoute
+  AppMeNotificationsRoute: typeof AppMeNotificationsRoute
   AppMeParticipationsRoute: typeof AppMeParticipationsRoute
   AppMeProposalsRoute: typeof AppMeProposalsRoute
   AppMeSessionsRoute: typeof AppMeSessionsRoute
+  AppMeSharesRoute: typeof AppMeSharesRoute
   AppMeSkillsRoute: typeof AppMeSkillsRoute
   AppOpportunitiesIdRoute: typeof AppOpportunitiesIdRoute
   AppOpportunitiesNewRoute: typeof AppOpportunitiesNewRoute
@@ -1118,6 +1178,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppFrameRoute: AppFrameRoute,
   AppJoinRoute: AppJoinRoute,
   AppKudosRoute: AppKudosRoute,
+  AppNotificationsRoute: AppNotificationsRoute,
   AppProgramRoute: AppProgramRouteWithChildren,
   AppProposeRoute: AppProposeRoute,
   AppSavedRoute: AppSavedRoute,
@@ -1129,9 +1190,11 @@ const AppRouteChildren: AppRouteChildren = {
   AppMeDirectoryRoute: AppMeDirectoryRoute,
   AppMeInterestsRoute: AppMeInterestsRoute,
   AppMeNominationsRoute: AppMeNominationsRoute,
+  AppMeNotificationsRoute: AppMeNotificationsRoute,
   AppMeParticipationsRoute: AppMeParticipationsRoute,
   AppMeProposalsRoute: AppMeProposalsRoute,
   AppMeSessionsRoute: AppMeSessionsRoute,
+  AppMeSharesRoute: AppMeSharesRoute,
   AppMeSkillsRoute: AppMeSkillsRoute,
   AppOpportunitiesIdRoute: AppOpportunitiesIdRoute,
   AppOpportunitiesNewRoute: AppOpportunitiesNewRoute,

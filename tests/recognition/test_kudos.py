@@ -11,6 +11,8 @@ import time_machine
 
 from api.identity.models import Organization, Team
 from api.recognition.kudos.schemas import RECEIVERS_A_DAY
+from tests.events import occasions
+from tests.events.occasions import approved
 from tests.world import Someone, World, created
 
 pytestmark = pytest.mark.anyio
@@ -211,6 +213,38 @@ async def test_about_and_values_narrow_the_wall(world: World, alice: Someone, bo
     # Who may not see the suggestion is not told of it either.
     assert [each["about"] for each in await wall(world, other, f"?person_id={bob.id}")] == [None]
     assert await wall(world, other, "?value=patience") == []
+
+
+async def test_thanks_about_an_event_outlast_it(
+    world: World, alice: Someone, bob: Someone, mallory: Someone
+) -> None:
+    await name_me(world, bob)
+    event, elsewhere = await approved(world, alice), await approved(world, mallory)
+    proposed = await occasions.event(world, bob)
+    about = {"kind": "event", "id": event["id"]}
+    dora = await world.person("Dora Dubois")
+
+    given = await thank(world, dora, bob, about=about)
+    # What one may not see, and what is another organization's, are the same.
+    for unseen in (proposed, elsewhere):
+        answer = await world.client(dora).post(
+            "/kudos",
+            json={
+                "text": "Danke",
+                "visibility": "public",
+                "receiver_ids": [str(bob.id)],
+                "about": {"kind": "event", "id": unseen["id"]},
+            },
+        )
+        assert (answer.status_code, answer.json()["code"]) == (422, "unknown-item")
+    topic_id = event["topics"][0]["id"]
+    assert [one["id"] for one in await wall(world, alice, f"?topic_id={topic_id}")] == [given["id"]]
+    archived = await world.client(alice).put(f"/events/{event['id']}/archival", json={})
+    assert archived.is_success, archived.text
+
+    assert given["about"] == {**about, "title": event["title"]}
+    (seen,) = await wall(world, dora)
+    assert (seen["id"], seen["about"]) == (given["id"], None)
 
 
 async def test_person_is_not_found_where_they_are_hidden(

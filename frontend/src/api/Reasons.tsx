@@ -73,7 +73,7 @@ function Corrections({ reasons, onDone }: { reasons: readonly Reason[]; onDone: 
           hint={<Trans>Takes “{label}” out of your skills.</Trans>}
           onSelect={() => {
             onDone();
-            correct.mutate({ body: { kind: "skill", skill_id: id, means: "not_mine" } });
+            correct.mutate({ kind: "skill", skill_id: id, means: "not_mine" });
           }}
         >
           <Trans>I do not know this</Trans>
@@ -85,7 +85,7 @@ function Corrections({ reasons, onDone }: { reasons: readonly Reason[]; onDone: 
           hint={<Trans>Nothing more about “{name}”.</Trans>}
           onSelect={() => {
             onDone();
-            correct.mutate({ body: { kind: "topic", topic_id: id, means: "not_interested" } });
+            correct.mutate({ kind: "topic", topic_id: id, means: "not_interested" });
           }}
         >
           <Trans>This does not interest me</Trans>

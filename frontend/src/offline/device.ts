@@ -5,9 +5,13 @@ import { forgetAnswers } from "./store";
 
 let unsent = 0;
 
+/** Which Mastodon instance the person posts on: kept here alone. */
+export const INSTANCE = "fuersprech.mastodon";
+
 /** What waited is lost with it; how much that was can be told once. */
 export async function forgetDevice(): Promise<void> {
   forgetReach();
+  localStorage.removeItem(INSTANCE);
   // Where the browser keeps nothing (some private windows), there is nothing to forget.
   unsent += await countWaiting().catch(() => 0);
   await Promise.allSettled([forgetAnswers(), emptyQueue()]);

@@ -8,7 +8,7 @@ interface Props {
   title: string;
   closeLabel: string;
   onClose: () => void;
-  size?: "normal" | "large";
+  size?: "normal" | "large" | "full";
   children: ReactNode;
 }
 

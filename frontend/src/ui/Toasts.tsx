@@ -1,5 +1,12 @@
 /** Shows the toasts of the app and gives every screen a way to raise one. */
-import { createContext, type ReactNode, use, useState, useSyncExternalStore } from "react";
+import {
+  createContext,
+  type ReactNode,
+  use,
+  useEffect,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import { Button, IconButton } from "./Button";
 import styles from "./Toasts.module.css";
 import { ToastQueue } from "./toasts";
@@ -18,6 +25,11 @@ interface Props {
 export function ToastProvider({ label, undoLabel, closeLabel, children }: Props) {
   const [queue] = useState(() => new ToastQueue());
   const toasts = useSyncExternalStore(queue.subscribe, queue.get);
+  // Who closes the page has not undone it.
+  useEffect(() => {
+    addEventListener("pagehide", queue.clear);
+    return () => removeEventListener("pagehide", queue.clear);
+  }, [queue]);
   return (
     <Context value={queue}>
       {children}

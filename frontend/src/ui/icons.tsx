@@ -33,6 +33,7 @@ const shapes = {
   down: <path d="m5.5 9 6.5 6.5L18.5 9" />,
   up: <path d="m5.5 15 6.5-6.5 6.5 6.5" />,
   out: <path d="M13.5 5H19v5.5M19 5l-8.5 8.5M16 14v5H5V8h5" />,
+  share: <path d="M12 15V4M7.5 8 12 3.5 16.5 8M5 12.5v7.5h14v-7.5" />,
   lines: <path d="M4 7h16M4 12h16M4 17h10" />,
   bubbles: <path d="M3.5 4.5h11v8h-6l-3 2.8v-2.8h-2ZM17.5 8.5h3v8h-2v2.8l-3-2.8H10v-1.5" />,
   pen: <path d="m4 20 1-4.5L16.5 4 20 7.5 8.5 19ZM14 6.5l3.5 3.5" />,
@@ -88,6 +89,7 @@ const shapes = {
   ),
   calendar: <path d="M4 6h16v14H4ZM4 10.5h16M8.5 3.5V8M15.5 3.5V8" />,
   heart: <path d="M12 20.5 4.6 13a4.8 4.8 0 0 1 7.4-6 4.8 4.8 0 0 1 7.4 6Z" />,
+  bell: <path d="M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 1.5h-15ZM10 20.5h4M12 5V3.5" />,
   clock: (
     <>
       <circle cx="12" cy="12" r="8.5" />

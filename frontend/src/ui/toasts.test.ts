@@ -85,3 +85,18 @@ test("what waits for an answer stays until it is dismissed", () => {
   expect(before).toEqual(["New version."]);
   expect(texts()).toEqual([]);
 });
+
+test("what waits for a toast to pass happens once, unless it is undone", () => {
+  const passed = vi.fn();
+  const undo = vi.fn();
+  queue.undo(queue.show({ text: "1", undo, passed }));
+  expect([undo, passed].map(({ mock }) => mock.calls.length)).toEqual([1, 0]);
+
+  queue.show({ text: "2", undo, passed });
+  vi.advanceTimersByTime(SHOWN_FOR);
+  queue.show({ text: "3", undo, passed });
+  queue.clear();
+  for (const text of ["4", "5", "6", "7"]) queue.show({ text, undo, passed });
+
+  expect([undo, passed].map(({ mock }) => mock.calls.length)).toEqual([1, 3]);
+});

@@ -5,6 +5,8 @@ export interface Toast {
   text: string;
   tone: "plain" | "danger";
   undo?: () => void;
+  /** What happens once nobody can undo it any more. */
+  passed?: () => void;
   /** Something else to do than to undo. */
   act?: { label: string; run: () => void };
   /** Waits for an answer instead of passing. */
@@ -35,22 +37,15 @@ export class ToastQueue {
   show = ({ tone = "plain", ...rest }: NewToast) => {
     this.#last += 1;
     const toast: Toast = { id: this.#last, tone, ...rest };
-    this.#set([...this.#toasts, toast].slice(-AT_ONCE));
+    for (const { id } of this.#toasts.slice(0, -(AT_ONCE - 1))) this.dismiss(id);
+    this.#set([...this.#toasts, toast]);
     if (!this.#paused) this.#start(toast);
     return toast.id;
   };
 
-  dismiss = (id: number) => {
-    clearTimeout(this.#clocks.get(id));
-    this.#clocks.delete(id);
-    this.#set(this.#toasts.filter((toast) => toast.id !== id));
-  };
+  dismiss = (id: number) => this.#take(id)?.passed?.();
 
-  undo = (id: number) => {
-    const toast = this.#toasts.find((other) => other.id === id);
-    this.dismiss(id);
-    toast?.undo?.();
-  };
+  undo = (id: number) => this.#take(id)?.undo?.();
 
   /** Undoes the newest that can be; says whether there was one. */
   undoLast = (): boolean => {
@@ -71,10 +66,17 @@ export class ToastQueue {
   };
 
   clear = () => {
-    this.pause();
+    for (const { id } of this.#toasts) this.dismiss(id);
     this.#paused = false;
-    this.#set([]);
   };
+
+  #take(id: number): Toast | undefined {
+    clearTimeout(this.#clocks.get(id));
+    this.#clocks.delete(id);
+    const toast = this.#toasts.find((other) => other.id === id);
+    this.#set(this.#toasts.filter((other) => other.id !== id));
+    return toast;
+  }
 
   #start({ id, stays }: Toast) {
     if (stays) return;

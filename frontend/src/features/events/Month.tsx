@@ -87,8 +87,9 @@ function Grid({ month, days }: { month: string; days: Days }) {
       <thead>
         <tr>
           {weekdays(i18n.locale).map(({ short, long }) => (
-            <th key={long} scope="col" abbr={long}>
-              {short}
+            <th key={long} scope="col">
+              <span aria-hidden="true">{short}</span>
+              <span className="visually-hidden">{long}</span>
             </th>
           ))}
         </tr>

@@ -3,7 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { STATES } from "../../api/eventWords";
-import { Button } from "../../ui/Button";
+import { Button, ButtonLink } from "../../ui/Button";
 import { Tag } from "../../ui/Tag";
 import { BriefingPart } from "./Briefing";
 import { DebriefPart } from "./Debrief";
@@ -43,6 +43,11 @@ export function TakePart({ opening }: { opening: Opening }) {
           <Button size="small" busy={take.isPending} onClick={() => take.mutate("interested")}>
             <Trans>Show interest</Trans>
           </Button>
+        )}
+        {state === "attended" && (
+          <ButtonLink size="small" icon="heart" to="/kudos" search={{ event: opening.event_id }}>
+            <Trans>Say thanks</Trans>
+          </ButtonLink>
         )}
         {state === "confirmed" && hasBegun && (
           <Button

@@ -30,6 +30,12 @@ export function MeHome() {
             hint={<Trans>What you are interested in, applied for or take part in</Trans>}
           />
           <RowLink
+            to="/me/shares"
+            icon="share"
+            label={<Trans>Passed on</Trans>}
+            hint={<Trans>What you shared, and how often your links were opened</Trans>}
+          />
+          <RowLink
             to="/me/nominations"
             icon="bubbles"
             label={<Trans>I am asked</Trans>}

@@ -2,13 +2,21 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import type { Schemas } from "../../api/client";
 import { Form } from "../../api/Form";
 import { Button } from "../../ui/Button";
 import { Dialog, DialogActions } from "../../ui/Dialog";
 import { TextArea } from "../../ui/Field";
 import { Toggle } from "../../ui/Toggle";
 import styles from "./Composer.module.css";
-import { type Person, personQuery, suggestionQuery, useGive, type Visibility } from "./queries";
+import {
+  eventQuery,
+  type Person,
+  personQuery,
+  suggestionQuery,
+  useGive,
+  type Visibility,
+} from "./queries";
 import { ReceiversField } from "./ReceiversField";
 import { useValues } from "./useValues";
 import { useGiverWords, VISIBILITIES } from "./words";
@@ -17,19 +25,29 @@ interface Props {
   /** Whom it is for, and which suggestion it is about, when it begins elsewhere. */
   to: string | undefined;
   about: string | undefined;
+  /** The event it is about. */
+  event: string | undefined;
   onClose: () => void;
 }
 
-export function Composer({ to, about, onClose }: Props) {
+export function Composer({ to, about, event, onClose }: Props) {
   const { t } = useLingui();
   const first = useQuery({ ...personQuery(to ?? ""), enabled: to !== undefined });
-  const thing = useQuery({ ...suggestionQuery(about ?? ""), enabled: about !== undefined });
-  if (first.isLoading || thing.isLoading) return null;
+  const suggestion = useQuery({ ...suggestionQuery(about ?? ""), enabled: about !== undefined });
+  const occasion = useQuery({ ...eventQuery(event ?? ""), enabled: event !== undefined });
+  if (first.isLoading || suggestion.isLoading || occasion.isLoading) return null;
+  const thing = suggestion.data ?? occasion.data;
   return (
     <Dialog title={t`Say thanks`} closeLabel={t`Close`} onClose={onClose} size="large">
       <Fields
         receivers={first.data ? [first.data] : []}
-        about={thing.data && { id: thing.data.id, title: thing.data.title }}
+        about={
+          thing && {
+            kind: suggestion.data ? "suggestion" : "event",
+            id: thing.id,
+            title: thing.title,
+          }
+        }
         onDone={onClose}
       />
     </Dialog>
@@ -38,7 +56,7 @@ export function Composer({ to, about, onClose }: Props) {
 
 interface FieldsProps {
   receivers: Person[];
-  about: { id: string; title: string } | undefined;
+  about: Schemas["AboutRead"] | undefined;
   onDone: () => void;
 }
 
@@ -55,7 +73,7 @@ function Fields({ receivers: first, about, onDone }: FieldsProps) {
       text: String(form.get("text") ?? ""),
       values: [...values],
       visibility,
-      about: about ? { kind: "suggestion", id: about.id } : null,
+      about: about ? { kind: about.kind, id: about.id } : null,
     });
   }
 

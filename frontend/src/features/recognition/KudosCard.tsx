@@ -1,10 +1,10 @@
 /** One thanks: from whom, to whom, in which words, and what one can do with it. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
-import { Fragment, useState } from "react";
+import { Fragment } from "react";
 import { useFormats } from "../../i18n/formats";
 import { IconButton } from "../../ui/Button";
-import { Confirm } from "../../ui/Confirm";
+import { useRemove } from "../../ui/removals";
 import { Tag, TagList } from "../../ui/Tag";
 import { Gestures } from "./Gestures";
 import styles from "./Kudos.module.css";
@@ -61,7 +61,10 @@ function Marks({ kudos: { about, values, is_by_manager } }: { kudos: Kudos }) {
         <p className={styles.about}>
           <Trans>
             For{" "}
-            <Link to="/today/$id" params={{ id: about.id }}>
+            <Link
+              to={about.kind === "event" ? "/opportunities/$id" : "/today/$id"}
+              params={{ id: about.id }}
+            >
               “{about.title}”
             </Link>
           </Trans>
@@ -90,30 +93,20 @@ function Marks({ kudos: { about, values, is_by_manager } }: { kudos: Kudos }) {
 function TakeBack({ kudos }: { kudos: Kudos }) {
   const { t } = useLingui();
   const { list } = useFormats();
-  const [isAsked, setAsked] = useState(false);
+  const remove = useRemove();
   const takeBack = useTakeBack();
   const names = list(kudos.receivers.map(({ display_name }) => display_name));
   return (
-    <>
-      <IconButton
-        icon="close"
-        label={t`Take back thanks to ${names}`}
-        onClick={() => setAsked(true)}
-      />
-      {isAsked && (
-        <Confirm
-          title={t`Take these thanks back?`}
-          confirmLabel={t`Take back`}
-          cancelLabel={t`Cancel`}
-          busy={takeBack.isPending}
-          onConfirm={() => takeBack.mutate(kudos.id, { onSettled: () => setAsked(false) })}
-          onCancel={() => setAsked(false)}
-        >
-          <p>
-            <Trans>Nobody sees it any more, and the gestures to it go too.</Trans>
-          </p>
-        </Confirm>
-      )}
-    </>
+    <IconButton
+      icon="close"
+      label={t`Take back thanks to ${names}`}
+      onClick={() =>
+        remove({
+          id: kudos.id,
+          text: t`Taken back. Nobody sees it any more.`,
+          run: () => takeBack(kudos.id),
+        })
+      }
+    />
   );
 }

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { Region } from "../../api/Region";
 import { Button } from "../../ui/Button";
 import { Page } from "../../ui/Page";
+import { useRemoved } from "../../ui/removals";
 import { Empty } from "../../ui/States";
 import { SubNav, subNavLink } from "../../ui/SubNav";
 import { RemovableTag } from "../../ui/Tag";
@@ -23,15 +24,18 @@ export function Wall({ search }: { search: KudosSearch }) {
   const navigate = useNavigate({ from: "/kudos" });
   const [isWriting, setWriting] = useState(false);
   const kudos = useInfiniteQuery(kudosPages(search));
+  const removed = useRemoved();
   const thank = (
     <Button icon="pen" variant="primary" onClick={() => setWriting(true)}>
       <Trans>Say thanks</Trans>
     </Button>
   );
 
+  const isAsked = Boolean(search.to || search.event);
+
   function close() {
     setWriting(false);
-    if (search.to) void navigate({ search: ({ to: _, about: __, ...rest }) => rest });
+    if (isAsked) void navigate({ search: ({ to: _, about: __, event: ___, ...rest }) => rest });
   }
 
   return (
@@ -45,7 +49,7 @@ export function Wall({ search }: { search: KudosSearch }) {
       {!search.part && <Filters search={search} />}
       <Region query={kudos}>
         {({ pages }) => {
-          const items = pages.flatMap((page) => page.items);
+          const items = pages.flatMap((page) => page.items).filter(({ id }) => !removed.has(id));
           if (items.length === 0) return <Nothing search={search} />;
           return (
             <>
@@ -65,7 +69,9 @@ export function Wall({ search }: { search: KudosSearch }) {
           );
         }}
       </Region>
-      {(isWriting || search.to) && <Composer to={search.to} about={search.about} onClose={close} />}
+      {(isWriting || isAsked) && (
+        <Composer to={search.to} about={search.about} event={search.event} onClose={close} />
+      )}
     </Page>
   );
 }

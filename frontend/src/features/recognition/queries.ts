@@ -50,6 +50,12 @@ export function suggestionQuery(id: string) {
   });
 }
 
+export function eventQuery(id: string) {
+  return api.queryOptions("get", "/api/v1/events/{event_id}", {
+    params: { path: { event_id: id } },
+  });
+}
+
 /** Whether I consent to be named, and whether that holds now: not in a pause. */
 export const namedQuery = queryOptions({
   queryKey: ["get", CONSENTS, "named"],
@@ -105,19 +111,26 @@ export function useGive(onGiven: () => void) {
     },
     onSuccess: ({ id }) => {
       onGiven();
-      toasts.show({ text: t`Your thanks are on their way.`, undo: () => takeBack.mutate(id) });
+      toasts.show({ text: t`Your thanks are on their way.`, undo: () => void takeBack(id) });
       return invalidate(queries, WALL, MINE);
     },
   });
 }
 
+/** Takes thanks back for good, also while the page is being closed. */
 export function useTakeBack() {
-  const { t } = useLingui();
+  const queries = useQueryClient();
   const toasts = useToasts();
-  return useChange(async (id: string) => {
-    await done(client.DELETE("/api/v1/kudos/{kudos_id}", { params: { path: { kudos_id: id } } }));
-    toasts.show({ text: t`Taken back. Nobody sees it any more.` });
-  });
+  const problemText = useProblemText();
+  return async (id: string) => {
+    try {
+      const params = { path: { kudos_id: id } };
+      await done(client.DELETE("/api/v1/kudos/{kudos_id}", { params, keepalive: true }));
+    } catch (error) {
+      toasts.show({ text: problemText(error), tone: "danger" });
+    }
+    await invalidate(queries, WALL, MINE);
+  };
 }
 
 export function useSetVisibility() {

@@ -12,17 +12,20 @@ export interface KudosSearch {
   /** Whom to thank, and for which suggestion: a link from elsewhere. */
   to?: string;
   about?: string;
+  /** The event that the thanks are about. */
+  event?: string;
 }
 
 /** Only what means something: the address stays short, and a mistyped one still works. */
 export function readSearch(search: Record<string, unknown>): KudosSearch {
-  const { part, value, person, to, about } = search;
+  const { part, value, person, to, about, event } = search;
   return {
     ...((part === "given" || part === "received") && { part }),
     ...(matches(value, KEY) && { value }),
     ...(matches(person, ID) && { person }),
     ...(matches(to, ID) && { to }),
     ...(matches(about, ID) && { about }),
+    ...(matches(event, ID) && { event }),
   };
 }
 

@@ -4,10 +4,12 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
+import { unreadQuery, useNews } from "../../api/news";
 import { meQuery } from "../../api/queries";
 import { useSending } from "../../api/waiting";
 import { cx } from "../../ui/cx";
 import { Icon } from "../../ui/icons";
+import { Bell, Dot } from "./Bell";
 import { OfflineBar } from "./OfflineBar";
 import { placesFor } from "./places";
 import styles from "./Shell.module.css";
@@ -17,7 +19,9 @@ export function Shell() {
   const { t } = useLingui();
   const { _ } = useI18n();
   const main = useFocusOnNewPage();
+  const { data: unread = 0 } = useQuery({ ...unreadQuery, enabled: me != null });
   useSending();
+  useNews(me?.id);
   if (!me) return null;
   return (
     <div className={styles.shell}>
@@ -37,6 +41,7 @@ export function Shell() {
               <Link to={to} className={styles.place}>
                 <Icon name={icon} />
                 <span>{_(label)}</span>
+                {to === "/notifications" && unread > 0 && <Dot />}
               </Link>
             </li>
           ))}
@@ -48,6 +53,7 @@ export function Shell() {
       </nav>
       <main id="main" ref={main} tabIndex={-1} className={styles.main}>
         <OfflineBar />
+        <Bell isUnread={unread > 0} />
         <Outlet />
       </main>
     </div>

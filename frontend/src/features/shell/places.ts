@@ -19,6 +19,7 @@ const PLACES: readonly Place[] = [
   { to: "/opportunities", label: msg`Opportunities`, icon: "calendar" },
   { to: "/saved", label: msg({ message: "Saved", context: "place" }), icon: "bookmark" },
   { to: "/kudos", label: msg({ message: "Thanks", context: "place" }), icon: "heart" },
+  { to: "/notifications", label: msg`Notifications`, icon: "bell", onlyOnDesk: true },
   { to: "/ambassadors", label: msg`Directory`, icon: "search", onlyOnDesk: true },
   {
     to: "/program",

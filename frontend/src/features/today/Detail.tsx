@@ -18,6 +18,7 @@ import styles from "./Detail.module.css";
 import { MetaLine } from "./MetaLine";
 import { suggestionQuery } from "./queries";
 import type { Reaction } from "./reactions";
+import { ShareLink } from "./ShareLink";
 import { useReact } from "./useReact";
 
 type Suggestion = Schemas["SuggestionDetail"];
@@ -127,10 +128,22 @@ function Actions({ suggestion }: { suggestion: Suggestion }) {
     react.mutate({ item: asItem(suggestion), reaction, back: "none" });
     void navigate({ to: "/today" });
   };
+  const isToShare = suggestion.kind === "share";
+  const read = suggestion.url && (
+    <OutsideButton href={suggestion.url} variant={isToShare ? "secondary" : "primary"} icon="out">
+      <Trans>Read</Trans>
+      <span className="visually-hidden">
+        {" "}
+        <Trans>(opens in a new tab)</Trans>
+      </span>
+    </OutsideButton>
+  );
   return (
     <>
+      {!mayReact && isToShare && <div className={styles.further}>{read}</div>}
       {mayReact && (
         <div className={styles.further}>
+          {isToShare && read}
           <Button icon="check" onClick={() => act("done")}>
             <Trans>Done</Trans>
           </Button>
@@ -140,15 +153,7 @@ function Actions({ suggestion }: { suggestion: Suggestion }) {
         </div>
       )}
       <div className={styles.actions}>
-        {suggestion.url && (
-          <OutsideButton href={suggestion.url} variant="primary" icon="out">
-            <Trans>Read</Trans>
-            <span className="visually-hidden">
-              {" "}
-              <Trans>(opens in a new tab)</Trans>
-            </span>
-          </OutsideButton>
-        )}
+        {isToShare ? <ShareLink id={suggestion.id} /> : read}
         {mayReact && (
           <Button icon="bookmark" onClick={() => act("saved")}>
             {t({ message: "Save", context: "for later" })}

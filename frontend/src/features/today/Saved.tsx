@@ -3,6 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Region } from "../../api/Region";
 import { useWaiting } from "../../api/waiting";
+import { useWhen } from "../../i18n/when";
 import { Button, ButtonLink, IconButton } from "../../ui/Button";
 import { Page } from "../../ui/Page";
 import { Empty } from "../../ui/States";
@@ -11,7 +12,7 @@ import { MetaLine } from "./MetaLine";
 import { type SavedItem as Item, savedQuery } from "./queries";
 import { byItem, type Reaction } from "./reactions";
 import styles from "./Saved.module.css";
-import { Read } from "./SuggestionCard";
+import { Act } from "./SuggestionCard";
 import { ThingLink } from "./ThingLink";
 import { useReact } from "./useReact";
 import { WaitingCard } from "./WaitingCard";
@@ -65,6 +66,7 @@ export function Saved() {
 
 function SavedItem({ item }: { item: Item }) {
   const { t } = useLingui();
+  const when = useWhen();
   const react = useReact();
   const act = (reaction: Reaction | "none") => react.mutate({ item, reaction, back: "saved" });
   return (
@@ -76,8 +78,9 @@ function SavedItem({ item }: { item: Item }) {
       <h2 id={`title-${item.id}`} className={styles.title} lang={item.language ?? undefined}>
         <ThingLink item={item} />
       </h2>
+      {item.event && <p className={styles.when}>{when(item.event)}</p>}
       <div className={styles.actions}>
-        {item.event ? <ToEvent item={item} event={item.event} /> : <Read item={item} />}
+        {item.event ? <ToEvent item={item} event={item.event} /> : <Act item={item} />}
         <Button icon="check" onClick={() => act("done")}>
           <Trans>Done</Trans>
         </Button>

@@ -1,11 +1,12 @@
 /** One suggestion on the day's page: what it is, why it is here, and what one can do with it. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Reasons } from "../../api/Reasons";
-import { Button, ButtonLink, OutsideButton } from "../../ui/Button";
+import { Button, ButtonLink } from "../../ui/Button";
 import { Dismiss } from "./Dismiss";
 import { MetaLine } from "./MetaLine";
 import type { TodayItem } from "./queries";
 import type { Reaction } from "./reactions";
+import { ShareLink } from "./ShareLink";
 import styles from "./SuggestionCard.module.css";
 import { ThingLink } from "./ThingLink";
 import { useReact } from "./useReact";
@@ -43,7 +44,7 @@ export function SuggestionCard({ item }: Props) {
       </div>
       <Reasons reasons={item.reasons} />
       <div className={styles.actions}>
-        <Read item={item} />
+        <Act item={item} />
         <Button icon="bookmark" onClick={() => act("saved")} aria-describedby={`title-${item.id}`}>
           {t({ message: "Save", context: "for later" })}
         </Button>
@@ -52,19 +53,9 @@ export function SuggestionCard({ item }: Props) {
   );
 }
 
-/** Reading means the original; to discuss or to write one needs what the detail says. */
-export function Read({ item }: Props) {
-  if (item.suggestion_kind === "share" && item.url) {
-    return (
-      <OutsideButton href={item.url} variant="primary" aria-describedby={`title-${item.id}`}>
-        <Trans>Read</Trans>
-        <span className="visually-hidden">
-          {" "}
-          <Trans>(opens in a new tab)</Trans>
-        </span>
-      </OutsideButton>
-    );
-  }
+/** To pass something on, or to read first: to discuss or to write one needs what the detail says. */
+export function Act({ item }: Props) {
+  if (item.suggestion_kind === "share") return <ShareLink id={item.id} />;
   return (
     <ButtonLink
       to="/today/$id"

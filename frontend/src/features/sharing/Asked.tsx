@@ -1,0 +1,95 @@
+/** Back from there: was it shared? Only what the person says is noted, and a no leaves nothing. */
+import { Trans, useLingui } from "@lingui/react/macro";
+import { useState } from "react";
+import { Button } from "../../ui/Button";
+import { Notice } from "../../ui/Card";
+import { TextArea } from "../../ui/Field";
+import { CHANNELS, type Channel, type Post, whole } from "./channels";
+import { useForget, useStatement } from "./queries";
+import styles from "./ShareSheet.module.css";
+
+interface Props {
+  suggestionId: string;
+  shareId: string | null;
+  channel: Channel;
+  post: Post;
+  onElsewhere: () => void;
+  onDone: () => void;
+}
+
+export function Asked({ suggestionId, shareId, channel, post, onElsewhere, onDone }: Props) {
+  const { i18n, t } = useLingui();
+  const statement = useStatement(onDone);
+  const forget = useForget();
+  const target = CHANNELS[channel];
+  const name = i18n._(target.name);
+  const [isCopied, setCopied] = useState(false);
+  const pasted = target.takes === "link" ? post.text : whole(post);
+  const isPasted = target.takes === "link" || channel === "copy";
+
+  async function copy() {
+    // Where the browser refuses, the text is there to be selected.
+    await navigator.clipboard.writeText(pasted).then(
+      () => setCopied(true),
+      () => null,
+    );
+  }
+
+  function no() {
+    if (shareId) forget.mutate(shareId);
+    onDone();
+  }
+
+  return (
+    <>
+      {target.takes === "link" && (
+        <Notice icon="copy">
+          <Trans>Your text is copied. Paste it on {name}.</Trans>
+        </Notice>
+      )}
+      {isPasted && (
+        <div className={styles.words}>
+          <TextArea
+            label={t`Your text`}
+            hint={<Trans>In case it did not get there.</Trans>}
+            rows={4}
+            value={pasted}
+            readOnly
+            onFocus={(event) => event.currentTarget.select()}
+          />
+          <Button size="small" icon={isCopied ? "check" : "copy"} onClick={() => void copy()}>
+            <Trans>Copy</Trans>
+          </Button>
+          <span role="status">{isCopied ? t`Copied.` : null}</span>
+        </div>
+      )}
+      <p>
+        {target.isPublic ? (
+          <Trans>
+            If you did, we note your text, when, and that it was {name}. Only you can see this.
+          </Trans>
+        ) : (
+          <Trans>
+            If you did, we note only that you did: neither the text nor to whom. Only you can see
+            this.
+          </Trans>
+        )}
+      </p>
+      <div className={styles.answers}>
+        <Button
+          icon="check"
+          busy={statement.isPending}
+          onClick={() => statement.mutate({ suggestionId, shareId, channel, text: post.text })}
+        >
+          <Trans>Yes, I shared it</Trans>
+        </Button>
+        <Button icon="close" onClick={no}>
+          <Trans>No</Trans>
+        </Button>
+      </div>
+      <Button variant="quiet" onClick={onElsewhere}>
+        <Trans>Not yet, choose another place</Trans>
+      </Button>
+    </>
+  );
+}
