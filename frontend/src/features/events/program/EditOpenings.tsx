@@ -12,13 +12,13 @@ import styles from "../Events.module.css";
 import { OpeningCard } from "../Openings";
 import { type Event, type Opening, openingsQuery } from "../queries";
 import { type OpeningInput, useDeleteOpening, useSaveOpening } from "./openings";
-import { People } from "./People";
 import { participationsQuery } from "./people";
 
-// What is opened only when wanted comes only then.
+// The editor comes first; who takes part, and what is opened only when wanted, after it.
 const OpeningDialog = lazy(() =>
   import("./OpeningDialog").then((found) => ({ default: found.OpeningDialog })),
 );
+const People = lazy(() => import("./People").then((found) => ({ default: found.People })));
 const BriefingDialog = lazy(() =>
   import("./BriefingDialog").then((found) => ({ default: found.BriefingDialog })),
 );
@@ -53,7 +53,9 @@ export function EditOpenings({ event }: { event: Event }) {
                       onEdit={() => setEdited(opening)}
                       onBrief={() => setBriefed(opening)}
                     />
-                    <People opening={opening} />
+                    <Suspense fallback={<Lines count={2} />}>
+                      <People opening={opening} />
+                    </Suspense>
                   </OpeningCard>
                 </li>
               ))}

@@ -1,7 +1,7 @@
 /** A part for who curates: who has a seat, who applied or waits, who is asked, who would fit. */
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { Region } from "../../../api/Region";
 import { useFormats } from "../../../i18n/formats";
 import { useProblemText } from "../../../i18n/problems";
@@ -16,11 +16,7 @@ import { nominationsQuery } from "../nominations";
 import type { Opening } from "../queries";
 import { Fitting } from "./Fitting";
 import { type Participation, participationsQuery, useConfirm, useDecline } from "./people";
-
-// Only after an event, and only if somebody shows theirs.
-const ShownDebriefs = lazy(() =>
-  import("./ShownDebriefs").then((found) => ({ default: found.ShownDebriefs })),
-);
+import { ShownDebriefs } from "./ShownDebriefs";
 
 export function People({ opening }: { opening: Opening }) {
   const [isAsking, setAsking] = useState(false);
@@ -96,11 +92,7 @@ function Participations({ opening, all }: { opening: Opening; all: Participation
           </ol>
         </section>
       )}
-      {seated.some(({ state }) => state === "attended") && (
-        <Suspense>
-          <ShownDebriefs opening={opening} />
-        </Suspense>
-      )}
+      {seated.some(({ state }) => state === "attended") && <ShownDebriefs opening={opening} />}
     </>
   );
 }
