@@ -9,7 +9,7 @@ import { Button } from "../../../ui/Button";
 import { Lines } from "../../../ui/Skeleton";
 import { useToasts } from "../../../ui/Toasts";
 import styles from "../Events.module.css";
-import { OpeningCard } from "../Openings";
+import { OpeningCard } from "../OpeningCard";
 import { type Event, type Opening, openingsQuery } from "../queries";
 import { type OpeningInput, useDeleteOpening, useSaveOpening } from "./openings";
 import { participationsQuery } from "./people";
