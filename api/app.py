@@ -40,6 +40,8 @@ from api.privacy import deletions, exporting
 from api.privacy import jobs as privacy_jobs
 from api.privacy import router as privacy
 from api.recognition.kudos import router as kudos
+from api.search import jobs as search_jobs
+from api.search import router as search
 from api.strategy import router as strategy
 from api.suggestions import jobs as suggestion_jobs
 from api.suggestions import router as suggestions
@@ -66,6 +68,7 @@ FEATURES = (
     suggestions,
     events,
     kudos,
+    search,
     sign_in,
     people,
     strategy,
@@ -89,6 +92,7 @@ REACTIONS = (
     exporting,
     notification_kinds,
     privacy_jobs,
+    search_jobs,
     service_key_jobs,
     suggestion_jobs,
     suggestion_subscribers,

@@ -27,6 +27,7 @@ from api.core.settings import Settings
 from api.core.sources import NothingRead
 from api.demo import loading
 from api.events import importing as event_importing
+from api.search import jobs as search_jobs
 from api.strategy.skills import vocabulary
 from api.strategy.skills.models import SkillOrigin
 from api.suggestions import importing
@@ -164,6 +165,12 @@ def import_skills(file: Path, organization: terminal.OrganizationOption = None) 
             return await vocabulary.import_table(session, body, SkillOrigin.esco)
 
     _report(act)
+
+
+@app.command()
+def reindex() -> None:
+    """Write the words that search finds by anew; the server may run meanwhile."""
+    terminal.run(search_jobs.reindex)
 
 
 @app.command()

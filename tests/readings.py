@@ -51,8 +51,23 @@ def readings(ids: Ids, words: list[str]) -> list[Reading]:
         for name, value in ids.items():
             address = address.replace(f"{{{name}}}", value)
         assert "{" not in address, f"ids lack one for {path}"
-        asked = [_query(parameter, contract, ids, words) for parameter in _filters(operation)]
-        queries = ["", *(pair for pairs in asked for pair in pairs)]
+        asked = {
+            parameter["name"]: _query(parameter, contract, ids, words)
+            for parameter in _filters(operation)
+        }
+        # What must be said is said with every other filter too.
+        needed = [
+            asked[parameter["name"]][0]
+            for parameter in _filters(operation)
+            if parameter.get("required")
+        ]
+        queries = [
+            "&".join([pair, *(each for each in needed if each.partition("=")[0] != name)])
+            if pair
+            else pair
+            for name, pairs in {"": [""], **asked}.items()
+            for pair in pairs
+        ]
         found += [
             Reading(operation["operationId"], f"{address}?{query}" if query else address)
             for query in queries

@@ -132,6 +132,7 @@ NEEDS = {
             "delete_share",
             "try_out_topics",
             "get_today",
+            "search_everything",
             "show_more",
             "list_saved",
             "request_export",

@@ -374,7 +374,7 @@ async def seen_in(
 
     Of the filters perhaps only some are tried; a list that somebody may not read is asked once.
     """
-    asked = readings(base.ids, ["Bob", "Messtechnik", "Nummer"])
+    asked = readings(base.ids, ["Bob", "Messtechnik", "Nummer", "Biannchi"])
     asked.append(Reading("get_ambassador", f"/api/v1/ambassadors/{base.person.id}"))
     for operation, opening in (
         ("list_nominations", "other_id"),
@@ -472,9 +472,14 @@ async def test_whoever_consents_is_found_and_nothing_else_changes(
     seen = _different(plain, answers)
     assert {address.partition("?")[0] for _, address in seen} == {
         "/api/v1/ambassadors",
+        "/api/v1/search",
         f"/api/v1/ambassadors/{base.person.id}",
     }
     assert {who for who, _ in seen} == set(base.watchers)
+    # By name, also a mistyped one, and by what they show; nobody learns of it who has no account.
+    assert ("colleague", "/api/v1/search?q=Bob") in seen
+    assert ("colleague", "/api/v1/search?q=Biannchi") in seen
+    assert [each for each in seen if each[0] == "tool" and "search" in each[1]] == []
     assert waiting == nothing
 
 

@@ -88,6 +88,7 @@ TAGS = {
     "suggestions": "What is worth passing on, discussing or writing about, and where it is from.",
     "events": "Where to speak, take part, learn or judge: events, standing engagements, openings.",
     "recognition": "Thanks between colleagues; each receiver has the last word on who sees it.",
+    "search": "One box over suggestions, events, people who can be found, topics and thanks.",
     "notifications": "What concerns a person, and what they want to hear of.",
     "integrations": "Keys for other tools of the organization: what they may read, until when.",
     "privacy": "A person's own data: taking it along, deleting it; the register of what is kept.",

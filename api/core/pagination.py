@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 from typing import Annotated, Any, Generic, TypeVar
@@ -57,6 +57,11 @@ class PageParams:
     scope: str
     response: Response
     address: str
+
+    def beginning(self, limit: int) -> "PageParams":
+        """So many at most and from the start, for an answer with several lists in it."""
+        own = Response()
+        return replace(self, limit=min(limit, self.limit), cursor=None, response=own)
 
 
 async def page_params(

@@ -8,6 +8,8 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlmodel import Field
 
+from api.core import fulltext
+from api.core.fulltext import TEXT, TITLE, WITHOUT_ROWID, Word
 from api.core.records import (
     Json,
     Personal,
@@ -87,6 +89,20 @@ class Event(TenantRecord, Versioned, table=True):
     source_id: UUID | None = None
     proposed_by_id: UUID | None = Field(default=None, sa_column_kwargs=personal(Personal.activity))
     approved_at: datetime | None = None
+
+
+class EventWord(Word, table=True):
+    """A word of an event's texts, for search."""
+
+    subject: ClassVar = None
+    __table_args__ = (
+        within_tenant("id", "event", on_delete="CASCADE"),
+        Index(None, "organization_id", "stem", "id"),
+        WITHOUT_ROWID,
+    )
+
+
+fulltext.keep(Event, EventWord, title=TITLE, organizer=TEXT, place=TEXT, description=TEXT)
 
 
 class EventTopic(TenantRecord, table=True):

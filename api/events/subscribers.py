@@ -7,7 +7,7 @@ import anyio.to_thread
 from sqlalchemy import update
 from sqlmodel import col, select
 
-from api.core import outbox
+from api.core import fulltext, outbox
 from api.core.db import Session
 from api.core.outbox import Delivery
 from api.events import contents
@@ -44,5 +44,6 @@ async def _fill_in(session: Session, row: Event, classified: Classified) -> None
         .where(col(Event.id) == row.id)
         .values(language=row.language or classified.language)
     )
+    await fulltext.write(session, Event, [row.id])
     if not await contents.topic_links(session, row.id):
         session.add_all(contents.propose_topics(row, classified.topics))

@@ -8,6 +8,8 @@ from uuid import UUID
 from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field
 
+from api.core import fulltext
+from api.core.fulltext import TEXT, TITLE, WITHOUT_ROWID, Word
 from api.core.records import (
     Json,
     Personal,
@@ -81,6 +83,20 @@ class Suggestion(TenantRecord, Versioned, table=True):
     note: str | None = Field(
         default=None, max_length=4000, sa_column_kwargs=personal(Personal.text)
     )
+
+
+class SuggestionWord(Word, table=True):
+    """A word of a suggestion's texts, for search."""
+
+    subject: ClassVar = None
+    __table_args__ = (
+        within_tenant("id", "suggestion", on_delete="CASCADE"),
+        Index(None, "organization_id", "stem", "id"),
+        WITHOUT_ROWID,
+    )
+
+
+fulltext.keep(Suggestion, SuggestionWord, title=TITLE, summary=TEXT, author=TEXT)
 
 
 class SuggestionTopic(TenantRecord, table=True):

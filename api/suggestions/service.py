@@ -5,10 +5,9 @@ from uuid import UUID
 from sqlalchemy import func, update
 from sqlmodel import col, select
 
-from api.core import outbox
+from api.core import finding, outbox
 from api.core.db import Session
 from api.core.errors import Conflict, Forbidden, NotFound
-from api.core.folding import folded
 from api.core.pagination import Order, Page, PageParams, paginate
 from api.core.routing import check_version
 from api.identity.principal import Permission, Principal
@@ -53,8 +52,8 @@ async def list_all(
     given = filters.model_dump(exclude={"q", "sort"}, exclude_none=True)
     is_curator = actor.may(Permission.suggestions_curate)
     query = queries.listing(frozenset(given), is_curator=is_curator)
-    for word in folded(filters.q or "").split():
-        query = query.where(col(Suggestion.title_folded).contains(word, autoescape=True))
+    if filters.q:
+        query = query.where(await finding.all_of(session, Suggestion, filters.q))
     order = _OLDEST_FIRST if filters.sort == "created_at" else _NEWEST_FIRST
     params = {**given, "reader_id": actor.person_id}
     return await paginate(

@@ -7,7 +7,7 @@ import anyio.to_thread
 from sqlalchemy import update
 from sqlmodel import col, select
 
-from api.core import outbox
+from api.core import fulltext, outbox
 from api.core.db import Session
 from api.core.outbox import Delivery
 from api.strategy.classification import Classified, Classifier
@@ -53,6 +53,7 @@ async def _fill_in(session: Session, row: Suggestion, classified: Classified) ->
     await session.exec(
         update(Suggestion).where(col(Suggestion.id) == row.id).values(language=language)
     )
+    await fulltext.write(session, Suggestion, [row.id])
     if chosen.first() is None:
         session.add_all(
             SuggestionTopic(

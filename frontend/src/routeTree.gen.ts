@@ -21,6 +21,7 @@ import { Route as AppNotificationsRouteImport } from "./routes/_app/notification
 import { Route as AppProgramRouteImport } from "./routes/_app/program"
 import { Route as AppProposeRouteImport } from "./routes/_app/propose"
 import { Route as AppSavedRouteImport } from "./routes/_app/saved"
+import { Route as AppSearchRouteImport } from "./routes/_app/search"
 import { Route as AppWelcomeRouteImport } from "./routes/_app/welcome"
 import { Route as AppAdminIndexRouteImport } from "./routes/_app/admin.index"
 import { Route as AppAdminAuditRouteImport } from "./routes/_app/admin.audit"
@@ -122,6 +123,11 @@ const AppProposeRoute = AppProposeRouteImport.update({
 const AppSavedRoute = AppSavedRouteImport.update({
   id: "/saved",
   path: "/saved",
+  getParentRoute: () => AppRoute,
+} as any)
+const AppSearchRoute = AppSearchRouteImport.update({
+  id: "/search",
+  path: "/search",
   getParentRoute: () => AppRoute,
 } as any)
 const AppWelcomeRoute = AppWelcomeRouteImport.update({
@@ -354,6 +360,7 @@ export interface FileRoutesByFullPath {
   "/program": typeof AppProgramRouteWithChildren
   "/propose": typeof AppProposeRoute
   "/saved": typeof AppSavedRoute
+  "/search": typeof AppSearchRoute
   "/welcome": typeof AppWelcomeRoute
   "/admin/audit": typeof AppAdminAuditRoute
   "/admin/jobs": typeof AppAdminJobsRoute
@@ -408,6 +415,7 @@ export interface FileRoutesByTo {
   "/notifications": typeof AppNotificationsRoute
   "/propose": typeof AppProposeRoute
   "/saved": typeof AppSavedRoute
+  "/search": typeof AppSearchRoute
   "/welcome": typeof AppWelcomeRoute
   "/admin/audit": typeof AppAdminAuditRoute
   "/admin/jobs": typeof AppAdminJobsRoute
@@ -466,6 +474,7 @@ export interface FileRoutesById {
   "/_app/program": typeof AppProgramRouteWithChildren
   "/_app/propose": typeof AppProposeRoute
   "/_app/saved": typeof AppSavedRoute
+  "/_app/search": typeof AppSearchRoute
   "/_app/welcome": typeof AppWelcomeRoute
   "/_app/admin/audit": typeof AppAdminAuditRoute
   "/_app/admin/jobs": typeof AppAdminJobsRoute
@@ -524,6 +533,7 @@ export interface FileRouteTypes {
     | "/program"
     | "/propose"
     | "/saved"
+    | "/search"
     | "/welcome"
     | "/admin/audit"
     | "/admin/jobs"
@@ -578,6 +588,7 @@ export interface FileRouteTypes {
     | "/notifications"
     | "/propose"
     | "/saved"
+    | "/search"
     | "/welcome"
     | "/admin/audit"
     | "/admin/jobs"
@@ -635,6 +646,7 @@ export interface FileRouteTypes {
     | "/_app/program"
     | "/_app/propose"
     | "/_app/saved"
+    | "/_app/search"
     | "/_app/welcome"
     | "/_app/admin/audit"
     | "/_app/admin/jobs"
@@ -771,6 +783,13 @@ declare module "@tanstack/react-router" {
       path: "/saved"
       fullPath: "/saved"
       preLoaderRoute: typeof AppSavedRouteImport
+      parentRoute: typeof AppRoute
+    }
+    "/_app/search": {
+      id: "/_app/search"
+      path: "/search"
+      fullPath: "/search"
+      preLoaderRoute: typeof AppSearchRouteImport
       parentRoute: typeof AppRoute
     }
     "/_app/welcome": {
@@ -1150,6 +1169,7 @@ interface AppRouteChildren {
   AppProgramRoute: typeof AppProgramRouteWithChildren
   AppProposeRoute: typeof AppProposeRoute
   AppSavedRoute: typeof AppSavedRoute
+  AppSearchRoute: typeof AppSearchRoute
   AppWelcomeRoute: typeof AppWelcomeRoute
   AppAmbassadorsIdRoute: typeof AppAmbassadorsIdRoute
   AppMeAmbassadorshipRoute: typeof AppMeAmbassadorshipRoute
@@ -1182,6 +1202,7 @@ const AppRouteChildren: AppRouteChildren = {
   AppProgramRoute: AppProgramRouteWithChildren,
   AppProposeRoute: AppProposeRoute,
   AppSavedRoute: AppSavedRoute,
+  AppSearchRoute: AppSearchRoute,
   AppWelcomeRoute: AppWelcomeRoute,
   AppAmbassadorsIdRoute: AppAmbassadorsIdRoute,
   AppMeAmbassadorshipRoute: AppMeAmbassadorshipRoute,

@@ -208,7 +208,7 @@ async def test_list_is_narrowed_and_sorted(world: World, alice: Someone, web: We
         query: await titles(world, alice, query)
         for query in (
             *(f"source_id={read['id']}", f"topic_id={topic_id}", "kind=write", "language=fr"),
-            *("q=amter", "q=UBER", "q=100%25", "sort=created_at", "proposed_by=me"),
+            *("q=amter", "q=AMT", "q=100%25", "sort=created_at", "proposed_by=me"),
         )
     }
     unknown = await world.client(alice).get("/suggestions?colour=red")

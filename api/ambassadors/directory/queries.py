@@ -1,6 +1,6 @@
 """The select behind the directory, and the conditions that narrow it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -15,7 +15,7 @@ from api.ambassadors.directory.schemas import AmbassadorRead, AmbassadorSkill
 from api.ambassadors.models import Ambassadorship, Consent, Purpose
 from api.ambassadors.profile.models import Attitude, Interest, PersonSkill
 from api.core.aggregates import children, columns, json_row
-from api.core.folding import has_word
+from api.core.folding import folded, has_word
 from api.core.records import TenantRecord
 from api.core.schemas import in_language
 from api.identity.models import Person, Team
@@ -133,6 +133,15 @@ def mentions(word: str, topic_ids: Collection[UUID]) -> ColumnElement[bool]:
         _shown_skill(labelled.exists()),
         follows(topic_ids),
     )
+
+
+def named(topics: Iterable[RowMapping], word: str) -> list[UUID]:
+    """Those whose name in any language has a folded word in it."""
+    return [
+        topic["id"]
+        for topic in topics
+        if any(word in folded(name) for name in topic["names"].values())
+    ]
 
 
 def read(row: RowMapping, actor: Principal) -> AmbassadorRead:

@@ -3,12 +3,10 @@
 Whoever does not consent, pauses, has left or was never asked is absent here, in the same way.
 """
 
-from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
 import sqlalchemy
-from sqlalchemy import RowMapping
 from sqlmodel import col, select
 
 from api.ambassadors.directory import queries
@@ -52,7 +50,7 @@ async def list_all(
     if filters.q:
         topics = await session.rows(_TOPIC_NAMES)
         for word in folded(filters.q).split():
-            query = query.where(queries.mentions(word, _named(topics, word)))
+            query = query.where(queries.mentions(word, queries.named(topics, word)))
     order = Order((col(Person.display_name), col(Person.id)))
     return await paginate(session, query, paging, order, lambda row: queries.read(row, actor))
 
@@ -88,12 +86,3 @@ async def set_entry(
     session.add(entry)
     await session.flush()
     return await get_entry(session, actor)
-
-
-def _named(topics: Sequence[RowMapping], word: str) -> list[UUID]:
-    """Those whose name in any language has a folded word in it."""
-    return [
-        topic["id"]
-        for topic in topics
-        if any(word in folded(name) for name in topic["names"].values())
-    ]

@@ -8,6 +8,8 @@ from uuid import UUID
 from sqlalchemy import Index, UniqueConstraint
 from sqlmodel import Field
 
+from api.core import fulltext
+from api.core.fulltext import TEXT, WITHOUT_ROWID, Word
 from api.core.records import (
     Json,
     Personal,
@@ -62,6 +64,20 @@ class Kudos(TenantRecord, table=True):
     )
     about_id: UUID | None = Field(default=None, sa_column_kwargs=personal(Personal.activity))
     topic_ids: list[str] = Field(sa_type=Json, sa_column_kwargs=personal(Personal.activity))
+
+
+class KudosWord(Word, table=True):
+    """A word of what the giver wrote, for search; never a name of who gave or got it."""
+
+    subject: ClassVar = None
+    __table_args__ = (
+        within_tenant("id", "kudos", on_delete="CASCADE"),
+        Index(None, "organization_id", "stem", "id"),
+        WITHOUT_ROWID,
+    )
+
+
+fulltext.keep(Kudos, KudosWord, text=TEXT)
 
 
 class KudosReceiver(TenantRecord, table=True):

@@ -1,5 +1,6 @@
 """The selects behind the wall, and who may see whom thanked on it."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -67,6 +68,13 @@ def given_by(actor: Principal) -> ColumnElement[bool]:
 
 def received_by(actor: Principal) -> ColumnElement[bool]:
     return _received_by(actor.person_id)
+
+
+def names(actor: Principal, people: Sequence[UUID]) -> ColumnElement[bool]:
+    """Whether the actor sees one of these people named on thanks, as giver or as receiver."""
+    seen = or_(_is_party(actor), _is_shown(actor, clock.today(actor.time_zone)))
+    received = _receiver(and_(col(KudosReceiver.person_id).in_(people), seen))
+    return or_(col(Kudos.giver_id).in_(people), received)
 
 
 def read(row: RowMapping, actor: Principal, titles: dict[UUID, str]) -> KudosRead:

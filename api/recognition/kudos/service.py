@@ -38,7 +38,7 @@ from api.recognition.kudos.schemas import (
 )
 
 _WIDTHS = {Visibility.private: 0, Visibility.team: 1, Visibility.public: 2}
-_NEWEST_FIRST = Order((col(Kudos.created_at), col(Kudos.id)), descending=True)
+NEWEST_FIRST = Order((col(Kudos.created_at), col(Kudos.id)), descending=True)
 
 
 class ThanksToOneself(Invalid):
@@ -187,7 +187,7 @@ async def drop_to_nobody_but(session: Session, person_id: UUID) -> None:
 async def _page(
     session: Session, actor: Principal, paging: PageParams, query: queries.Wall
 ) -> Page[KudosRead]:
-    page = await paginate(session, query, paging, _NEWEST_FIRST, lambda row: row)
+    page = await paginate(session, query, paging, NEWEST_FIRST, lambda row: row)
     return Page(items=await _read(session, actor, page.items), next_cursor=page.next_cursor)
 
 

@@ -1534,6 +1534,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search Everything
+         * @description Suggestions, events, people who can be found, topics and thanks that I may see. What was
+         *     asked is not stored.
+         */
+        get: operations["search_everything"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -6126,6 +6147,63 @@ export interface components {
          * @enum {string}
          */
         Scope: "ambassadors:read" | "events:read" | "kudos:read" | "suggestions:read";
+        /**
+         * SearchHit
+         * @description Something found; kind and id name what can be read at its own address.
+         */
+        SearchHit: {
+            kind: components["schemas"]["SearchKind"];
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Title
+             * @description Of thanks: who gave them to whom.
+             */
+            title: components["schemas"]["TextPart"][];
+            /**
+             * Excerpt
+             * @description Where the words are; may be empty.
+             */
+            excerpt: components["schemas"]["TextPart"][];
+            /** Topics */
+            topics: components["schemas"]["TopicRef"][];
+            /**
+             * Happens At
+             * @description When an event begins, a suggestion was published, or thanks were given.
+             */
+            happens_at: string | null;
+            /**
+             * Status
+             * @description Of a suggestion or an event that not everybody sees: where it stands.
+             */
+            status: string | null;
+        };
+        /**
+         * SearchKind
+         * @enum {string}
+         */
+        SearchKind: "topic" | "ambassador" | "suggestion" | "event" | "kudos";
+        /**
+         * SearchRead
+         * @description What was found. Over all kinds it is the first of each, and has no next page.
+         */
+        SearchRead: {
+            /** Items */
+            items: components["schemas"]["SearchHit"][];
+            /**
+             * Next Cursor
+             * @description Pass it as `cursor` to get what follows.
+             */
+            next_cursor: string | null;
+            /**
+             * More
+             * @description Kinds of which there is more; ask for them alone.
+             */
+            more: components["schemas"]["SearchKind"][];
+        };
         /** ServiceAccountCreate */
         ServiceAccountCreate: {
             /**
@@ -6843,6 +6921,19 @@ export interface components {
             name?: string | null;
             /** Parent Id */
             parent_id?: string | null;
+        };
+        /**
+         * TextPart
+         * @description A part of a text; all parts together are the text.
+         */
+        TextPart: {
+            /** Text */
+            text: string;
+            /**
+             * Is Match
+             * @description Whether this is what was looked for.
+             */
+            is_match: boolean;
         };
         /** TodayItem */
         TodayItem: {
@@ -13920,6 +14011,74 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_KudosRead_"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    search_everything: {
+        parameters: {
+            query: {
+                /** @description Words in any of the four languages, the last one perhaps not yet finished. What is found has all of them. */
+                q: string;
+                /** @description Things of one kind alone, in pages. Without it: the first of each. */
+                kind?: components["schemas"]["SearchKind"];
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "kind": "topic",
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "title": [
+                     *             {
+                     *               "text": "text",
+                     *               "is_match": true
+                     *             }
+                     *           ],
+                     *           "excerpt": [
+                     *             {
+                     *               "text": "text",
+                     *               "is_match": true
+                     *             }
+                     *           ],
+                     *           "topics": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "name": "Wärme"
+                     *             }
+                     *           ],
+                     *           "happens_at": "2026-11-23T08:00:00Z",
+                     *           "status": "text"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789",
+                     *       "more": [
+                     *         "topic"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SearchRead"];
                 };
             };
             401: components["responses"]["Unauthorized"];

@@ -6,7 +6,10 @@ import { readShare } from "../features/sharing/search";
 import { Shell } from "../features/shell/Shell";
 import { speak } from "../i18n/languages";
 
-// Nobody needs it at the start.
+// Nobody needs these at the start.
+const Palette = lazy(async () => ({
+  default: (await import("../features/search/Palette")).Palette,
+}));
 const ShareSheet = lazy(async () => ({
   default: (await import("../features/sharing/ShareSheet")).ShareSheet,
 }));
@@ -34,7 +37,7 @@ function Screens() {
     });
   return (
     <>
-      <Shell />
+      <Shell palette={Palette} />
       {share && (
         <Suspense>
           <ShareSheet key={share} id={share} onClose={close} />

@@ -4,7 +4,7 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { Region } from "../../api/Region";
-import { Button } from "../../ui/Button";
+import { Button, ButtonLink } from "../../ui/Button";
 import { Page } from "../../ui/Page";
 import { useRemoved } from "../../ui/removals";
 import { Empty } from "../../ui/States";
@@ -106,6 +106,15 @@ function Filters({ search }: { search: KudosSearch }) {
   const { t } = useLingui();
   const navigate = useNavigate({ from: "/kudos" });
   const values = useValues();
+  if (search.one) {
+    return (
+      <div>
+        <ButtonLink to="/kudos" size="small" icon="back">
+          <Trans>Show all thanks</Trans>
+        </ButtonLink>
+      </div>
+    );
+  }
   if (values.size === 0 && !search.person) return null;
   return (
     <fieldset className={styles.filters} aria-label={t`Show only`}>

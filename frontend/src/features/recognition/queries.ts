@@ -16,7 +16,15 @@ const WALL = "/api/v1/kudos";
 const MINE = "/api/v1/me/kudos";
 const CONSENTS = "/api/v1/me/consents";
 
-export function kudosPages({ part, value, person }: KudosSearch) {
+export function kudosPages({ part, value, person, one }: KudosSearch) {
+  if (one) {
+    return inPages<Kudos>(["get", WALL, { one }], async () => {
+      const { data, error } = await client.GET(`${WALL}/{kudos_id}`, {
+        params: { path: { kudos_id: one } },
+      });
+      return data ? { data: { items: [data], next_cursor: null } } : { error };
+    });
+  }
   if (part) {
     return inPages<Kudos>(["get", MINE, part], (page) =>
       client.GET(MINE, { params: { query: { ...page, part } } }),

@@ -9,6 +9,8 @@ export interface KudosSearch {
   value?: string;
   /** Who is thanked. */
   person?: string;
+  /** A single one: a link from elsewhere. */
+  one?: string;
   /** Whom to thank, and for which suggestion: a link from elsewhere. */
   to?: string;
   about?: string;
@@ -18,11 +20,12 @@ export interface KudosSearch {
 
 /** Only what means something: the address stays short, and a mistyped one still works. */
 export function readSearch(search: Record<string, unknown>): KudosSearch {
-  const { part, value, person, to, about, event } = search;
+  const { part, value, person, one, to, about, event } = search;
   return {
     ...((part === "given" || part === "received") && { part }),
     ...(matches(value, KEY) && { value }),
     ...(matches(person, ID) && { person }),
+    ...(matches(one, ID) && { one }),
     ...(matches(to, ID) && { to }),
     ...(matches(about, ID) && { about }),
     ...(matches(event, ID) && { event }),

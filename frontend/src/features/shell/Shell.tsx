@@ -12,9 +12,10 @@ import { Icon } from "../../ui/icons";
 import { Bell, Dot } from "./Bell";
 import { OfflineBar } from "./OfflineBar";
 import { placesFor } from "./places";
+import { type Palette, SearchButton } from "./SearchButton";
 import styles from "./Shell.module.css";
 
-export function Shell() {
+export function Shell({ palette }: { palette: Palette }) {
   const { data: me } = useQuery(meQuery);
   const { t } = useLingui();
   const { _ } = useI18n();
@@ -28,6 +29,9 @@ export function Shell() {
       <a href="#main" className={styles.skip}>
         <Trans>To the content</Trans>
       </a>
+      <header className={styles.top}>
+        <SearchButton palette={palette} />
+      </header>
       <nav className={styles.nav} aria-label={t`Places`}>
         <Link to="/today" className={styles.brand} tabIndex={-1} aria-hidden="true">
           <span className={styles.mark}>

@@ -1,0 +1,30 @@
+/** What is found: in groups, and where each leads. */
+import type { LinkProps } from "@tanstack/react-router";
+import type { Schemas } from "../../api/client";
+import { KINDS, type Kind } from "./search";
+
+export type Hit = Schemas["SearchHit"];
+export type Part = Schemas["TextPart"];
+type Way = Pick<LinkProps, "to" | "params" | "search">;
+
+export function groupsOf(hits: readonly Hit[]): [Kind, Hit[]][] {
+  return KINDS.map((kind): [Kind, Hit[]] => [kind, hits.filter((hit) => hit.kind === kind)]).filter(
+    ([, group]) => group.length > 0,
+  );
+}
+
+/** A topic leads to its events: it has no page of its own for everybody. */
+export function wayTo({ kind, id }: Hit): Way {
+  switch (kind) {
+    case "topic":
+      return { to: "/opportunities", search: { topic: id } };
+    case "ambassador":
+      return { to: "/ambassadors/$id", params: { id } };
+    case "suggestion":
+      return { to: "/today/$id", params: { id } };
+    case "event":
+      return { to: "/opportunities/$id", params: { id } };
+    case "kudos":
+      return { to: "/kudos", search: { one: id } };
+  }
+}
