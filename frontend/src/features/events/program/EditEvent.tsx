@@ -1,7 +1,7 @@
 /** One event for who curates: its fields, what is decided about it, and the parts wanted. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { STATUSES } from "../../../api/eventWords";
 import { Region } from "../../../api/Region";
 import { useStale } from "../../../api/useStale";
@@ -9,6 +9,7 @@ import { ActionBar } from "../../../ui/ActionBar";
 import { Button, ButtonLink } from "../../../ui/Button";
 import { LeaveGuard } from "../../../ui/LeaveGuard";
 import { Page } from "../../../ui/Page";
+import { Lines } from "../../../ui/Skeleton";
 import { useToasts } from "../../../ui/Toasts";
 import { useDraft } from "../../../ui/useDraft";
 import { EventForm } from "../EventForm";
@@ -17,10 +18,13 @@ import { toDraft, toInput } from "../eventDraft";
 import { type Event, eventQuery } from "../queries";
 import { Decisions } from "./CurationCard";
 import { DeleteEvent } from "./DeleteEvent";
-import { EditMeetings } from "./EditMeetings";
 import { EditOpenings } from "./EditOpenings";
 import { useSaveEvent } from "./queries";
 
+// Only standing engagements have them.
+const EditMeetings = lazy(() =>
+  import("./EditMeetings").then((found) => ({ default: found.EditMeetings })),
+);
 const FORM = { toDraft, toInput };
 
 export function EditEvent({ id }: { id: string }) {
@@ -45,7 +49,11 @@ export function EditEvent({ id }: { id: string }) {
               <DeleteEvent event={data} />
             </div>
             <EditOpenings event={data} />
-            {data.is_standing && <EditMeetings event={data} />}
+            {data.is_standing && (
+              <Suspense fallback={<Lines count={3} />}>
+                <EditMeetings event={data} />
+              </Suspense>
+            )}
             <Fields key={id} event={data} />
           </>
         )}

@@ -1,7 +1,7 @@
 /** The parts wanted at an event, for who curates: add, change, take away. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { useId, useState } from "react";
+import { lazy, Suspense, useId, useState } from "react";
 import { PARTS } from "../../../api/eventWords";
 import { Region } from "../../../api/Region";
 import { useProblemText } from "../../../i18n/problems";
@@ -9,13 +9,19 @@ import { Button } from "../../../ui/Button";
 import { Lines } from "../../../ui/Skeleton";
 import { useToasts } from "../../../ui/Toasts";
 import styles from "../Events.module.css";
-import { OpeningCard } from "../Openings";
+import { OpeningCard } from "../OpeningCard";
 import { type Event, type Opening, openingsQuery } from "../queries";
-import { BriefingDialog } from "./BriefingDialog";
-import { OpeningDialog } from "./OpeningDialog";
 import { type OpeningInput, useDeleteOpening, useSaveOpening } from "./openings";
-import { People } from "./People";
 import { participationsQuery } from "./people";
+
+// The editor comes first; who takes part, and what is opened only when wanted, after it.
+const OpeningDialog = lazy(() =>
+  import("./OpeningDialog").then((found) => ({ default: found.OpeningDialog })),
+);
+const People = lazy(() => import("./People").then((found) => ({ default: found.People })));
+const BriefingDialog = lazy(() =>
+  import("./BriefingDialog").then((found) => ({ default: found.BriefingDialog })),
+);
 
 export function EditOpenings({ event }: { event: Event }) {
   const [edited, setEdited] = useState<Opening | "new" | null>(null);
@@ -47,7 +53,9 @@ export function EditOpenings({ event }: { event: Event }) {
                       onEdit={() => setEdited(opening)}
                       onBrief={() => setBriefed(opening)}
                     />
-                    <People opening={opening} />
+                    <Suspense fallback={<Lines count={2} />}>
+                      <People opening={opening} />
+                    </Suspense>
                   </OpeningCard>
                 </li>
               ))}
@@ -55,13 +63,19 @@ export function EditOpenings({ event }: { event: Event }) {
           )
         }
       </Region>
-      {briefed && <BriefingDialog opening={briefed} onClose={() => setBriefed(null)} />}
+      {briefed && (
+        <Suspense>
+          <BriefingDialog opening={briefed} onClose={() => setBriefed(null)} />
+        </Suspense>
+      )}
       {edited && (
-        <OpeningDialog
-          eventId={event.id}
-          {...(edited !== "new" && { opening: edited })}
-          onClose={() => setEdited(null)}
-        />
+        <Suspense>
+          <OpeningDialog
+            eventId={event.id}
+            {...(edited !== "new" && { opening: edited })}
+            onClose={() => setEdited(null)}
+          />
+        </Suspense>
       )}
     </section>
   );
