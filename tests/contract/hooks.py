@@ -54,6 +54,7 @@ UNKNOWABLE = {
     "date_out_of_range": "A format names years that no event is in.",
     "date_parsing": "A format names days that no calendar has.",
     "period_invalid": "JSON Schema does not compare two fields.",
+    "network_invalid": "A pattern does not know which addresses and prefixes make a network.",
     "text_misplaced": "JSON Schema does not say which channels a text goes with.",
     "text_invalid": "Half a surrogate pair or NUL cannot be stored.",
     "time_zone_unknown": "Time zones come with the system.",

@@ -265,5 +265,6 @@ async def test_location_leads_to_the_event(world: World, bob: Someone) -> None:
 
     read = await world.client(bob).get(f"http://testserver{answer.headers['Location']}")
 
-    assert created(answer) == read.json()
+    # Besides, it says whether and why it fits whoever looks.
+    assert {**created(answer), "reasons": []} == read.json()
     assert read.headers["ETag"] == answer.headers["ETag"]
