@@ -52,6 +52,7 @@ export const SCREENS: readonly (readonly [Persona | null, readonly Screen[]])[] 
       { path: "/ambassadors/{ambassador}" },
       { path: "/me/sessions" },
       { path: "/me/participations" },
+      { path: "/me/nominations" },
       { path: "/me/calendar" },
       { path: "/me/proposals" },
       { path: "/me/shares" },
