@@ -10,7 +10,9 @@ from api.ambassadors.models import Ambassadorship
 from api.core import clock, tenancy
 from api.core.db import Database, Session
 from api.demo import acts, content, notices, occasions, people, tables, thanks
+from api.events.debriefs.models import Debrief
 from api.events.models import Event
+from api.events.nominations.models import Nomination
 from api.events.participations.models import Participation
 from api.identity.models import Organization
 from api.identity.service_accounts.models import ServiceKey
@@ -25,9 +27,11 @@ from api.suggestions.sources.models import Source
 # What tells when it happened: it all moves together.
 MOVED: dict[type[SQLModel], tuple[str, ...]] = {
     Ambassadorship: ("joined_at", "paused_until"),
+    Debrief: ("created_at", "updated_at"),
     Event: ("created_at", "approved_at"),
     Goal: ("starts_on", "ends_on"),
     Kudos: ("created_at",),
+    Nomination: ("created_at", "last_day"),
     Notification: ("created_at", "read_at"),
     Participation: ("applied_at", "ended_at"),
     Reaction: ("created_at",),

@@ -1,4 +1,4 @@
-"""What the demo's people were told: of the thanks, the gestures and the seats that there are."""
+"""What the demo's people were told: of the thanks, gestures, seats and nominations there are."""
 
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -7,8 +7,11 @@ from sqlmodel import col, select
 
 from api.core import clock
 from api.core.db import Session
+from api.events.nominations import service as nominations
+from api.events.nominations.models import Nomination, Nominee
 from api.events.openings.models import Opening
 from api.events.participations.models import Participation, ParticipationState
+from api.identity.service import principal_of
 from api.notifications.models import AboutKind, Notification, NotificationKind
 from api.notifications.writing import Notice
 from api.recognition.kudos.models import Kudos, KudosReaction, KudosReceiver
@@ -34,6 +37,7 @@ async def load(session: Session) -> None:
             at = thanks.created_at + timedelta(minutes=5)
             _add(session, NotificationKind.kudos_answered, notice, reaction.id, at)
     await _load_seats(session)
+    await _load_nominations(session)
     await session.flush()
 
 
@@ -53,6 +57,23 @@ async def _load_seats(session: Session) -> None:
         )
         at = (row.applied_at or clock.now()) + timedelta(hours=2)
         _add(session, NotificationKind.participation_decided, notice, row.id, at)
+
+
+async def _load_nominations(session: Session) -> None:
+    """Whoever sees it, as the product tells it."""
+    asked = (
+        select(Nominee.person_id, Nomination)
+        .join(
+            Nomination,
+            (col(Nomination.organization_id) == Nominee.organization_id)
+            & (col(Nomination.id) == Nominee.nomination_id),
+        )
+        .order_by(col(Nomination.created_at))
+    )
+    for person_id, row in (await session.exec(asked)).all():
+        if await nominations.awaits_answer(session, await principal_of(session, person_id), row.id):
+            notice = Notice(person_id, AboutKind.nomination, row.id, actor_id=row.nominated_by_id)
+            _add(session, NotificationKind.nominated, notice, row.id, row.created_at)
 
 
 def _add(

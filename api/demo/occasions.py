@@ -1,4 +1,4 @@
-"""The demo's events with their openings, and who takes part."""
+"""The demo's events with their openings: who takes part, who is asked, what they need to know."""
 
 from dataclasses import asdict, replace
 from datetime import date, datetime, time, timedelta
@@ -13,9 +13,13 @@ from api.demo import tables
 from api.demo.people import Ids, days_ago
 from api.demo.tables import Row
 from api.events import times
+from api.events.briefings.models import Briefing
 from api.events.contents import searched
+from api.events.debriefs.models import Again, Debrief, DebriefVisibility
 from api.events.meetings import planning
 from api.events.models import Event, EventFormat, EventStatus, EventTopic
+from api.events.nominations.models import Nomination, Nominee
+from api.events.nominations.service import OPEN_FOR
 from api.events.openings.models import Opening, OpeningSkill, Part
 from api.events.participations.models import Participation, ParticipationState
 from api.events.times import Span
@@ -45,6 +49,11 @@ async def load(session: Session, person_ids: Ids, topic_ids: Ids) -> None:
                 for key in wanted.get("skills", [])
             )
             session.add_all(_taking_part(wanted, opening, person_ids))
+            session.add_all(_looking_back(wanted, opening, person_ids))
+            if "briefing" in wanted:
+                session.add(Briefing(opening_id=opening.id, **wanted["briefing"]))
+            for asking in wanted.get("nominations", []):
+                await _nominate(session, asking, opening, person_ids)
     await session.flush()
 
 
@@ -123,6 +132,44 @@ def _taking_part(row: Row, opening: Opening, person_ids: Ids) -> list[Participat
         )
         for place, taking in enumerate(row.get("people", []))
     ]
+
+
+def _looking_back(row: Row, opening: Opening, person_ids: Ids) -> list[Debrief]:
+    return [
+        Debrief(
+            person_id=person_ids[taking["person"]],
+            opening_id=opening.id,
+            went=taking["debrief"]["went"],
+            learned=taking["debrief"]["learned"],
+            audience_size=taking["debrief"]["audience_size"],
+            again=Again(taking["debrief"]["again"]),
+            visibility=DebriefVisibility(taking["debrief"]["visibility"]),
+        )
+        for taking in row.get("people", [])
+        if "debrief" in taking
+    ]
+
+
+async def _nominate(session: Session, row: Row, opening: Opening, person_ids: Ids) -> None:
+    """Ask somebody; where the lead asks, who accepts has the seat."""
+    lead = tables.personas()["lead"]["key"]
+    nomination = Nomination(
+        nominated_by_id=person_ids[row["by"]],
+        opening_id=opening.id,
+        message=row.get("message", ""),
+        gives_seat=row["by"] == lead,
+        last_day=clock.today(ZONE) - timedelta(days=row["days_ago"]) + OPEN_FOR,
+        created_at=days_ago(row["days_ago"], hours=3),
+    )
+    session.add(nomination)
+    await session.flush()
+    session.add(
+        Nominee(
+            nomination_id=nomination.id,
+            person_id=person_ids[row["person"]],
+            opening_id=opening.id,
+        )
+    )
 
 
 def _in_days(row: Row, name: str) -> date | None:

@@ -51,6 +51,21 @@ async def signed_in(session: Session, person_id: UUID) -> MeRead:
     return await me(session, person_id, MEMBER.union(*(PERMISSIONS[role] for role in roles)))
 
 
+async def principal_of(session: Session, person_id: UUID) -> Principal:
+    """Somebody as if they asked now: for what is done for them, outside a request."""
+    organization = await organization_of(session)
+    language = (await session.exec(select(Person.language).where(Person.id == person_id))).one()
+    return Principal(
+        organization_id=organization.id,
+        person_id=person_id,
+        language=language,
+        default_language=organization.default_language,
+        time_zone=organization.time_zone,
+        roles=frozenset(await roles_of(session, person_id)),
+        session_id=None,
+    )
+
+
 async def roles_of(session: Session, person_id: UUID) -> set[Role]:
     """The roles granted, and `manager` where somebody reports to the person."""
     rows = await session.exec(select(RoleGrant.role).where(RoleGrant.person_id == person_id))

@@ -21,9 +21,11 @@ from api.core import clock, outbox
 from api.core.db import Session
 from api.core.outbox import Delivery
 from api.events.models import Event
+from api.events.nominations import service as nominations
+from api.events.nominations.models import Nomination, Nominee
 from api.events.openings.models import Opening
 from api.events.participations.models import Participation, ParticipationState
-from api.identity.service import organization_of
+from api.identity.service import organization_of, principal_of
 from api.notifications import writing
 from api.notifications.models import AboutKind, NotificationKind
 from api.notifications.writing import Notice
@@ -138,6 +140,29 @@ async def cancelled(session: Session, payload: Payload) -> Sequence[Notice]:
 @told_by("event.reinstated", NotificationKind.event_changed)
 async def reinstated(session: Session, payload: Payload) -> Sequence[Notice]:
     return await _seated(session, payload, "reinstated")
+
+
+@told_by("nomination.made", NotificationKind.nominated)
+async def nominated(session: Session, payload: Payload) -> Sequence[Notice]:
+    """The nominee, only if they see it in their list at this moment: whoever does not consent to
+    be proposed is told nothing, and nothing is kept."""
+    nomination_id = UUID(payload["nomination_id"])
+    query = (
+        select(Nominee.person_id, Nomination.nominated_by_id)
+        .join(
+            Nomination,
+            (col(Nomination.organization_id) == Nominee.organization_id)
+            & (col(Nomination.id) == Nominee.nomination_id),
+        )
+        .where(Nominee.nomination_id == nomination_id)
+    )
+    return [
+        Notice(person_id, AboutKind.nomination, nomination_id, actor_id=nominator_id)
+        for person_id, nominator_id in (await session.exec(query)).all()
+        if await nominations.awaits_answer(
+            session, await principal_of(session, person_id), nomination_id
+        )
+    ]
 
 
 @told_by("export.ready", NotificationKind.export_ready)

@@ -26,6 +26,7 @@ class NotificationKind(StrEnum):
     proposal_approved = "proposal_approved"
     participation_decided = "participation_decided"
     event_changed = "event_changed"
+    nominated = "nominated"
     export_ready = "export_ready"
 
 
@@ -49,6 +50,7 @@ class AboutKind(StrEnum):
     kudos = "kudos"
     suggestion = "suggestion"
     event = "event"
+    nomination = "nomination"
     export = "export"
 
 

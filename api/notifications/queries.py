@@ -8,6 +8,7 @@ from sqlmodel import col
 
 from api.core.aggregates import columns, json_list, json_row
 from api.events.models import Event
+from api.events.nominations.models import Nomination
 from api.identity.models import Person
 from api.identity.schemas import PersonRef
 from api.notifications import words
@@ -48,6 +49,12 @@ _IS_THERE = and_(
         ),
     ),
     or_(_about != AboutKind.event, _there_is(Event, col(Event.id) == _ABOUT)),
+    or_(
+        _about != AboutKind.nomination,
+        _there_is(
+            Nomination, col(Nomination.id) == _ABOUT, col(Nomination.is_taken_back).is_(False)
+        ),
+    ),
     or_(_about != AboutKind.suggestion, _there_is(Suggestion, col(Suggestion.id) == _ABOUT)),
 )
 _MINE = (

@@ -52,6 +52,7 @@ export const SCREENS: readonly (readonly [Persona | null, readonly Screen[]])[] 
       { path: "/ambassadors/{ambassador}" },
       { path: "/me/sessions" },
       { path: "/me/participations" },
+      { path: "/me/nominations" },
       { path: "/me/calendar" },
       { path: "/me/proposals" },
       { path: "/me/shares" },
@@ -88,6 +89,8 @@ export const SCREENS: readonly (readonly [Persona | null, readonly Screen[]])[] 
       { path: "/program/events/new" },
       { path: "/program/events/{event}" },
       { path: "/program/events/{event}", press: ["main section button >> nth=0"] },
+      { path: "/program/events/{event}", press: ["main section li button >> nth=1"] },
+      { path: "/program/events/{event}", press: ["main section li details + div button"] },
       { path: "/program/events/import" },
       { path: "/program/events/calendars" },
       { path: "/program/events/calendars", press: ["main button >> nth=-1"] },
@@ -100,7 +103,16 @@ export const SCREENS: readonly (readonly [Persona | null, readonly Screen[]])[] 
       { path: "/program/goals/{goal}" },
     ],
   ],
-  ["manager", [{ path: "/today" }, { path: "/frame" }, { path: "/kudos?part=given" }]],
+  [
+    "manager",
+    [
+      { path: "/today" },
+      { path: "/frame" },
+      { path: "/kudos?part=given" },
+      { path: "/me/nominations" },
+      { path: "/opportunities/{event}", press: ["main section li button >> nth=-1"] },
+    ],
+  ],
   [
     "admin",
     [

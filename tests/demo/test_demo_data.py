@@ -99,6 +99,19 @@ def test_events_refer_to_what_there_is() -> None:
     assert {row["language"] for row in EVENTS} == LANGUAGES
 
 
+def test_ambassador_persona_is_asked_by_the_lead_and_by_her_manager() -> None:
+    openings = [opening for row in EVENTS for opening in row["openings"]]
+    asking = [each for opening in openings for each in opening.get("nominations", [])]
+    person = PERSONAS["ambassador"]
+
+    assert {each["person"] for each in asking} <= set(PERSON)
+    assert {each["by"] for each in asking if each["person"] == person["key"]} == {
+        PERSONAS["lead"]["key"],
+        PERSONAS["manager"]["key"],
+    }
+    assert "proposed" in person["ambassador"]["consents"]
+
+
 def test_teams_are_one_tree_with_heads() -> None:
     roots = {chain(TEAM, key, "parent")[-1] for key in TEAM}
 

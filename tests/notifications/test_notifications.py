@@ -11,6 +11,7 @@ from api.core.schemas import LANGUAGES
 from api.notifications import words
 from api.notifications.models import NotificationKind
 from tests.events.occasions import approved, event, found, topic
+from tests.events.test_nominations import answer, nominate, willing
 from tests.notifications.told import texts, thank, told
 from tests.world import Someone, World, created
 
@@ -272,6 +273,29 @@ async def test_who_pauses_is_told_of_what_they_began_alone(
     await world.client(bob).post("/me/export")
 
     assert await texts(world, bob) == ["The export of your data is ready"]
+
+
+async def test_nomination_is_told_to_who_sees_it_and_to_nobody_else(
+    world: World, alice: Someone, bob: Someone, carla: Someone, dora: Someone
+) -> None:
+    _, opening_id = await seat(world, alice, "speaker")
+    path = f"/openings/{opening_id}/nominations"
+    await willing(world, bob, carla)
+    nominated = await nominate(world, alice, opening_id, bob)
+    answered = await nominate(world, alice, opening_id, carla)
+    unwilling = await nominate(world, alice, opening_id, dora)
+    assert (await answer(world, carla, answered, "declined")).status_code == 200
+
+    (entry,) = (await told(world, bob))["items"]
+    assert (entry["kind"], entry["text"]) == ("nominated", "Alice Ammann asks you for a part")
+    assert entry["about"] == {"kind": "nomination", "id": nominated["id"], "title": None}
+    assert [await texts(world, one) for one in (carla, dora, alice)] == [[], [], []]
+    # What was not told at its time is not told later either.
+    await willing(world, dora)
+    assert await texts(world, dora) == []
+    for one in (nominated, unwilling):
+        await do(world, alice, "DELETE", f"{path}/{one['id']}")
+    assert await texts(world, bob) == []
 
 
 @pytest.mark.parametrize("many", [1, 3])

@@ -118,6 +118,14 @@ async def list_received(
     )
 
 
+async def awaits_answer(session: Session, actor: Principal, nomination_id: UUID) -> bool:
+    """Whether the actor sees it now, and has not answered."""
+    query = queries.received(actor).where(
+        col(Nomination.id) == nomination_id, col(Nominee.answer).is_(None)
+    )
+    return bool(await session.rows(query))
+
+
 async def answer(
     session: Session, actor: Principal, nomination_id: UUID, data: NominationAnswer
 ) -> MyNomination:

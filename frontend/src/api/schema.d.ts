@@ -2796,7 +2796,7 @@ export interface components {
          * @description What a notification leads to.
          * @enum {string}
          */
-        AboutKind: "kudos" | "suggestion" | "event" | "export";
+        AboutKind: "kudos" | "suggestion" | "event" | "nomination" | "export";
         /** AboutRead */
         AboutRead: {
             kind: components["schemas"]["ItemKind"];
@@ -5122,7 +5122,7 @@ export interface components {
          * @description What somebody is told of, and switches on or off; `kinds.py` says how one is added.
          * @enum {string}
          */
-        NotificationKind: "kudos_received" | "kudos_answered" | "proposal_approved" | "participation_decided" | "event_changed" | "export_ready";
+        NotificationKind: "kudos_received" | "kudos_answered" | "proposal_approved" | "participation_decided" | "event_changed" | "nominated" | "export_ready";
         /**
          * NotificationPage
          * @description Entries, and how many there are in all that are not read.

@@ -45,7 +45,7 @@ function Facts({ briefing }: { briefing: Briefing }) {
   const { audience, audience_size, details, contact_name, contact_reach } = briefing;
   const { preparation, materials } = briefing;
   return (
-    <dl className={styles.facts}>
+    <dl className={styles.told}>
       {(audience || audience_size !== null) && (
         <Fact name={<Trans>Audience</Trans>}>
           {audience}
@@ -66,7 +66,7 @@ function Facts({ briefing }: { briefing: Briefing }) {
       {preparation && <Fact name={<Trans>To prepare</Trans>}>{preparation}</Fact>}
       {materials.length > 0 && (
         <Fact name={<Trans>Material</Trans>}>
-          <ul>
+          <ul className={styles.told}>
             {materials.map(({ title, url }) => (
               <li key={url}>
                 <a className={styles.link} href={url} target="_blank" rel="noreferrer">

@@ -35,7 +35,7 @@ export function DebriefPart({ openingId }: { openingId: string }) {
 
 function Noted({ debrief: { went, learned, visibility } }: { debrief: Debrief }) {
   return (
-    <div>
+    <div className={styles.group}>
       {went && <p className={styles.note}>{went}</p>}
       {learned && <p className={styles.note}>{learned}</p>}
       <p className={styles.detail}>

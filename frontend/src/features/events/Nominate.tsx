@@ -121,11 +121,14 @@ export function AskedPeople({ nominations }: { nominations: readonly Nomination[
   const { t } = useLingui();
   if (nominations.length === 0) return null;
   return (
-    <ul className={styles.lines} aria-label={t`Asked`}>
-      {nominations.map((one) => (
-        <AskedPerson key={one.id} nomination={one} />
-      ))}
-    </ul>
+    <section>
+      <h4 className={styles.legend}>{t`Asked`}</h4>
+      <ul className={styles.lines}>
+        {nominations.map((one) => (
+          <AskedPerson key={one.id} nomination={one} />
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -137,17 +140,19 @@ function AskedPerson({ nomination }: { nomination: Nomination }) {
   const last = date(open_until);
   return (
     <li className={styles.line}>
-      <span className={styles.entry}>{person.display_name}</span>
-      <span className={styles.detail}>
-        {state === "accepted" && (
-          <Tag tone="success">
-            <Trans>Accepted</Trans>
-          </Tag>
-        )}
-        {state === "open" && <Trans>Asked, open until {last}</Trans>}
-        {state === "expired" && <Trans>Asked, until {last}</Trans>}
-        {!is_mine && ` · ${nominated_by.display_name}`}
-      </span>
+      <div className={styles.entry}>
+        {person.display_name}
+        <p className={styles.detail}>
+          {state === "accepted" && (
+            <Tag tone="success">
+              <Trans>Accepted</Trans>
+            </Tag>
+          )}
+          {state === "open" && <Trans>Asked, open until {last}</Trans>}
+          {state === "expired" && <Trans>Asked, until {last}</Trans>}
+          {!is_mine && ` · ${nominated_by.display_name}`}
+        </p>
+      </div>
       {is_mine && state === "open" && (
         <Button
           size="small"

@@ -1,7 +1,6 @@
 /** How I stand to a part, in one line, and what I can do next. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { STATES } from "../../api/eventWords";
 import { Button, ButtonLink } from "../../ui/Button";
 import { Tag } from "../../ui/Tag";
@@ -23,13 +22,19 @@ export function TakePart({ opening }: { opening: Opening }) {
   const hasBegun = mine !== undefined && Date.parse(mine.event.starts_at) <= Date.now();
   const mayApply = opening.is_open && (state === null || state === "interested");
   const asked = nominations?.find(({ opening_id }) => opening_id === opening.id);
+  const isAsked = asked?.state === "open" && (!isIn || state === "interested");
   return (
     <>
       {mine && state && <State mine={mine} />}
       <BriefingPart opening={opening} hasSeat={state === "confirmed" || state === "attended"} />
-      {asked?.state === "open" && !isIn && <AskedBy nomination={asked} />}
+      {isAsked && <AskedBy nomination={asked} />}
       <div className={styles.actions}>
-        {mayApply && (
+        {isAsked && (
+          <ButtonLink size="small" variant="primary" to="/me/nominations">
+            <Trans>Answer</Trans>
+          </ButtonLink>
+        )}
+        {mayApply && !isAsked && (
           <Button
             size="small"
             variant="primary"
@@ -74,10 +79,7 @@ function AskedBy({ nomination }: { nomination: MyNomination }) {
   const name = nomination.nominated_by.display_name;
   return (
     <p>
-      <Trans>{name} asks you.</Trans>{" "}
-      <Link to="/me/nominations" className={styles.link}>
-        <Trans>Answer</Trans>
-      </Link>
+      <Trans>{name} asks you.</Trans>
     </p>
   );
 }

@@ -11,6 +11,7 @@ const SIGNS: Readonly<Record<About, IconName>> = {
   kudos: "heart",
   suggestion: "bookmark",
   event: "calendar",
+  nomination: "bubbles",
   export: "download",
 };
 
@@ -28,6 +29,8 @@ export function leadOf({ kind, about }: Notice): Lead | null {
       return title === null ? null : { to: "/today/$id", params: { id } };
     case "event":
       return title === null ? null : { to: "/opportunities/$id", params: { id } };
+    case "nomination":
+      return { to: "/me/nominations" };
     case "export":
       return { to: "/me/data" };
     default:

@@ -78,24 +78,23 @@ function Fields({ openingId, stored, onClose }: FieldsProps) {
     <Form error={save.error ?? remove.error} onSubmit={send} noValidate>
       {(fault) => (
         <>
-          <div className={styles.pair}>
-            <TextField
-              label={t`Who is there?`}
-              name="audience"
-              maxLength={1000}
-              defaultValue={stored?.audience}
-              error={fault("audience")}
-            />
-            <TextField
-              label={t`How many, about?`}
-              name="audience_size"
-              type="number"
-              inputMode="numeric"
-              min={0}
-              defaultValue={stored?.audience_size ?? ""}
-              error={fault("audience_size")}
-            />
-          </div>
+          <TextArea
+            label={t`Who is there?`}
+            name="audience"
+            rows={2}
+            maxLength={1000}
+            defaultValue={stored?.audience}
+            error={fault("audience")}
+          />
+          <TextField
+            label={t`How many, about?`}
+            name="audience_size"
+            type="number"
+            inputMode="numeric"
+            min={0}
+            defaultValue={stored?.audience_size ?? ""}
+            error={fault("audience_size")}
+          />
           <TextArea
             label={t`How it goes`}
             hint={t`Length, language, room, technology.`}
@@ -114,7 +113,6 @@ function Fields({ openingId, stored, onClose }: FieldsProps) {
             />
             <TextField
               label={t`How to reach them`}
-              hint={t`Phone or e-mail.`}
               name="contact_reach"
               maxLength={300}
               defaultValue={stored?.contact_reach}

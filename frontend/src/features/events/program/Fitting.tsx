@@ -2,6 +2,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { meQuery } from "../../../api/queries";
 import { Region } from "../../../api/Region";
 import { useFormats } from "../../../i18n/formats";
 import { Button } from "../../../ui/Button";
@@ -21,7 +22,9 @@ interface Props {
 export function Fitting({ opening, nominations }: Props) {
   const candidates = useQuery(candidatesQuery(opening.id));
   const [asked, setAsked] = useState<Person | null>(null);
-  const known = new Set(nominations.map(({ person }) => person.id));
+  const { data: me } = useQuery(meQuery);
+  // Nobody asks themselves: they apply.
+  const known = new Set([me?.id, ...nominations.map(({ person }) => person.id)]);
   return (
     <Fold summary={<Trans>Who would fit</Trans>}>
       <Region query={candidates} skeleton={<Lines count={3} />}>

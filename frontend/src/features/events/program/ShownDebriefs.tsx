@@ -16,7 +16,7 @@ export function ShownDebriefs({ opening }: { opening: Opening }) {
       <ul className={styles.lines}>
         {data.items.map(({ person, went, learned, audience_size }) => (
           <li key={person.id} className={styles.line}>
-            <div>
+            <div className={styles.group}>
               <p className={styles.entry}>{person.display_name}</p>
               {went && <p className={styles.note}>{went}</p>}
               {learned && <p className={styles.note}>{learned}</p>}
