@@ -324,6 +324,7 @@ def _readable(world: World, **known: UUID) -> list[str]:
             continue
         for name, value in known.items():
             path = path.replace(f"{{{name}}}", str(value))
-        if "{" not in path and path not in {"/api/v1/sessions"}:
+        # The stream has no end; what it tells, and whom, is asked where it is built.
+        if "{" not in path and path not in {"/api/v1/sessions", "/api/v1/stream"}:
             found.append(path.removeprefix("/api/v1"))
     return found
