@@ -146,7 +146,7 @@ def test_service_key_is_created_by_command(installation: CliRunner) -> None:
         return done.exit_code, done.output.strip().splitlines()[-1]
 
     installation.invoke(commands, ["demo"])
-    wanted = ("--name", "Intranet", "--scope", "suggestions:read", "--scope", "ambassadors:read")
+    wanted = ("--name", "Wiki", "--scope", "suggestions:read", "--scope", "ambassadors:read")
     made = [run(*wanted, "--days", "30", "--contact", "web@firma.ch") for _ in range(3)]
     nameless, nowhere = run("--name", " ", *wanted[2:]), run(*wanted, "--organization", "x")
 
