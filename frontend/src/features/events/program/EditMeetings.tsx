@@ -85,6 +85,7 @@ function Line({ meeting, zone, onEdit }: LineProps) {
   const cancel = useCancelMeeting();
   const words = useWhen()({ ...meeting, time_zone: zone });
   const { is_cancelled, title, place } = meeting;
+  const decision = is_cancelled ? t`Takes place` : t`Call off`;
   return (
     <li className={styles.line}>
       <div>
@@ -93,16 +94,16 @@ function Line({ meeting, zone, onEdit }: LineProps) {
         {(title || place) && <p className={styles.detail}>{dotted([title, place])}</p>}
       </div>
       <div className={styles.actions}>
-        <Button size="small" icon="pen" aria-label={t`Change ${words}`} onClick={onEdit}>
+        <Button size="small" icon="pen" aria-label={`${t`Change`}: ${words}`} onClick={onEdit}>
           <Trans>Change</Trans>
         </Button>
         <Button
           size="small"
           busy={cancel.isPending}
-          aria-label={is_cancelled ? t`Have ${words} take place` : t`Cancel ${words}`}
+          aria-label={`${decision}: ${words}`}
           onClick={() => cancel.mutate({ meeting, body: { is_cancelled: !is_cancelled } })}
         >
-          {is_cancelled ? <Trans>Takes place</Trans> : <Trans>Call off</Trans>}
+          {decision}
         </Button>
       </div>
     </li>

@@ -90,13 +90,14 @@ interface ChoicesProps {
 function Choices({ opening, onEdit, onBrief }: ChoicesProps) {
   const { i18n, t } = useLingui();
   const name = i18n._(PARTS[opening.part]);
+  const briefing = opening.has_briefing ? t`Briefing` : t`Write a briefing`;
   return (
     <div className={styles.actions}>
       <Button size="small" icon="pen" aria-label={t`Edit “${name}”`} onClick={onEdit}>
         <Trans>Edit</Trans>
       </Button>
-      <Button size="small" aria-label={t`Briefing of “${name}”`} onClick={onBrief}>
-        {opening.has_briefing ? <Trans>Briefing</Trans> : <Trans>Write a briefing</Trans>}
+      <Button size="small" aria-label={`${briefing}: ${name}`} onClick={onBrief}>
+        {briefing}
       </Button>
       <TakeAway opening={opening} name={name} />
     </div>

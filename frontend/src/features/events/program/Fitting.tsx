@@ -76,7 +76,7 @@ function Why({ topics }: { topics: string[] }) {
 function Ask({ person, onAsk }: { person: Person; onAsk: () => void }) {
   const { t } = useLingui();
   return (
-    <Button size="small" aria-label={t`Ask ${person.display_name}`} onClick={onAsk}>
+    <Button size="small" aria-label={`${t`Ask`}: ${person.display_name}`} onClick={onAsk}>
       <Trans>Ask</Trans>
     </Button>
   );

@@ -127,13 +127,17 @@ function Line({ one, mayConfirm = false }: { one: Participation; mayConfirm?: bo
               size="small"
               variant="primary"
               busy={confirm.isPending}
-              aria-label={t`Give ${name} a seat`}
+              aria-label={`${t`Give the seat`}: ${name}`}
               onClick={() => confirm.mutate(one)}
             >
               <Trans>Give the seat</Trans>
             </Button>
           )}
-          <Button size="small" aria-label={t`Decline ${name}`} onClick={() => setDeclining(true)}>
+          <Button
+            size="small"
+            aria-label={`${t`Decline`}: ${name}`}
+            onClick={() => setDeclining(true)}
+          >
             <Trans>Decline</Trans>
           </Button>
         </div>
