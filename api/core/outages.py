@@ -3,12 +3,15 @@
 import errno
 import sqlite3
 
+import asyncpg
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from api.core.errors import AppError, Busy, StorageFull, TookTooLong, Unavailable
 
-FAILURES: tuple[type[Exception], ...] = (DBAPIError, PoolTimeout, OSError)
+# Readers begin by the driver itself (`tenancy.begin_reading`), so its own errors may come too.
+DRIVER = (asyncpg.PostgresError, asyncpg.InterfaceError)
+FAILURES: tuple[type[Exception], ...] = (DBAPIError, PoolTimeout, OSError, *DRIVER)
 
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
 # The lowest byte of SQLite's error codes says what kind it is.
@@ -42,6 +45,10 @@ def refusal(error: BaseException) -> AppError | None:
         return Busy()
     if isinstance(error, OSError):
         return StorageFull() if error.errno in _NO_ROOM else Unavailable()
+    if isinstance(error, DRIVER):
+        # Without a code it is the connection that is gone.
+        gone = _kind(error) if getattr(error, "sqlstate", None) else Unavailable
+        return gone() if gone else None
     if not isinstance(error, DBAPIError):
         return None
     kind = _kind(error.orig)

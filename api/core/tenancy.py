@@ -133,7 +133,13 @@ def begin_reading(engine: Engine, organization_id: UUID | None) -> Connection:
         return connection
     connection = connection.execution_options(isolation_level="AUTOCOMMIT")
     begin = "; ".join(["BEGIN READ ONLY", *_settings(organization_id)])
-    connection.connection.run_async(lambda driver: driver.execute(begin))
+    try:
+        connection.connection.run_async(lambda driver: driver.execute(begin))
+    except BaseException:
+        # A lost connection must not go back to the pool.
+        connection.invalidate()
+        connection.close()
+        raise
     return connection
 
 
