@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +12,6 @@ from api.core import crypto
 from api.demo import tables
 from api.matching.items import ItemKind
 from api.matching.reactions.models import DismissalReason, Reaction, ReactionKind
-from api.suggestions.contents import title_folded
 from api.suggestions.models import (
     NO_LANGUAGE,
     Suggestion,
@@ -60,7 +58,6 @@ def _draw(company: Company, place: int, count: int) -> Drawn:
         "approved_at": created if status is SuggestionStatus.approved else None,
         "kind": SuggestionKind(text["kind"]),
         "title": f"{text['title']} ({place})",
-        "title_folded": f"{_folded(text['title'])} ({place})",
         "summary": text["summary"],
         "url": url,
         "url_hash": crypto.digest(url),
@@ -75,11 +72,6 @@ def _draw(company: Company, place: int, count: int) -> Drawn:
         ends = company.now + timedelta(days=chance.randint(-30, 120))
         row["valid_until"] = max(ends, created)
     return Drawn(row, chance.sample(list(company.topics.values()), chance.choice(TOPICS)))
-
-
-@cache
-def _folded(title: str) -> str:
-    return title_folded(title)
 
 
 def _origin(company: Company) -> dict[str, Any]:

@@ -17,7 +17,6 @@ from api.demo.tables import Row
 from api.strategy.goals.models import Goal, GoalTopic
 from api.strategy.skills import service as skills
 from api.strategy.topics.models import Topic, TopicSkill
-from api.suggestions.contents import title_folded
 from api.suggestions.models import (
     NO_LANGUAGE,
     Suggestion,
@@ -146,7 +145,6 @@ def _suggestion(row: Row, place: int, source_ids: Ids, person_ids: Ids) -> Sugge
     return Suggestion(
         kind=SuggestionKind(row["kind"]),
         title=row["title"],
-        title_folded=title_folded(row["title"]),
         summary=row["summary"],
         url=row.get("url"),
         url_hash=url_hash(row["url"]) if "url" in row else None,

@@ -7,7 +7,6 @@ from sqlmodel import col, delete, select
 
 from api.core.db import Session
 from api.core.errors import Conflict, Invalid
-from api.core.folding import folded
 from api.core.links import url_hash
 from api.core.routing import touch
 from api.identity.principal import Principal
@@ -23,7 +22,6 @@ from api.suggestions.models import (
 )
 from api.suggestions.schemas import Curation, WordingText
 
-FOLDED_LENGTH = 400
 CLEARABLE = {"url", "language", "note", "goal_id", "valid_from", "valid_until"}
 _ELSEWHERE = {"topic_ids", "wordings"}
 
@@ -50,8 +48,6 @@ async def change(session: Session, actor: Principal, row: Suggestion, data: Cura
             setattr(row, name, value)
     if row.valid_from and row.valid_until and row.valid_until <= row.valid_from:
         raise WindowInvalid(pointer="#/valid_until")
-    if "title" in changes:
-        row.title_folded = title_folded(row.title)
     if "url" in changes:
         await set_address(session, actor, row)
     if data.topic_ids is not None:
@@ -63,11 +59,6 @@ async def change(session: Session, actor: Principal, row: Suggestion, data: Cura
     if data.model_fields_set:
         touch(row)
     await session.flush()
-
-
-def title_folded(title: str) -> str:
-    """The title as it is searched for."""
-    return folded(title)[:FOLDED_LENGTH]
 
 
 async def set_address(session: Session, actor: Principal, row: Suggestion) -> None:

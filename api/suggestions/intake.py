@@ -17,7 +17,6 @@ from api.core.outbox import Delivery
 from api.core.polling import Imported, SourceGone
 from api.strategy.classification import Classified, Classifier
 from api.suggestions import pictures
-from api.suggestions.contents import title_folded
 from api.suggestions.feeds.entries import Entry, Feed
 from api.suggestions.feeds.identity import aliases
 from api.suggestions.models import (
@@ -189,7 +188,6 @@ def _suggestion(context: Context, draft: Draft) -> Suggestion:
     return Suggestion(
         kind=SuggestionKind.share,
         title=entry.title,
-        title_folded=title_folded(entry.title),
         summary=entry.summary,
         url=entry.url,
         url_hash=draft.url_hash,

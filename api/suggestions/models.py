@@ -58,7 +58,6 @@ class Suggestion(TenantRecord, Versioned, table=True):
 
     kind: SuggestionKind = Field(sa_type=text_enum(SuggestionKind))
     title: str = Field(max_length=300)
-    title_folded: str = Field(max_length=400)
     summary: str = Field(default="", max_length=4000)
     url: str | None = Field(default=None, max_length=2000)
     url_hash: str | None = Field(default=None, max_length=64)

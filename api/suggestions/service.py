@@ -84,7 +84,6 @@ async def propose(session: Session, actor: Principal, data: SuggestionCreate) ->
     row = Suggestion(
         **data.model_dump(exclude={"topic_ids", "summary"}),
         summary=data.summary or "",
-        title_folded=contents.title_folded(data.title),
         proposed_by_id=actor.person_id,
     )
     await contents.set_address(session, actor, row)

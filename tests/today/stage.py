@@ -78,7 +78,6 @@ class Stage:
                 id=uuid7(),
                 kind=SuggestionKind.share,
                 title=f"Nummer {place}",
-                title_folded=f"nummer {place}",
                 language=language,
                 status=SuggestionStatus.approved,
                 approved_at=approved_at - timedelta(minutes=place),
