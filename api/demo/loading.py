@@ -9,7 +9,7 @@ from sqlmodel import SQLModel, select
 from api.ambassadors.models import Ambassadorship
 from api.core import clock, tenancy
 from api.core.db import Database, Session
-from api.demo import acts, content, notices, occasions, people, tables, thanks
+from api.demo import acts, content, notices, occasions, people, shares, tables, thanks
 from api.events.debriefs.models import Debrief
 from api.events.models import Event
 from api.events.nominations.models import Nomination
@@ -22,6 +22,7 @@ from api.recognition.kudos.models import Kudos
 from api.strategy.goals.models import Goal
 from api.strategy.skills import vocabulary
 from api.suggestions.models import Suggestion, SuggestionTopic
+from api.suggestions.sharing.models import Share, ShareClicks
 from api.suggestions.sources.models import Source
 
 # What tells when it happened: it all moves together.
@@ -36,6 +37,8 @@ MOVED: dict[type[SQLModel], tuple[str, ...]] = {
     Participation: ("applied_at", "ended_at"),
     Reaction: ("created_at",),
     ServiceKey: ("created_at", "expires_at"),
+    Share: ("created_at", "shared_at"),
+    ShareClicks: ("clicked_on",),
     Source: ("last_fetched_at", "last_success_at"),
     Suggestion: ("created_at", "published_at", "approved_at", "valid_from", "valid_until"),
     SuggestionTopic: ("listed_at",),
@@ -85,6 +88,7 @@ async def _create(session: Session) -> UUID:
     await people.load_profiles(session, person_ids, topic_ids)
     suggested = await content.load_suggestions(session, person_ids, topic_ids)
     await people.load_reactions(session, person_ids, suggested)
+    await shares.load(session, person_ids, suggested)
     await thanks.load(session, person_ids, suggested)
     await occasions.load(session, person_ids, topic_ids)
     await acts.load(session, person_ids)
