@@ -25,6 +25,7 @@ from api.events.nominations import service as nominations
 from api.events.nominations.models import Nomination, Nominee
 from api.events.openings.models import Opening
 from api.events.participations.models import Participation, ParticipationState
+from api.identity.models import Role, RoleGrant
 from api.identity.service import organization_of, principal_of
 from api.notifications import writing
 from api.notifications.models import AboutKind, NotificationKind
@@ -170,6 +171,18 @@ async def export_ready(_session: Session, payload: Payload) -> Sequence[Notice]:
     """Who asked for the export; a later one takes the place of an earlier."""
     person_id, export_id = UUID(payload["person_id"]), UUID(payload["export_id"])
     return [Notice(person_id, AboutKind.export, export_id, bundle="export")]
+
+
+@told_by("service_key.ending", NotificationKind.key_ending)
+async def key_ending(session: Session, payload: Payload) -> Sequence[Notice]:
+    """Those who look after keys, of each threshold of each key."""
+    admins = await session.exec(select(RoleGrant.person_id).where(RoleGrant.role == Role.admin))
+    account_id, days = UUID(payload["account_id"]), payload["days"]
+    bundle = f"{payload['key_id']}:{days}"
+    return [
+        Notice(admin_id, AboutKind.service_account, account_id, bundle=bundle, detail=f"in_{days}")
+        for admin_id in admins
+    ]
 
 
 def _proposer(

@@ -16,6 +16,7 @@ from api.core.records import (
     text_enum,
     within_tenant,
 )
+from api.identity.principal import Permission
 
 
 class NotificationKind(StrEnum):
@@ -28,18 +29,22 @@ class NotificationKind(StrEnum):
     event_changed = "event_changed"
     nominated = "nominated"
     export_ready = "export_ready"
+    key_ending = "key_ending"
 
 
-# What follows from something the person began: it reaches them in a pause too. Who pauses is told
-# of nothing else.
+# What follows from something the person began, or from an office they hold: it reaches them in a
+# pause too. Who pauses is told of nothing else.
 OWN = frozenset(
     {
         NotificationKind.proposal_approved,
         NotificationKind.participation_decided,
         NotificationKind.event_changed,
         NotificationKind.export_ready,
+        NotificationKind.key_ending,
     }
 )
+# What reaches those alone who hold an office: the permission that comes with it.
+OF_OFFICE = {NotificationKind.key_ending: Permission.service_accounts_write}
 # What one has to switch on first: whatever does not concern the person directly.
 OFF_AT_FIRST: frozenset[NotificationKind] = frozenset()
 
@@ -52,6 +57,7 @@ class AboutKind(StrEnum):
     event = "event"
     nomination = "nomination"
     export = "export"
+    service_account = "service_account"
 
 
 class Notification(TenantRecord, table=True):

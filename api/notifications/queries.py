@@ -11,6 +11,7 @@ from api.events.models import Event
 from api.events.nominations.models import Nomination
 from api.identity.models import Person
 from api.identity.schemas import PersonRef
+from api.identity.service_accounts.models import ServiceAccount
 from api.notifications import words
 from api.notifications.models import AboutKind, Notification, NotificationKind
 from api.notifications.schemas import NotificationAbout, NotificationRead
@@ -56,6 +57,10 @@ _IS_THERE = and_(
         ),
     ),
     or_(_about != AboutKind.suggestion, _there_is(Suggestion, col(Suggestion.id) == _ABOUT)),
+    or_(
+        _about != AboutKind.service_account,
+        _there_is(ServiceAccount, col(ServiceAccount.id) == _ABOUT),
+    ),
 )
 _MINE = (
     sqlalchemy.select(

@@ -20,6 +20,7 @@ from api.matching import items
 from api.matching.items import ItemKind
 from api.notifications import queries, words
 from api.notifications.models import (
+    OF_OFFICE,
     OFF_AT_FIRST,
     AboutKind,
     Notification,
@@ -89,6 +90,7 @@ async def settings(session: Session, actor: Principal) -> NotificationSettingsRe
                 in_app=said.get(kind, kind not in OFF_AT_FIRST),
             )
             for kind in NotificationKind
+            if kind not in OF_OFFICE or actor.may(OF_OFFICE[kind])
         ]
     )
 

@@ -27,6 +27,7 @@ export const JOBS: Record<string, MessageDescriptor> = {
   "privacy.expire_exports": msg`End exports whose time is over`,
   "privacy.forget": msg`Delete what is no longer needed`,
   "search.complete": msg`Add what search does not find yet`,
+  "service_key.ending": msg`Tell administrators of keys that end soon`,
   "service_keys.warn": msg`Look which keys end soon`,
   "source.refresh_requested": msg`Read a source on demand`,
   "sources.poll": msg`Read sources that are due`,

@@ -13,6 +13,7 @@ const SIGNS: Readonly<Record<About, IconName>> = {
   event: "calendar",
   nomination: "bubbles",
   export: "download",
+  service_account: "lock",
 };
 
 export function signOf({ about }: Notice): IconName {
@@ -33,6 +34,8 @@ export function leadOf({ kind, about }: Notice): Lead | null {
       return { to: "/me/nominations" };
     case "export":
       return { to: "/me/data" };
+    case "service_account":
+      return { to: "/admin/keys" };
     default:
       return null;
   }
