@@ -6,17 +6,15 @@ from typing import Any
 from uuid import UUID
 
 import sqlalchemy
-from sqlalchemy import Select, bindparam, or_
+from sqlalchemy import RowMapping, Select, bindparam, or_
 from sqlmodel import col
 from sqlmodel.sql.sqltypes import UTCDateTime
 
 from api.core import clock
 from api.core.aggregates import children, columns, json_row
 from api.core.db import Session
-from api.events import fitting
 from api.events.models import Event, EventStatus, EventTopic
-from api.events.openings.models import Opening
-from api.events.participations.models import Participation
+from api.events.participations.queries import HAD_PART
 from api.matching import ranking
 from api.matching.candidates import Candidate
 from api.matching.items import ItemKind
@@ -25,31 +23,18 @@ from api.matching.reactions.models import Reaction
 
 SOONEST_AT_MOST = 60
 
-_ABOUT = sqlalchemy.select(1).where(
+# Its parameter: `topics`.
+ABOUT = sqlalchemy.select(1).where(
     col(EventTopic.organization_id) == Event.organization_id,
     col(EventTopic.event_id) == Event.id,
     col(EventTopic.topic_id).in_(bindparam("topics", expanding=True)),
 )
-_REACTED = sqlalchemy.select(1).where(
+# Its parameter: `person_id`.
+REACTED = sqlalchemy.select(1).where(
     col(Reaction.organization_id) == Event.organization_id,
     col(Reaction.person_id) == bindparam("person_id"),
     col(Reaction.kind) == ItemKind.event,
     col(Reaction.item_id) == Event.id,
-)
-# However it ended: what somebody withdrew from is not put before them again.
-_TOOK_PART = (
-    sqlalchemy.select(1)
-    .join_from(
-        Opening,
-        Participation,
-        (col(Participation.organization_id) == Opening.organization_id)
-        & (col(Participation.opening_id) == Opening.id),
-    )
-    .where(
-        col(Opening.organization_id) == Event.organization_id,
-        col(Opening.event_id) == Event.id,
-        col(Participation.person_id) == bindparam("person_id"),
-    )
 )
 _NOW = bindparam("now", type_=UTCDateTime)
 
@@ -70,7 +55,21 @@ async def find(
         "without": list(without),
     }
     rows = await session.rows(_soonest(is_first=not without), params)
-    return [fitting.candidate(row) for row in rows]
+    return [candidate(row) for row in rows]
+
+
+def candidate(row: RowMapping) -> Candidate:
+    """A row with the facts of an event as the ranking weighs it."""
+    return Candidate(
+        kind=ItemKind.event,
+        id=row["id"],
+        topic_ids=tuple(sorted(UUID(topic["id"]) for topic in row["topics"] or [])),
+        language=row["language"],
+        source_id=None,
+        listed_at=row["approved_at"] or row["created_at"],
+        # What goes on is never in haste.
+        valid_until=None if row["is_standing"] else row["starts_at"],
+    )
 
 
 @cache
@@ -94,7 +93,9 @@ def _soonest(*, is_first: bool) -> Select[*tuple[Any, ...]]:
                 col(Event.is_standing) & or_(ends_at.is_(None), ends_at > _NOW),
             ),
             or_(language.is_(None), language.in_(bindparam("languages", expanding=True))),
-            *(_ABOUT.exists(), ~_REACTED.exists(), ~_TOOK_PART.exists()),
+            *(ABOUT.exists(), ~REACTED.exists()),
+            # However it ended: what somebody withdrew from is not put before them again.
+            ~HAD_PART.exists(),
         )
         .order_by(col(Event.starts_at), col(Event.id))
         .limit(SOONEST_AT_MOST)

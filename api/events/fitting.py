@@ -1,10 +1,10 @@
-"""Offers events to the ranking, and lists those that fit a person with the reasons."""
+"""Lists the events that fit a person with the reasons, and says why one of them does."""
 
 from collections.abc import Collection
 from uuid import UUID
 
 import sqlalchemy
-from sqlalchemy import ColumnElement, RowMapping, or_
+from sqlalchemy import or_
 from sqlmodel import col
 
 from api.core import clock
@@ -13,13 +13,13 @@ from api.core.errors import NotFound
 from api.core.pagination import Page
 from api.core.schemas import Output
 from api.events import queries
-from api.events.models import Event, EventStatus, EventTopic
+from api.events.candidates import ABOUT, REACTED, candidate
+from api.events.models import Event, EventStatus
 from api.events.queries import visible_to
 from api.events.schemas import EventDetail, EventRead, OccasionFilters
 from api.identity.principal import Principal
 from api.matching import candidates as matching
-from api.matching import items, profile, ranking, reasons
-from api.matching.candidates import Candidate
+from api.matching import explaining, items, profile, ranking, reasons
 from api.matching.items import ItemKind, Traits
 from api.matching.ranking import Moment
 from api.matching.reactions.models import Reaction, ReactionKind
@@ -61,31 +61,8 @@ async def look_at(session: Session, actor: Principal, event_id: UUID) -> EventDe
     if not rows:
         raise NotFound
     return EventDetail(
-        **dict(queries.read(rows[0], actor)), reasons=await _why(session, actor, rows[0])
-    )
-
-
-async def _why(session: Session, actor: Principal, row: RowMapping) -> list[ReasonRead]:
-    """Nothing where it does not fit, or where the actor says nothing of themselves."""
-    known = await profile.load(session, actor.person_id)
-    if not known.topics:
-        return []
-    moment = Moment(clock.now(), await matching.aims(session, clock.today(actor.time_zone)))
-    found = ranking.rank([candidate(row)], known, moment, 1)
-    return [reasons.read(reason, actor.language) for match in found for reason in match.reasons]
-
-
-def candidate(row: RowMapping) -> Candidate:
-    """A row with the facts of an event as the ranking weighs it."""
-    return Candidate(
-        kind=ItemKind.event,
-        id=row["id"],
-        topic_ids=tuple(sorted(UUID(topic["id"]) for topic in row["topics"] or [])),
-        language=row["language"],
-        source_id=None,
-        listed_at=row["approved_at"] or row["created_at"],
-        # What goes on is never in haste.
-        valid_until=None if row["is_standing"] else row["starts_at"],
+        **dict(queries.read(rows[0], actor)),
+        reasons=await explaining.why(session, actor, [candidate(rows[0])]),
     )
 
 
@@ -120,28 +97,9 @@ def _to_come(
     query = query.where(
         col(Event.status) == EventStatus.approved,
         or_(col(Event.ends_at).is_(None), col(Event.ends_at) > clock.now()),
-        _is_about(topic_ids),
-        ~_dismissed_by(actor),
+        ABOUT.correlate(Event).exists(),
+        ~REACTED.where(col(Reaction.reaction) == ReactionKind.dismissed).correlate(Event).exists(),
     )
+    params |= {"topics": list(topic_ids), "person_id": actor.person_id}
     soonest = query.order_by(col(Event.starts_at), col(Event.id)).limit(SOONEST_AT_MOST)
     return soonest, params
-
-
-def _is_about(topic_ids: Collection[UUID]) -> ColumnElement[bool]:
-    about = sqlalchemy.select(1).where(
-        col(EventTopic.organization_id) == Event.organization_id,
-        col(EventTopic.event_id) == Event.id,
-        col(EventTopic.topic_id).in_(topic_ids),
-    )
-    return about.correlate(Event).exists()
-
-
-def _dismissed_by(actor: Principal) -> ColumnElement[bool]:
-    reaction = sqlalchemy.select(1).where(
-        col(Reaction.organization_id) == Event.organization_id,
-        col(Reaction.person_id) == actor.person_id,
-        col(Reaction.kind) == ItemKind.event,
-        col(Reaction.item_id) == Event.id,
-        col(Reaction.reaction) == ReactionKind.dismissed,
-    )
-    return reaction.correlate(Event).exists()

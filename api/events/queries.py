@@ -174,9 +174,9 @@ def bounds(actor: Principal, since: date | None, until: date | None = None) -> P
     """The parameters of `since` and `until` in `CONDITIONS`."""
     return {
         "since": since,
-        "since_at": since and times.midnight(since, actor.time_zone),
+        "since_at": since and clock.midnight(since, actor.time_zone),
         "until": until,
-        "until_at": until and times.midnight(until + times.DAY, actor.time_zone),
+        "until_at": until and clock.midnight(until + times.DAY, actor.time_zone),
     }
 
 

@@ -30,8 +30,8 @@ class Span:
     @classmethod
     def of_days(cls, first: date, last: date | None, zone: str) -> Self:
         """Whole days in a zone: from midnight to the midnight after the last."""
-        ends_at = midnight(last + DAY, zone) if last else None
-        return cls(midnight(first, zone), ends_at, first, last)
+        ends_at = clock.midnight(last + DAY, zone) if last else None
+        return cls(clock.midnight(first, zone), ends_at, first, last)
 
     def moved(self, zone: str, to: str) -> "Span":
         """The same days, or the same times on the clocks, in another zone."""
@@ -39,11 +39,6 @@ class Span:
             return Span.of_days(self.starts_on, self.ends_on, to)
         ends_at = self.ends_at and nearest(local(self.ends_at, zone), to)
         return Span(nearest(local(self.starts_at, zone), to), ends_at)
-
-
-def midnight(day: date, zone: str) -> datetime:
-    """When a day begins in a zone, in UTC."""
-    return clock.midnight(day, zone)
 
 
 def moment(local: datetime, zone: str) -> datetime:

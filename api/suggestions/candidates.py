@@ -13,16 +13,13 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
-from api.core import clock
 from api.core.aggregates import children, columns, json_row
 from api.core.db import Session
 from api.identity.principal import Principal
-from api.matching import candidates as matching
-from api.matching import items, profile, ranking, reasons
+from api.matching import explaining, items, ranking
 from api.matching.candidates import Candidate
 from api.matching.items import ItemKind, Traits
 from api.matching.profile import Profile
-from api.matching.ranking import Moment
 from api.matching.reactions.models import Reaction
 from api.matching.reasons import ReasonRead
 from api.suggestions.models import NO_LANGUAGE, Suggestion, SuggestionTopic
@@ -71,13 +68,8 @@ async def find(
 async def why(session: Session, actor: Principal, suggestion_id: UUID) -> list[ReasonRead]:
     """Why a suggestion fits the actor; nothing where it does not, or where they say nothing of
     themselves."""
-    known = await profile.load(session, actor.person_id)
-    if not known.topics:
-        return []
     rows = await session.rows(_DETAILS.where(col(Suggestion.id) == suggestion_id))
-    aims = await matching.aims(session, clock.today(actor.time_zone))
-    found = ranking.rank(map(_candidate, rows), known, Moment(clock.now(), aims), 1)
-    return [reasons.read(reason, actor.language) for match in found for reason in match.reasons]
+    return await explaining.why(session, actor, map(_candidate, rows))
 
 
 @items.register(ItemKind.suggestion)

@@ -14,6 +14,7 @@ from api.core.aggregates import children, json_row
 from api.events.models import Event, EventStatus, EventTopic
 from api.events.openings.models import Opening
 from api.events.participations.models import OVER, Participation
+from api.events.participations.queries import HAD_PART
 from api.events.queries import NEXT_MEETING, OPEN_PARTS
 from api.matching.items import ItemKind
 from api.matching.reactions.models import Reaction
@@ -53,23 +54,7 @@ _IS_ON = (col(Event.status) == EventStatus.approved) & or_(
     col(Event.ends_at).is_(None), col(Event.ends_at) > bindparam("now", type_=UTCDateTime)
 )
 # Who takes part has seen to it; an end brings it back.
-TAKES_PART = (
-    sqlalchemy.select(1)
-    .join_from(
-        Opening,
-        Participation,
-        (col(Participation.organization_id) == Opening.organization_id)
-        & (col(Participation.opening_id) == Opening.id),
-    )
-    .where(
-        col(Opening.organization_id) == Event.organization_id,
-        col(Opening.event_id) == Event.id,
-        col(Participation.person_id) == bindparam("person_id"),
-        col(Participation.state).not_in(OVER),
-    )
-    .correlate(Event)
-    .exists()
-)
+TAKES_PART = HAD_PART.where(col(Participation.state).not_in(OVER)).correlate(Event).exists()
 
 
 def facts(of: type[TodayItem | Reaction], *where: ColumnElement[bool]) -> ColumnElement[Any]:

@@ -113,6 +113,7 @@ async def test_candidates_are_those_who_consented_to_be_proposed_and_know_most(
 
     assert [one["person"]["display_name"] for one in named] == ["Bob Bianchi", "Fay Frei"]
     assert named[0]["topics"] == [{"id": topic_id, "name": "Wärme"}]
+    assert [[skill["id"] for skill in one["skills"]] for one in named] == [[skill_id], []]
 
 
 async def test_candidate_goes_by_pausing_and_by_applying(

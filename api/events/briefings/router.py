@@ -8,18 +8,17 @@ from fastapi import Response
 from api.core.routing import IfMatch, IfMatchWhereKnown, RequestSession, Router, etag
 from api.events.briefings import service
 from api.events.briefings.schemas import BriefingPut, BriefingRead
-from api.identity.access import require
+from api.identity.access import Me, require
 from api.identity.principal import Permission, Principal
 
 router = Router(prefix="/openings/{opening_id:uuid}/briefing", tags=["events"])
 
-Reader = Annotated[Principal, require(Permission.own)]
 Curator = Annotated[Principal, require(Permission.events_curate)]
 
 
 @router.get("")
 async def get_briefing(
-    session: RequestSession, actor: Reader, response: Response, opening_id: UUID
+    session: RequestSession, actor: Me, response: Response, opening_id: UUID
 ) -> BriefingRead:
     """What to know beforehand: for who has a seat, and for curators. Others find nothing."""
     return _tagged(response, await service.get(session, actor, opening_id))

@@ -1,9 +1,9 @@
-"""The selects behind one's own participations and those in an opening."""
+"""The selects behind one's own participations, those in an opening, and having had a part."""
 
 from typing import Any
 
 import sqlalchemy
-from sqlalchemy import RowMapping, Select, and_, case, func, tuple_
+from sqlalchemy import RowMapping, Select, and_, bindparam, case, func, tuple_
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
@@ -60,6 +60,21 @@ _OWN = (
         Event,
         (col(Event.organization_id) == Opening.organization_id)
         & (col(Event.id) == Opening.event_id),
+    )
+)
+# A part of the event that is looked at, in whatever state. Its parameter: `person_id`.
+HAD_PART = (
+    sqlalchemy.select(1)
+    .join_from(
+        Opening,
+        Participation,
+        (col(Participation.organization_id) == Opening.organization_id)
+        & (col(Participation.opening_id) == Opening.id),
+    )
+    .where(
+        col(Opening.organization_id) == Event.organization_id,
+        col(Opening.event_id) == Event.id,
+        col(Participation.person_id) == bindparam("person_id"),
     )
 )
 IN_OPENING = (

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from functools import partial
 from hashlib import sha256
 
-from api.core.clock import time_zones
+from api.core import clock
 from api.core.languages import LANGUAGES
 from api.core.links import normalized_url
 from api.events import times
@@ -68,7 +68,7 @@ def entry(row: object, zone: str) -> Entry | Refused:
     if not told.get("starts"):
         return refuse("no_start", "It does not say when it begins.")
     own_zone = told.get("time_zone", "")
-    own_zone = own_zone if own_zone in time_zones() else zone
+    own_zone = own_zone if own_zone in clock.time_zones() else zone
     try:
         span = _span(told["starts"], told.get("ends") or "", own_zone)
         refuse_misplaced(span)
@@ -132,7 +132,7 @@ def _span(starts: str, ends: str, zone: str) -> Span:
             raise Unfit("end_before_start", "It ends before it begins.")
         return Span.of_days(start, last, zone)
     if not isinstance(end, datetime):
-        return Span(_moment(start, zone), times.midnight(end + times.DAY, zone))
+        return Span(_moment(start, zone), clock.midnight(end + times.DAY, zone))
     return Span(_moment(start, zone), _moment(end, zone))
 
 
@@ -140,9 +140,9 @@ def _time(text: str) -> date | datetime:
     """Such as 2027-03-11, 2027-03-11T09:00+01:00, 2027-03-11 09:00 or 11.3.2027 9:00."""
     found = _DAY_FIRST.fullmatch(text)
     if found:
-        clock = found[4].strip()
-        clock = clock.zfill(5) if ":" in clock else clock
-        text = f"{found[3]}-{int(found[2]):02}-{int(found[1]):02} {clock}".strip()
+        shown = found[4].strip()
+        shown = shown.zfill(5) if ":" in shown else shown
+        text = f"{found[3]}-{int(found[2]):02}-{int(found[1]):02} {shown}".strip()
     return date.fromisoformat(text) if len(text) <= len("2027-03-11") else _iso(text)
 
 

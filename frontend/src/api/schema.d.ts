@@ -2796,7 +2796,7 @@ export interface components {
          * @description What a notification leads to.
          * @enum {string}
          */
-        AboutKind: "kudos" | "suggestion" | "event" | "nomination" | "export";
+        AboutKind: "kudos" | "suggestion" | "event" | "nomination" | "export" | "service_account";
         /** AboutRead */
         AboutRead: {
             kind: components["schemas"]["ItemKind"];
@@ -3077,10 +3077,12 @@ export interface components {
         };
         /**
          * CandidateRead
-         * @description Somebody who would fit, and the topics for which.
+         * @description Somebody who would fit: the skills wanted that they have, and the topics for which.
          */
         CandidateRead: {
             person: components["schemas"]["PersonRef"];
+            /** Skills */
+            skills: components["schemas"]["SkillRef"][];
             /** Topics */
             topics: components["schemas"]["TopicRef"][];
         };
@@ -5122,7 +5124,7 @@ export interface components {
          * @description What somebody is told of, and switches on or off; `kinds.py` says how one is added.
          * @enum {string}
          */
-        NotificationKind: "kudos_received" | "kudos_answered" | "proposal_approved" | "participation_decided" | "event_changed" | "nominated" | "export_ready";
+        NotificationKind: "kudos_received" | "kudos_answered" | "proposal_approved" | "participation_decided" | "event_changed" | "nominated" | "export_ready" | "key_ending";
         /**
          * NotificationPage
          * @description Entries, and how many there are in all that are not read.
@@ -12775,6 +12777,12 @@ export interface operations {
                      *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
                      *             "display_name": "Lea Muster"
                      *           },
+                     *           "skills": [
+                     *             {
+                     *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *               "label": "Wärmepumpen"
+                     *             }
+                     *           ],
                      *           "topics": [
                      *             {
                      *               "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",

@@ -42,11 +42,14 @@ export function Fitting({ opening, nominations }: Props) {
           }
           return (
             <ol className={styles.lines}>
-              {others.map(({ person, topics }) => (
+              {others.map(({ person, skills, topics }) => (
                 <li key={person.id} className={styles.line}>
                   <div className={styles.entry}>
                     {person.display_name}
-                    <Why topics={topics.map(({ name }) => name)} />
+                    <Why
+                      skills={skills.map(({ label }) => label)}
+                      topics={topics.map(({ name }) => name)}
+                    />
                   </div>
                   <Ask person={person} onAsk={() => setAsked(person)} />
                 </li>
@@ -62,13 +65,18 @@ export function Fitting({ opening, nominations }: Props) {
   );
 }
 
-function Why({ topics }: { topics: string[] }) {
+/** What is wanted and the person knows says more than what it is about. */
+function Why({ skills, topics }: { skills: string[]; topics: string[] }) {
   const { list } = useFormats();
-  if (topics.length === 0) return null;
-  const named = list(topics);
+  if (skills.length + topics.length === 0) return null;
+  const named = list(skills.length > 0 ? skills : topics);
   return (
     <p className={styles.detail}>
-      <Trans>Because it is about {named}</Trans>
+      {skills.length > 0 ? (
+        <Trans>Knows about {named}</Trans>
+      ) : (
+        <Trans>Because it is about {named}</Trans>
+      )}
     </p>
   );
 }
