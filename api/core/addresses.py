@@ -3,10 +3,10 @@
 import ipaddress
 from collections.abc import Iterable
 
-# Only this part of IPv6 is given out to the public; the rest is local, reserved or a tunnel.
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 _MAPPED_BITS = 96
 _MAPPED = ipaddress.IPv6Network("::ffff:0:0/96")
+# Only this part of IPv6 is given out to the public; the rest is local, reserved or a tunnel.
 _GLOBAL_UNICAST = ipaddress.IPv6Network("2000::/3")
 _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 

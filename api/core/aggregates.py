@@ -63,7 +63,7 @@ def as_written(column: ColumnElement[Any] | Any) -> ColumnElement[str | None]:
 
 
 def children(
-    row: ColumnElement[Any] | FunctionElement[Any] | Any,
+    row: FunctionElement[Any] | Any,
     source: FromClause | Any,
     *where: ColumnElement[bool] | Any,
 ) -> ColumnElement[Any]:

@@ -79,7 +79,7 @@ class Database:
             _prepare_sqlite(self.engine)
         else:
             _replace_lost_connections(self.engine)
-            end_readers(self.engine)
+            _end_readers(self.engine)
         self._writer = self.engine.execution_options(writes=True)
         self.signals = Signals(listen_url or url, is_sqlite=self.is_sqlite)
 
@@ -117,7 +117,7 @@ def _replace_lost_connections(engine: AsyncEngine) -> None:
             raise DisconnectionError
 
 
-def end_readers(engine: AsyncEngine) -> None:
+def _end_readers(engine: AsyncEngine) -> None:
     """End the transactions of sessions that only read, which SQLAlchemy did not begin, whenever a
     connection comes back; one that must not be asked any more is thrown away as it is."""
 

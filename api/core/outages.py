@@ -9,7 +9,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from api.core.errors import AppError, Busy, StorageFull, TookTooLong, Unavailable
 
-# Readers begin by the driver itself (`tenancy.begin_reading`), so its own errors may come too.
+# Readers begin by the driver itself (`tenancy`), so its own errors may come too.
 DRIVER = (asyncpg.PostgresError, asyncpg.InterfaceError)
 FAILURES: tuple[type[Exception], ...] = (DBAPIError, PoolTimeout, OSError, *DRIVER)
 

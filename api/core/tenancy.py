@@ -44,7 +44,7 @@ class TenantSession(sqlmodel.Session):
         bind = super().get_bind(*arguments, **options)
         if self.info["writes"] or not isinstance(bind, Engine):
             return bind
-        self.bind = self._reader = begin_reading(bind, self.info.get("organization_id"))
+        self.bind = self._reader = _begin_reading(bind, self.info.get("organization_id"))
         return self._reader
 
     def reader(self) -> Connection:
@@ -124,10 +124,10 @@ def _bound(info: dict[Any, Any]) -> UUID:
     return organization_id
 
 
-def begin_reading(engine: Engine, organization_id: UUID | None) -> Connection:
+def _begin_reading(engine: Engine, organization_id: UUID | None) -> Connection:
     """A connection in a transaction that can only read. On PostgreSQL it begins and hears of the
     organization at once, where SQLAlchemy would take two round trips; the pool ends it
-    (`db.end_readers`)."""
+    (`db`)."""
     connection = engine.connect()
     if connection.dialect.name != "postgresql":
         return connection
