@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 import sqlalchemy
 from sqlalchemy import ColumnElement, Select, and_, case, func, or_
@@ -13,8 +14,9 @@ from api.core.db import Session
 from api.core.records import TenantRecord
 from api.core.stems import Term
 
-# What so many rows have is not looked up but met while going through the newest.
-COMMON = 3_000
+# So many rows are looked up by their ids, so that no guess of the database leads astray. What more
+# rows have is common: it is met while going through the newest.
+FEW = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +28,13 @@ class Found:
 
 
 async def find(session: Session, model: type[TenantRecord], terms: Sequence[Term]) -> Found:
-    """Narrow to the rows that have all terms, whichever way is the cheaper.
-
-    The rarest term is looked up, and the others in what has it. A common one alone is met while
-    the newest are gone through: then there is no rank.
-    """
-    found = await counts(session, model, terms)
-    rarest = min(found, key=lambda place: (found[place], place))
-    if len(terms) == 1 and found[rarest] == COMMON:
-        return Found(has(model, terms[0]), None)
+    """Narrow to the rows that have all terms. What is common has no rank."""
     words = fulltext.searched[model].words
-    conditions = [
-        col(model.id).in_(carriers(words, term)) if place == rarest else has(model, term)
-        for place, term in enumerate(terms)
-    ]
+    ids = await _few(session, [carriers(words, term) for term in terms])
+    if ids is None:
+        return Found(and_(*(has(model, term) for term in terms)), None)
     ranks = [_rank(model, words, term) for term in terms]
-    return Found(and_(*conditions), sum(ranks[1:], ranks[0]))
+    return Found(col(model.id).in_(ids), sum(ranks[1:], ranks[0]))
 
 
 async def all_of(session: Session, model: type[TenantRecord], text: str) -> ColumnElement[bool]:
@@ -53,12 +46,12 @@ async def all_of(session: Session, model: type[TenantRecord], text: str) -> Colu
 async def counts(
     session: Session, model: type[TenantRecord], terms: Sequence[Term]
 ) -> dict[int, int]:
-    """How often each term is kept, up to `COMMON`, by its place: tells which are rare."""
+    """How often each term is kept, up to `FEW` and one, by its place: tells which are rare."""
     words = fulltext.searched[model].words
     each = [
         sqlalchemy.select(
             sqlalchemy.literal(place).label("place"), func.count().label("count")
-        ).select_from(carriers(words, term).limit(COMMON).subquery())
+        ).select_from(carriers(words, term).limit(FEW + 1).subquery())
         for place, term in enumerate(terms)
     ]
     rows = await session.rows(sqlalchemy.union_all(*each))
@@ -78,6 +71,13 @@ def has(model: type[TenantRecord], term: Term) -> ColumnElement[bool]:
     )
     # PostgreSQL may answer EXISTS for the whole table beforehand, however few rows are shown.
     return theirs.limit(1).correlate(model).scalar_subquery().is_not(None)
+
+
+async def _few(session: Session, each: Sequence[Select[Any]]) -> set[UUID] | None:
+    """The rows that all of these select, where they are few."""
+    of_all = sqlalchemy.intersect(*each) if len(each) > 1 else each[0]
+    found = await session.rows(sqlalchemy.select(of_all.subquery()).limit(FEW + 1))
+    return None if len(found) > FEW else {row["id"] for row in found}
 
 
 def _rank(model: type[TenantRecord], words: type[fulltext.Word], term: Term) -> ColumnElement[int]:

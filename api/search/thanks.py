@@ -33,7 +33,7 @@ async def find(asked: Asked, paging: PageParams) -> Page[SearchHit]:
     for place, term in enumerate(asked.terms):
         people = named[place]
         query = query.where(or_(finding.has(Kudos, term), queries.names(asked.actor, people)))
-        if place == rarest and counts[place] < finding.COMMON:
+        if place == rarest and counts[place] <= finding.FEW:
             query = query.where(_candidates(term, people))
     return await paginate(
         asked.session,

@@ -284,7 +284,7 @@ async def test_pages_go_on_where_one_ended(world: World, alice: Someone, bob: So
 async def test_common_word_is_met_in_the_newest(
     world: World, alice: Someone, bob: Someone, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("api.core.finding.COMMON", 2)
+    monkeypatch.setattr("api.core.finding.FEW", 2)
     topic_id = await topic(world, alice)
     for number in (10, 11, 12):
         await suggest(world, alice, f"Meldung {number}", topic_ids=[topic_id])
@@ -292,10 +292,12 @@ async def test_common_word_is_met_in_the_newest(
 
     found = await titles(world, bob, "meldung", kind="suggestion", limit=2)
     both = await titles(world, bob, "meldung 11", kind="suggestion")
+    listed = (await world.client(bob).get("/suggestions?q=meldung")).json()["items"]
     thanks = await search(world, bob, "meldung", kind="kudos")
 
     assert found == ["Meldung 12", "Meldung 11"]
     assert both == ["Meldung 11"]
+    assert [item["title"] for item in listed] == ["Meldung 12", "Meldung 11", "Meldung 10"]
     assert [plain(hit["excerpt"])[-2:] for hit in thanks] == ["12", "11", "10"]
 
 
