@@ -161,12 +161,8 @@ def narrowed(actor: Principal, filters: OccasionFilters) -> tuple[Events, Params
         given = given - {"has_openings"} | {"has_no_openings"}
     is_curator = actor.may(Permission.events_curate)
     query = _listing(frozenset(given & CONDITIONS.keys()), is_curator=is_curator)
-    for column, words in (
-        (Event.title_folded, wanted.get("q")),
-        (Event.place_folded, filters.place),
-    ):
-        for word in folded(words or "").split():
-            query = query.where(col(column).contains(word, autoescape=True))
+    for word in folded(filters.place or "").split():
+        query = query.where(col(Event.place_folded).contains(word, autoescape=True))
     return query, wanted | _moments(actor) | bounds(actor, filters.since, filters.until)
 
 

@@ -110,7 +110,10 @@ class Filters(OccasionFilters):
 
     is_standing: bool | None = None
     status: EventStatus | None = None
-    q: Annotated[str | None, Query(max_length=100, description="Words of the title.")] = None
+    q: Annotated[
+        str | None,
+        Query(max_length=100, description="Words of its title, organizer, place or description."),
+    ] = None
     proposed_by: Literal["me"] | None = None
     sort: EventSort = EventSort.first
 

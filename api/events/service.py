@@ -5,7 +5,7 @@ from uuid import UUID
 from sqlalchemy import func, update
 from sqlmodel import col, select
 
-from api.core import outbox
+from api.core import finding, outbox
 from api.core.db import Session
 from api.core.errors import Conflict, Forbidden, NotFound
 from api.core.pagination import Order, Page, PageParams, paginate
@@ -40,6 +40,8 @@ async def list_all(
 ) -> Page[EventRead]:
     """What the actor may see, narrowed to the filters, by when it begins."""
     query, params = queries.narrowed(actor, filters)
+    if filters.q:
+        query = query.where(await finding.all_of(session, Event, filters.q))
     order = _LATEST_FIRST if filters.sort is EventSort.last else _SOONEST_FIRST
     return await paginate(
         session, query, paging, order, lambda row: queries.read(row, actor), params

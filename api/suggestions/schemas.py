@@ -36,7 +36,9 @@ class Filters(BaseModel):
     topic_id: UUID | None = None
     kind: SuggestionKind | None = None
     language: Language | None = None
-    q: Annotated[str | None, Field(max_length=100, description="Words of the title.")] = None
+    q: Annotated[
+        str | None, Field(max_length=100, description="Words of its title, summary or author.")
+    ] = None
     proposed_by: Literal["me"] | None = None
     sort: Literal["-created_at", "created_at"] = "-created_at"
 

@@ -144,6 +144,7 @@ FILTERS = {
     "is_online=true": ["Webinar"],
     "place=kursaal": ["Konferenz"],
     "q=werk": ["Werkstatt"],
+    "q=kursaal": ["Konferenz"],
     "status=proposed": ALL,
     "since=2027-03-12": ["Webinar", "Werkstatt"],
     "until=2027-03-11": ["Journée", "Konferenz"],

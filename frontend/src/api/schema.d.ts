@@ -8640,7 +8640,7 @@ export interface operations {
                 topic_id?: string;
                 kind?: components["schemas"]["SuggestionKind"];
                 language?: string;
-                /** @description Words of the title. */
+                /** @description Words of its title, summary or author. */
                 q?: string;
                 proposed_by?: "me";
                 sort?: "-created_at" | "created_at";
@@ -9920,7 +9920,7 @@ export interface operations {
                 most_hours?: number;
                 is_standing?: boolean;
                 status?: components["schemas"]["EventStatus"];
-                /** @description Words of the title. */
+                /** @description Words of its title, organizer, place or description. */
                 q?: string;
                 proposed_by?: "me";
                 sort?: components["schemas"]["EventSort"];
