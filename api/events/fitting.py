@@ -4,7 +4,6 @@ from collections.abc import Collection
 from uuid import UUID
 
 import sqlalchemy
-from sqlalchemy import or_
 from sqlmodel import col
 
 from api.core import clock
@@ -96,7 +95,7 @@ def _to_come(
     query, params = queries.narrowed(actor, filters)
     query = query.where(
         col(Event.status) == EventStatus.approved,
-        or_(col(Event.ends_at).is_(None), col(Event.ends_at) > clock.now()),
+        queries.IS_NOT_OVER,
         ABOUT.correlate(Event).exists(),
         ~REACTED.where(col(Reaction.reaction) == ReactionKind.dismissed).correlate(Event).exists(),
     )

@@ -50,7 +50,17 @@ OPEN_PARTS = and_(
     col(Opening.event_id) == Event.id,
     _IS_OPEN,
 )
-_OPENING_COUNT = sqlalchemy.select(func.count()).select_from(Opening).where(OPEN_PARTS)
+# What has an open end never is.
+IS_NOT_OVER = or_(
+    col(Event.ends_at).is_(None), col(Event.ends_at) > bindparam("now", type_=UTCDateTime)
+)
+# At what is over, cancelled or put aside nobody is wanted any more.
+_WANTED_PARTS = and_(
+    OPEN_PARTS,
+    IS_NOT_OVER,
+    col(Event.status).in_([EventStatus.proposed, EventStatus.approved]),
+)
+_OPENING_COUNT = sqlalchemy.select(func.count()).select_from(Opening).where(_WANTED_PARTS)
 # What is approved, now or until it was cancelled.
 _IS_PUBLIC = col(Event.approved_at).is_not(None) & col(Event.status).in_(
     [EventStatus.approved, EventStatus.cancelled]
@@ -119,7 +129,7 @@ def _has_topic(topic_id: ColumnElement[UUID]) -> Condition:
     )
 
 
-_HAS_OPENINGS = sqlalchemy.select(1).where(OPEN_PARTS).exists()
+_HAS_OPENINGS = sqlalchemy.select(1).where(_WANTED_PARTS).exists()
 CONDITIONS: dict[str, Condition] = {
     **{
         name: getattr(Event, name) == bindparam(name)

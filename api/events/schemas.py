@@ -94,7 +94,7 @@ class OccasionFilters:
         Day | None, Query(description="Begun by the end of this day.", examples=["2031-12-31"])
     ] = None
     has_openings: Annotated[
-        bool | None, Query(description="Whether parts are wanted whose deadline is not over.")
+        bool | None, Query(description="Whether `opening_count` is more than 0.")
     ] = None
     most_hours: Annotated[
         int | None,
@@ -239,7 +239,9 @@ class EventRead(EventRef):
     call_closes_on: dt.date | None
     status: EventStatus
     topics: list[EventTopicRead]
-    opening_count: int = Field(description="Parts wanted whose deadline is not over.")
+    opening_count: int = Field(
+        description="Parts wanted whose deadline is not over; none of what is over or called off."
+    )
     proposed_by: PersonRef | None = Field(description="Seen by curators and by the person.")
     created_at: dt.datetime
     approved_at: dt.datetime | None

@@ -6,16 +6,15 @@ from decimal import Decimal
 from typing import Any
 
 import sqlalchemy
-from sqlalchemy import ColumnElement, bindparam, or_
+from sqlalchemy import ColumnElement
 from sqlmodel import col
-from sqlmodel.sql.sqltypes import UTCDateTime
 
 from api.core.aggregates import children, json_row
 from api.events.models import Event, EventStatus, EventTopic
 from api.events.openings.models import Opening
 from api.events.participations.models import OVER, Participation
 from api.events.participations.queries import HAD_PART
-from api.events.queries import NEXT_MEETING, OPEN_PARTS
+from api.events.queries import IS_NOT_OVER, NEXT_MEETING, OPEN_PARTS
 from api.matching.items import ItemKind
 from api.matching.reactions.models import Reaction
 from api.strategy.topics.models import Topic
@@ -50,9 +49,7 @@ _FACTS = json_row(
     *("topics", _TOPICS, "openings", _OPENINGS),
 )
 # What goes on or is to come, whoever looks.
-_IS_ON = (col(Event.status) == EventStatus.approved) & or_(
-    col(Event.ends_at).is_(None), col(Event.ends_at) > bindparam("now", type_=UTCDateTime)
-)
+_IS_ON = (col(Event.status) == EventStatus.approved) & IS_NOT_OVER
 # Who takes part has seen to it; an end brings it back.
 TAKES_PART = HAD_PART.where(col(Participation.state).not_in(OVER)).correlate(Event).exists()
 

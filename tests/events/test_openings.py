@@ -76,6 +76,20 @@ async def test_event_counts_what_is_open_and_is_found_by_it(
     assert closed["is_open"] is False
 
 
+async def test_nobody_is_wanted_at_what_is_over_or_called_off(world: World, alice: Someone) -> None:
+    past = {"starts_at": "2026-01-12T09:00", "ends_at": "2026-01-12T17:00"}
+    ended, off = await approved(world, alice, **past), await approved(world, alice)
+    for each in (ended, off):
+        await opening(world, alice, each, closes_on=None)
+    await world.client(alice).put(f"/events/{off['id']}/cancellation")
+
+    alone = [await found(world, alice, f"/events/{each['id']}") for each in (ended, off)]
+    wanted = await found(world, alice, "/events?has_openings=true")
+
+    assert [each["opening_count"] for each in alone] == [0, 0]
+    assert wanted["items"] == []
+
+
 async def test_opening_of_what_one_cannot_see_is_not_there(
     world: World, alice: Someone, bob: Someone
 ) -> None:

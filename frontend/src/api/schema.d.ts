@@ -3700,7 +3700,7 @@ export interface components {
             topics: components["schemas"]["EventTopicRead"][];
             /**
              * Opening Count
-             * @description Parts wanted whose deadline is not over.
+             * @description Parts wanted whose deadline is not over; none of what is over or called off.
              */
             opening_count: number;
             /** @description Seen by curators and by the person. */
@@ -3915,7 +3915,7 @@ export interface components {
             topics: components["schemas"]["EventTopicRead"][];
             /**
              * Opening Count
-             * @description Parts wanted whose deadline is not over.
+             * @description Parts wanted whose deadline is not over; none of what is over or called off.
              */
             opening_count: number;
             /** @description Seen by curators and by the person. */
@@ -9914,7 +9914,7 @@ export interface operations {
                 since?: string;
                 /** @description Begun by the end of this day. */
                 until?: string;
-                /** @description Whether parts are wanted whose deadline is not over. */
+                /** @description Whether `opening_count` is more than 0. */
                 has_openings?: boolean;
                 /** @description A part of it takes at most so many hours. */
                 most_hours?: number;
@@ -10832,7 +10832,7 @@ export interface operations {
                 since?: string;
                 /** @description Begun by the end of this day. */
                 until?: string;
-                /** @description Whether parts are wanted whose deadline is not over. */
+                /** @description Whether `opening_count` is more than 0. */
                 has_openings?: boolean;
                 /** @description A part of it takes at most so many hours. */
                 most_hours?: number;
