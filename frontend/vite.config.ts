@@ -98,7 +98,12 @@ export default defineConfig(({ command }) => ({
           groups: [
             { name: "base", tags: ["$initial"], test: /node_modules\// },
             { name: "start", tags: ["$initial"], test: /\/src\/(?!main\.tsx)/ },
-            { name: "screen", test: /\/src\/(ui|api|i18n|offline|features\/(shell|today))\// },
+            // What a single screen needs comes with that one.
+            {
+              name: "screen",
+              minShareCount: 2,
+              test: /\/src\/(ui|api|i18n|offline|features\/(shell|today))\//,
+            },
           ],
         },
       },

@@ -16,7 +16,9 @@ export default defineConfig({
   },
   test: {
     // Libraries that import React by themselves get the stand-in, too.
-    server: { deps: { inline: [/@lingui\/react/, /@testing-library\/react/] } },
+    server: {
+      deps: { inline: [/@lingui\/react/, /@tanstack\/react-query/, /@testing-library\/react/] },
+    },
     environment: "jsdom",
     include: ["src/**/*.test.{ts,tsx}"],
     restoreMocks: true,

@@ -15,6 +15,8 @@ interface Props {
 /** Mounted means open. Give it a `key` when the same place shows another object. */
 export function Dialog({ title, closeLabel, onClose, size = "normal", children }: Props) {
   const ref = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const before = useRef(title);
   const titleId = useId();
 
   useEffect(() => {
@@ -23,8 +25,16 @@ export function Dialog({ title, closeLabel, onClose, size = "normal", children }
     return () => dialog?.close();
   }, []);
 
+  // Another title means another step: what had the focus is gone, and reading starts at the top.
+  useEffect(() => {
+    if (before.current !== title) heading.current?.focus();
+    before.current = title;
+  }, [title]);
+
   function onBackdrop(event: MouseEvent<HTMLDialogElement>) {
-    if (event.target === ref.current) onClose();
+    // A slip beside the panel must not lose what is entered, or what is shown only this once.
+    const holdsFields = ref.current?.querySelector("input, textarea, select");
+    if (event.target === ref.current && !holdsFields) onClose();
   }
 
   return (
@@ -40,7 +50,9 @@ export function Dialog({ title, closeLabel, onClose, size = "normal", children }
     >
       <div className={styles.panel}>
         <header className={styles.header}>
-          <h2 id={titleId}>{title}</h2>
+          <h2 id={titleId} ref={heading} tabIndex={-1}>
+            {title}
+          </h2>
           <IconButton icon="close" label={closeLabel} onClick={onClose} />
         </header>
         <div className={styles.body}>{children}</div>

@@ -4,6 +4,7 @@ import {
   type ReactNode,
   use,
   useEffect,
+  useRef,
   useState,
   useSyncExternalStore,
 } from "react";
@@ -30,10 +31,17 @@ export function ToastProvider({ label, undoLabel, closeLabel, children }: Props)
     addEventListener("pagehide", queue.clear);
     return () => removeEventListener("pagehide", queue.clear);
   }, [queue]);
+  const region = useRef<HTMLElement>(null);
+  // A toast that goes takes the focus along, and no browser says so: the others would stay for good.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever there are others than before.
+  useEffect(() => {
+    if (!region.current?.matches(":hover, :focus-within")) queue.resume();
+  }, [queue, toasts]);
   return (
     <Context value={queue}>
       {children}
       <section
+        ref={region}
         className={styles.region}
         aria-label={label}
         aria-live="polite"

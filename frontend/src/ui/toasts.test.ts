@@ -63,6 +63,17 @@ test("no time passes while somebody is about to undo", () => {
   expect(texts()).toEqual([]);
 });
 
+test("a pause holds, however often time was let pass before", () => {
+  queue.show({ text: "Hidden." });
+  queue.resume();
+  queue.resume();
+
+  queue.pause();
+  vi.advanceTimersByTime(SHOWN_FOR * 2);
+
+  expect(texts()).toEqual(["Hidden."]);
+});
+
 test("listeners hear of every change until they leave", () => {
   const listener = vi.fn();
   const leave = queue.subscribe(listener);

@@ -79,7 +79,7 @@ export class ToastQueue {
   }
 
   #start({ id, stays }: Toast) {
-    if (stays) return;
+    if (stays || this.#clocks.has(id)) return;
     this.#clocks.set(
       id,
       setTimeout(() => this.dismiss(id), SHOWN_FOR),
