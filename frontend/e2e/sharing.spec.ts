@@ -66,5 +66,28 @@ for (const language of ["de-CH", "en"] as const) {
       await expect(sheet).toBeHidden();
       await expect.poll(async () => (await shares()).length).toBe(before);
     });
+
+    test("a slip loses no words, and who says nowhere where they work is told", async ({
+      page,
+    }) => {
+      await enter(page, "ambassador", language);
+      await page.goto("/today");
+      const open = () => page.getByRole("link", { name: say.share }).first().click();
+      const sheet = page.getByRole("dialog");
+
+      await open();
+      await sheet.getByLabel(say.whatWouldYouTell).fill("Das sehe ich anders.");
+      await page.mouse.click(5, 5);
+      await expect(sheet).toBeVisible();
+      await page.keyboard.press("Escape");
+      await expect(sheet).toBeHidden();
+      await open();
+      await expect(sheet.getByLabel(say.whatWouldYouTell)).toHaveValue("Das sehe ich anders.");
+
+      await sheet.getByText(say.sayWhereYouWork, { exact: true }).click();
+      await expect(sheet.getByText(say.doesNotSayWhere)).toBeVisible();
+      await sheet.getByLabel(say.whatWouldYouTell).fill("Bei meinem Arbeitgeber geht das anders.");
+      await expect(sheet.getByText(say.doesNotSayWhere)).toBeHidden();
+    });
   });
 }

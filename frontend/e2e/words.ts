@@ -33,6 +33,8 @@ export const words = {
     yesShared: "Ja, geteilt",
     no: "Nein",
     noClickYet: "Noch kein Klick",
+    sayWhereYouWork: "Sag, wo du arbeitest",
+    doesNotSayWhere: /^Dein Text sagt nicht, wo du arbeitest/,
   },
   en: {
     add: "Add",
@@ -67,6 +69,8 @@ export const words = {
     yesShared: "Yes, I shared it",
     no: "No",
     noClickYet: "No click yet",
+    sayWhereYouWork: "Say where you work",
+    doesNotSayWhere: /^Your text does not say where you work/,
   },
 } as const;
 

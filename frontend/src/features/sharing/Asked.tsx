@@ -1,10 +1,11 @@
 /** Back from there: was it shared? Only what the person says is noted, and a no leaves nothing. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useState } from "react";
+import { Refused } from "../../api/Refused";
 import { Button } from "../../ui/Button";
 import { Notice } from "../../ui/Card";
 import { TextArea } from "../../ui/Field";
 import { CHANNELS, type Channel, type Post, whole } from "./channels";
+import { copied } from "./clipboard";
 import { useForget, useStatement } from "./queries";
 import styles from "./ShareSheet.module.css";
 
@@ -13,27 +14,21 @@ interface Props {
   shareId: string | null;
   channel: Channel;
   post: Post;
+  isCopied: boolean;
+  onCopied: (isCopied: boolean) => void;
   onElsewhere: () => void;
   onDone: () => void;
 }
 
-export function Asked({ suggestionId, shareId, channel, post, onElsewhere, onDone }: Props) {
+export function Asked(props: Props) {
+  const { suggestionId, shareId, channel, post, isCopied, onCopied, onElsewhere, onDone } = props;
   const { i18n, t } = useLingui();
   const statement = useStatement(onDone);
   const forget = useForget();
   const target = CHANNELS[channel];
   const name = i18n._(target.name);
-  const [isCopied, setCopied] = useState(false);
   const pasted = target.takes === "link" ? post.text : whole(post);
   const isPasted = target.takes === "link" || channel === "copy";
-
-  async function copy() {
-    // Where the browser refuses, the text is there to be selected.
-    await navigator.clipboard.writeText(pasted).then(
-      () => setCopied(true),
-      () => null,
-    );
-  }
 
   function no() {
     if (shareId) forget.mutate(shareId);
@@ -44,20 +39,28 @@ export function Asked({ suggestionId, shareId, channel, post, onElsewhere, onDon
     <>
       {target.takes === "link" && (
         <Notice icon="copy">
-          <Trans>Your text is copied. Paste it on {name}.</Trans>
+          {isCopied ? (
+            <Trans>Your text is copied. Paste it on {name}.</Trans>
+          ) : (
+            <Trans>Copy your text here and paste it on {name}.</Trans>
+          )}
         </Notice>
       )}
       {isPasted && (
         <div className={styles.words}>
           <TextArea
             label={t`Your text`}
-            hint={<Trans>In case it did not get there.</Trans>}
+            hint={isCopied && <Trans>In case it did not get there.</Trans>}
             rows={4}
             value={pasted}
             readOnly
             onFocus={(event) => event.currentTarget.select()}
           />
-          <Button size="small" icon={isCopied ? "check" : "copy"} onClick={() => void copy()}>
+          <Button
+            size="small"
+            icon={isCopied ? "check" : "copy"}
+            onClick={() => void copied(pasted).then(onCopied)}
+          >
             <Trans>Copy</Trans>
           </Button>
           <span role="status">{isCopied ? t`Copied.` : null}</span>
@@ -75,6 +78,7 @@ export function Asked({ suggestionId, shareId, channel, post, onElsewhere, onDon
           </Trans>
         )}
       </p>
+      <Refused error={statement.error} />
       <div className={styles.answers}>
         <Button
           icon="check"

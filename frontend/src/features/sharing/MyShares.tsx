@@ -2,14 +2,17 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { Region } from "../../api/Region";
+import { Pages } from "../../api/Pages";
+import { Refused } from "../../api/Refused";
 import { useFormats } from "../../i18n/formats";
+import { useProblemText } from "../../i18n/problems";
 import { Button, ButtonLink, IconButton } from "../../ui/Button";
 import { Confirm } from "../../ui/Confirm";
 import { dotted } from "../../ui/dotted";
 import { SelectField } from "../../ui/Field";
 import { Fold } from "../../ui/Fold";
 import { Page } from "../../ui/Page";
+import { useRemove } from "../../ui/removals";
 import { Empty } from "../../ui/States";
 import { CHANNELS, type Channel, targets } from "./channels";
 import styles from "./MyShares.module.css";
@@ -24,31 +27,9 @@ export function MyShares() {
       back={{ to: "/me", label: t`Me` }}
       lead={t`Kept for a year. Only you can see this.`}
     >
-      <Region query={shares}>
-        {({ pages }) => {
-          const items = pages.flatMap((page) => page.items);
-          if (items.length === 0) return <Nothing />;
-          return (
-            <>
-              <ul className={styles.list}>
-                {items.map((item) => (
-                  <li key={item.id}>
-                    <Share share={item} />
-                  </li>
-                ))}
-              </ul>
-              {shares.hasNextPage && (
-                <Button
-                  busy={shares.isFetchingNextPage}
-                  onClick={() => void shares.fetchNextPage()}
-                >
-                  <Trans>Show more</Trans>
-                </Button>
-              )}
-            </>
-          );
-        }}
-      </Region>
+      <Pages query={shares} className={styles.list} nothing={<Nothing />}>
+        {(share) => <Share share={share} />}
+      </Pages>
     </Page>
   );
 }
@@ -97,7 +78,7 @@ function Open({ share }: { share: MyShare }) {
   const { i18n, t } = useLingui();
   const [channel, setChannel] = useState<Channel>("linkedin");
   const statement = useStatement();
-  const forget = useForget();
+  const takeOff = useTakeOff();
   return (
     <div className={styles.open}>
       <SelectField
@@ -111,6 +92,7 @@ function Open({ share }: { share: MyShare }) {
           </option>
         ))}
       </SelectField>
+      <Refused error={statement.error} />
       <div className={styles.answers}>
         <Button
           icon="check"
@@ -126,7 +108,7 @@ function Open({ share }: { share: MyShare }) {
         >
           <Trans>Yes, I shared it</Trans>
         </Button>
-        <Button icon="close" onClick={() => forget.mutate(share.id)}>
+        <Button icon="close" onClick={() => takeOff(share, t`Nothing of it is kept.`)}>
           <Trans>No</Trans>
         </Button>
       </div>
@@ -134,31 +116,45 @@ function Open({ share }: { share: MyShare }) {
   );
 }
 
+/** Takes it off the list; forgotten for good once nobody can undo it any more. */
+function useTakeOff() {
+  const remove = useRemove();
+  const forget = useForget();
+  return ({ id }: MyShare, text: string) =>
+    remove({ id, text, run: () => forget.mutateAsync(id).catch(() => null) });
+}
+
+/** Asks only where a link ends that others may hold. */
 function Delete({ share }: { share: MyShare }) {
   const { t } = useLingui();
   const forget = useForget();
+  const takeOff = useTakeOff();
+  const problemText = useProblemText();
   const [isAsked, setAsked] = useState(false);
+
+  function forgetIt() {
+    if (share.short_url) setAsked(true);
+    else takeOff(share, t`The note is deleted. What you have posted stays where it is.`);
+  }
+
   return (
     <>
-      <IconButton icon="close" label={t`Delete “${share.title}”`} onClick={() => setAsked(true)} />
+      <IconButton icon="close" label={t`Delete “${share.title}”`} onClick={forgetIt} />
       {isAsked && (
         <Confirm
           title={t`Delete this?`}
           confirmLabel={t`Delete`}
           cancelLabel={t`Cancel`}
           busy={forget.isPending}
+          problem={forget.error && problemText(forget.error)}
           onConfirm={() => forget.mutate(share.id)}
           onCancel={() => setAsked(false)}
         >
           <p>
-            {share.short_url ? (
-              <Trans>
-                The short link then leads nowhere any more, also where you have posted it. Your text
-                and the clicks are deleted.
-              </Trans>
-            ) : (
-              <Trans>The note is deleted. What you have posted stays where it is.</Trans>
-            )}
+            <Trans>
+              The short link then leads nowhere any more, also where you have posted it. Your text
+              and the clicks are deleted.
+            </Trans>
           </p>
         </Confirm>
       )}

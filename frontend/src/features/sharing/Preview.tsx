@@ -2,7 +2,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { Schemas } from "../../api/client";
 import { useFormats } from "../../i18n/formats";
-import { cx } from "../../ui/cx";
 import { FieldError } from "../../ui/Field";
 import { Icon } from "../../ui/icons";
 import { CHANNELS, type Channel, type Post } from "./channels";
@@ -54,7 +53,7 @@ export function Preview({ channel, post, length }: Props) {
           </p>
         )}
         {length?.fits && (
-          <p className={cx(styles.length)}>
+          <p className={styles.length}>
             <Trans>
               {used} of {limit} characters, as {name} counts
             </Trans>

@@ -7,11 +7,12 @@ import { Dialog } from "../../ui/Dialog";
 import { Lines } from "../../ui/Skeleton";
 import { Asked } from "./Asked";
 import type { Channel, Post } from "./channels";
+import { useKeptDraft } from "./draft";
 import { checkQuery, type MyShare, type Suggestion, suggestionQuery, useForget } from "./queries";
 import styles from "./ShareSheet.module.css";
 import { composed } from "./text";
 import { Where } from "./Where";
-import { type Draft, Write } from "./Write";
+import { Write } from "./Write";
 
 interface Props {
   id: string;
@@ -53,14 +54,16 @@ function Steps({ suggestion, disclosure, onClose }: StepsProps) {
   const { t } = useLingui();
   const forget = useForget();
   const [step, setStep] = useState<Step>("write");
-  const [draft, setDraft] = useState<Draft>({
+  const kept = useKeptDraft(suggestion.id, {
     words: "",
     disclosure,
     discloses: true,
     counts: suggestion.url !== null,
   });
+  const { draft } = kept;
   const [begun, setBegun] = useState<MyShare | null>(null);
   const [channel, setChannel] = useState<Channel | null>(null);
+  const [isCopied, setCopied] = useState(false);
   const post: Post = {
     text: composed(draft.discloses ? draft.disclosure : "", draft.words),
     url: (draft.counts && begun?.short_url) || suggestion.url,
@@ -89,8 +92,10 @@ function Steps({ suggestion, disclosure, onClose }: StepsProps) {
           draft={draft}
           text={post.text}
           begun={begun}
-          onChange={setDraft}
+          onChange={kept.change}
           onNext={(share) => {
+            // Whoever counts no clicks after all needs no link.
+            if (begun && !share) forget.mutate(begun.id);
             setBegun(share);
             setStep("where");
           }}
@@ -101,6 +106,7 @@ function Steps({ suggestion, disclosure, onClose }: StepsProps) {
           suggestionId={suggestion.id}
           post={post}
           onBack={() => setStep("write")}
+          onCopied={setCopied}
           onGone={(to) => {
             setChannel(to);
             setStep("asked");
@@ -113,8 +119,16 @@ function Steps({ suggestion, disclosure, onClose }: StepsProps) {
           shareId={begun?.id ?? null}
           channel={channel}
           post={post}
-          onElsewhere={() => setStep("where")}
-          onDone={onClose}
+          isCopied={isCopied}
+          onCopied={setCopied}
+          onElsewhere={() => {
+            setCopied(false);
+            setStep("where");
+          }}
+          onDone={() => {
+            kept.forget();
+            onClose();
+          }}
         />
       )}
     </Dialog>

@@ -4,27 +4,19 @@ import { msg } from "@lingui/core/macro";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { Refused } from "../../api/Refused";
 import { useFormats } from "../../i18n/formats";
-import { useProblemText } from "../../i18n/problems";
 import { Button } from "../../ui/Button";
 import { Notice } from "../../ui/Card";
 import { DialogActions } from "../../ui/Dialog";
 import { TextArea, TextField } from "../../ui/Field";
 import { Fold } from "../../ui/Fold";
 import { Switch } from "../../ui/Switch";
-import { useToasts } from "../../ui/Toasts";
 import { useSettled } from "../../ui/useLater";
 import { CHANNELS } from "./channels";
+import type { Draft } from "./draft";
 import { checkQuery, type MyShare, type Suggestion, useBegin } from "./queries";
 import styles from "./ShareSheet.module.css";
-
-export interface Draft {
-  words: string;
-  disclosure: string;
-  discloses: boolean;
-  /** With a short link, whose clicks are counted. */
-  counts: boolean;
-}
 
 /** None of them asks for praise. */
 const QUESTIONS: readonly MessageDescriptor[] = [
@@ -39,14 +31,12 @@ interface Props {
   draft: Draft;
   text: string;
   begun: MyShare | null;
-  onChange: (draft: Draft) => void;
+  onChange: (part: Partial<Draft>) => void;
   onNext: (begun: MyShare | null) => void;
 }
 
 export function Write({ suggestion, draft, text, begun, onChange, onNext }: Props) {
   const { i18n, t } = useLingui();
-  const toasts = useToasts();
-  const problemText = useProblemText();
   const begin = useBegin(suggestion.id);
   const [question, setQuestion] = useState(0);
   const [isEmpty, setEmpty] = useState(false);
@@ -55,14 +45,12 @@ export function Write({ suggestion, draft, text, begun, onChange, onNext }: Prop
   function go() {
     setEmpty(draft.words.trim() === "");
     if (draft.words.trim() === "") return;
-    if (!draft.counts || begun) return onNext(begun);
+    if (!draft.counts) return onNext(null);
+    if (begun) return onNext(begun);
     begin.mutate(undefined, {
       onSuccess: onNext,
       // Without a short link it can be passed on as well.
-      onError: (error) => {
-        toasts.show({ text: problemText(error), tone: "danger" });
-        onChange({ ...draft, counts: false });
-      },
+      onError: () => onChange({ counts: false }),
     });
   }
 
@@ -74,7 +62,7 @@ export function Write({ suggestion, draft, text, begun, onChange, onNext }: Prop
           value={draft.words}
           rows={5}
           maxLength={3500}
-          onChange={(event) => onChange({ ...draft, words: event.currentTarget.value })}
+          onChange={(event) => onChange({ words: event.currentTarget.value })}
           error={
             isEmpty && draft.words.trim() === ""
               ? t`Write a sentence of your own first.`
@@ -116,9 +104,10 @@ export function Write({ suggestion, draft, text, begun, onChange, onNext }: Prop
             </Trans>
           }
           checked={draft.counts}
-          onChange={(counts) => onChange({ ...draft, counts })}
+          onChange={(counts) => onChange({ counts })}
         />
       )}
+      <Refused error={begin.error} />
       <DialogActions>
         <Button variant="primary" busy={begin.isPending} onClick={go}>
           <Trans>Continue</Trans>
@@ -158,12 +147,20 @@ function News({ id, words, text }: { id: string; words: string; text: string }) 
           </Trans>
         </Notice>
       )}
+      {isWritten && !data.has_disclosure && (
+        <Notice icon="person">
+          <Trans>
+            Your text does not say where you work. If it is about your employer, readers would like
+            to know.
+          </Trans>
+        </Notice>
+      )}
       {tooLong.length > 0 && <p className={styles.hint}>{t`Too long for ${names}.`}</p>}
     </div>
   );
 }
 
-function Disclosure({ draft, onChange }: { draft: Draft; onChange: (draft: Draft) => void }) {
+function Disclosure({ draft, onChange }: Pick<Props, "draft" | "onChange">) {
   const { t } = useLingui();
   return (
     <div className={styles.disclosure}>
@@ -176,7 +173,7 @@ function Disclosure({ draft, onChange }: { draft: Draft; onChange: (draft: Draft
           </Trans>
         }
         checked={draft.discloses}
-        onChange={(discloses) => onChange({ ...draft, discloses })}
+        onChange={(discloses) => onChange({ discloses })}
       />
       {draft.discloses && (
         <TextField
@@ -184,7 +181,7 @@ function Disclosure({ draft, onChange }: { draft: Draft; onChange: (draft: Draft
           hideLabel
           value={draft.disclosure}
           maxLength={300}
-          onChange={(event) => onChange({ ...draft, disclosure: event.currentTarget.value })}
+          onChange={(event) => onChange({ disclosure: event.currentTarget.value })}
         />
       )}
     </div>

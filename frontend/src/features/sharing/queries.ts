@@ -1,8 +1,15 @@
 /** Passing on: what the API knows of a text, beginning, saying that it is done, and what I shared. */
 import { useLingui } from "@lingui/react/macro";
-import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import {
+  keepPreviousData,
+  type QueryClient,
+  queryOptions,
+  useMutation,
+  useQueryClient,
+} from "@tanstack/react-query";
 import { api, client, inPages, type Schemas } from "../../api/client";
 import { invalidate } from "../../api/queries";
+import { useSameKey } from "../../api/useSameKey";
 import { useProblemText } from "../../i18n/problems";
 import { useToasts } from "../../ui/Toasts";
 import { CHANNELS, type Channel } from "./channels";
@@ -45,6 +52,7 @@ export const sharesQuery = inPages<MyShare>(["get", MINE], (query) =>
 
 /** Begins: from here on there is a short link, and nothing is posted yet. */
 export function useBegin(suggestionId: string) {
+  const queries = useQueryClient();
   return useMutation({
     mutationFn: async () => {
       const { data, error } = await client.POST("/api/v1/suggestions/{suggestion_id}/shares", {
@@ -57,6 +65,8 @@ export function useBegin(suggestionId: string) {
       if (!data) throw error;
       return data;
     },
+    // Left unanswered, it waits there.
+    onSuccess: () => invalidate(queries, MINE),
   });
 }
 
@@ -68,11 +78,15 @@ export interface Statement {
   text: string;
 }
 
-/** "Yes, I shared it": the text too where everybody can read it, else only that it was. */
+/**
+ * "Yes, I shared it": the text too where everybody can read it, else only that it was. A refusal
+ * stands beside the question: a toast would lie behind the sheet.
+ */
 export function useStatement(onDone?: () => void) {
   const { t } = useLingui();
+  const queries = useQueryClient();
   const toasts = useToasts();
-  const settle = useSettle();
+  const keyOf = useSameKey();
   return useMutation({
     mutationFn: async ({ suggestionId, shareId, channel, text }: Statement) => {
       const body = { channel, ...(CHANNELS[channel].isPublic && text && { text }) };
@@ -84,13 +98,13 @@ export function useStatement(onDone?: () => void) {
         : await client.POST("/api/v1/suggestions/{suggestion_id}/shares", {
             params: {
               path: { suggestion_id: suggestionId },
-              header: { "Idempotency-Key": crypto.randomUUID() },
+              header: { "Idempotency-Key": keyOf(body) },
             },
             body: { ...body, with_link: false },
           });
       if (error) throw error;
     },
-    ...settle,
+    onSettled: () => refresh(queries),
     onSuccess: () => {
       onDone?.();
       toasts.show({ text: t`Noted. Only you can see this.` });
@@ -98,25 +112,25 @@ export function useStatement(onDone?: () => void) {
   });
 }
 
-/** Forgets what was begun or shared; its link ends. */
+/** Forgets what was begun or shared, also while the page is being closed; its link ends. */
 export function useForget() {
-  return useMutation({
-    mutationFn: async (id: string) => {
-      const params = { path: { share_id: id } };
-      const { error } = await client.DELETE("/api/v1/me/shares/{share_id}", { params });
-      if (error) throw error;
-    },
-    ...useSettle(),
-  });
-}
-
-function useSettle() {
   const queries = useQueryClient();
   const toasts = useToasts();
   const problemText = useProblemText();
-  return {
-    onError: (error: unknown) => toasts.show({ text: problemText(error), tone: "danger" }),
-    onSettled: () =>
-      invalidate(queries, MINE, "/api/v1/me/today", "/api/v1/me/saved", "/api/v1/me/reactions"),
-  };
+  return useMutation({
+    mutationFn: async (id: string) => {
+      const params = { path: { share_id: id } };
+      const { error } = await client.DELETE("/api/v1/me/shares/{share_id}", {
+        params,
+        keepalive: true,
+      });
+      if (error) throw error;
+    },
+    onError: (error) => toasts.show({ text: problemText(error), tone: "danger" }),
+    onSettled: () => refresh(queries),
+  });
+}
+
+function refresh(queries: QueryClient) {
+  return invalidate(queries, MINE, "/api/v1/me/today", "/api/v1/me/saved", "/api/v1/me/reactions");
 }
