@@ -2,11 +2,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
+import { Refused } from "../../api/Refused";
 import { Region } from "../../api/Region";
 import { useFormats } from "../../i18n/formats";
-import { useProblemText } from "../../i18n/problems";
 import { AppButton, Button } from "../../ui/Button";
-import { Notice } from "../../ui/Card";
 import { Confirm } from "../../ui/Confirm";
 import { CopyField } from "../../ui/CopyField";
 import { Fold } from "../../ui/Fold";
@@ -25,7 +24,7 @@ export function CalendarFeed() {
       back={{ to: "/me", label: t`Me` }}
       lead={t`Your calendar subscribes to an address of your own. Moves and cancellations come by themselves.`}
     >
-      <Trouble error={make.error} />
+      <Refused error={make.error} />
       <Region query={feed}>
         {(current) => (
           <div className={styles.body}>
@@ -45,18 +44,6 @@ export function CalendarFeed() {
         )}
       </Region>
     </Page>
-  );
-}
-
-function Trouble({ error }: { error: unknown }) {
-  const problemText = useProblemText();
-  if (!error) return null;
-  return (
-    <div role="alert">
-      <Notice tone="danger" icon="warning">
-        {problemText(error)}
-      </Notice>
-    </div>
   );
 }
 
@@ -179,7 +166,6 @@ function Running({ feed, isFresh, isBusy, onRenew, onEnded }: RunningProps) {
           <Trans>Switch off</Trans>
         </Button>
       </div>
-      <Trouble error={end.error} />
       {asked === "renew" && (
         <Confirm
           title={t`Make a new address?`}
@@ -217,6 +203,7 @@ function Running({ feed, isFresh, isBusy, onRenew, onEnded }: RunningProps) {
           }
           onCancel={() => setAsked(null)}
         >
+          <Refused error={end.error} />
           <p>
             <Trans>
               The address ends at once. What your calendar has read already stays there until you

@@ -4,42 +4,49 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { AGAIN } from "../../api/eventWords";
 import { Form } from "../../api/Form";
+import { Region } from "../../api/Region";
 import { Button } from "../../ui/Button";
 import { Dialog, DialogActions } from "../../ui/Dialog";
 import { SelectField, TextArea, TextField } from "../../ui/Field";
 import { useToasts } from "../../ui/Toasts";
 import { type Debrief, debriefsQuery, useSaveDebrief } from "./briefings";
 import styles from "./Events.module.css";
+import { Told } from "./Told";
 
 const AGAIN_NAMES = Object.keys(AGAIN) as (keyof typeof AGAIN)[];
 
 export function DebriefPart({ openingId }: { openingId: string }) {
-  const { data } = useQuery(debriefsQuery);
+  const debriefs = useQuery(debriefsQuery);
   const [isOpen, setOpen] = useState(false);
-  if (!data) return null;
-  const stored = data.find(({ opening_id }) => opening_id === openingId);
   return (
-    <>
-      {stored && <Noted debrief={stored} />}
-      <div className={styles.actions}>
-        <Button size="small" icon="pen" onClick={() => setOpen(true)}>
-          {stored ? <Trans>Change what I noted</Trans> : <Trans>Look back</Trans>}
-        </Button>
-      </div>
-      {isOpen && (
-        <DebriefDialog openingId={openingId} stored={stored} onClose={() => setOpen(false)} />
-      )}
-    </>
+    // Who could not see what is noted already would write over it.
+    <Region query={debriefs} skeleton={null}>
+      {(data) => {
+        const stored = data.find(({ opening_id }) => opening_id === openingId);
+        return (
+          <>
+            {stored && <Noted debrief={stored} />}
+            <div className={styles.actions}>
+              <Button size="small" icon="pen" onClick={() => setOpen(true)}>
+                {stored ? <Trans>Change what I noted</Trans> : <Trans>Look back</Trans>}
+              </Button>
+            </div>
+            {isOpen && (
+              <DebriefDialog openingId={openingId} stored={stored} onClose={() => setOpen(false)} />
+            )}
+          </>
+        );
+      }}
+    </Region>
   );
 }
 
-function Noted({ debrief: { went, learned, visibility } }: { debrief: Debrief }) {
+function Noted({ debrief }: { debrief: Debrief }) {
   return (
     <div className={styles.group}>
-      {went && <p className={styles.note}>{went}</p>}
-      {learned && <p className={styles.note}>{learned}</p>}
+      <Told debrief={debrief} />
       <p className={styles.detail}>
-        {visibility === "me" ? (
+        {debrief.visibility === "me" ? (
           <Trans>Only you see this.</Trans>
         ) : (
           <Trans>You show this to the program team.</Trans>

@@ -12,6 +12,7 @@ import { dotted } from "../../ui/dotted";
 import { Tag, TagList } from "../../ui/Tag";
 import styles from "./Events.module.css";
 import type { Event } from "./queries";
+import { hasOpenCall, isToCome } from "./wanted";
 
 interface Props {
   event: Event;
@@ -29,8 +30,9 @@ export function EventCard({ event, to = "/opportunities/$id", heading, reasons, 
   const { i18n } = useLingui();
   const when = useWhen();
   const where = useWhere();
-  const { id, title, format, status, language, call_closes_on, opening_count } = event;
-  const isWanted = opening_count > 0 || call_closes_on !== null;
+  const { id, title, format, status, language, call_closes_on } = event;
+  const parts = isToCome(event) ? event.opening_count : 0;
+  const hasCall = hasOpenCall(event);
   return (
     <article className={styles.card}>
       <p className={styles.detail}>
@@ -42,7 +44,7 @@ export function EventCard({ event, to = "/opportunities/$id", heading, reasons, 
         </Link>
       </Heading>
       <p className={styles.when}>{when(event)}</p>
-      {(isWanted || status !== "approved") && (
+      {(parts > 0 || hasCall || status !== "approved") && (
         <TagList>
           {status !== "approved" && (
             <li>
@@ -51,29 +53,29 @@ export function EventCard({ event, to = "/opportunities/$id", heading, reasons, 
               </Tag>
             </li>
           )}
-          {opening_count > 0 && (
+          {parts > 0 && (
             <li>
               <Tag tone="brand" icon="person">
-                <Plural value={opening_count} one="One part wanted" other="# parts wanted" />
+                <Plural value={parts} one="One part wanted" other="# parts wanted" />
               </Tag>
             </li>
           )}
-          {call_closes_on && (
-            <>
-              <li>
-                <Tag tone="accent" icon="bubbles">
-                  <Trans>Call for speakers</Trans>
-                </Tag>
-              </li>
-              <li>
-                <Deadline day={call_closes_on} />
-              </li>
-            </>
+          {hasCall && (
+            <li>
+              <Tag tone="accent" icon="bubbles">
+                <Trans>Call for speakers</Trans>
+              </Tag>
+            </li>
+          )}
+          {hasCall && call_closes_on && (
+            <li>
+              <Deadline day={call_closes_on} />
+            </li>
           )}
         </TagList>
       )}
       {event.topics.length > 0 && (
-        <p className={styles.detail}>{event.topics.map(({ name }) => name).join(" · ")}</p>
+        <p className={styles.detail}>{dotted(event.topics.map(({ name }) => name))}</p>
       )}
       {reasons && <Reasons reasons={reasons} />}
       {children && <div className={styles.actions}>{children}</div>}

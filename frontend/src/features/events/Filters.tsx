@@ -1,18 +1,18 @@
 /** What narrows the opportunities: place, period, topic, language. All of it stands in the address. */
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { topicsQuery } from "../../api/queries";
 import { CONTENT_LANGUAGES } from "../../i18n/languages";
 import { Button } from "../../ui/Button";
 import { Choice } from "../../ui/Choice";
 import { cx } from "../../ui/cx";
-import { SelectField, TextField } from "../../ui/Field";
+import { SelectField } from "../../ui/Field";
 import { Toggle } from "../../ui/Toggle";
 import { inTreeOrder } from "../../ui/tree";
-import { useSettled } from "../../ui/useLater";
 import styles from "./Events.module.css";
 import { filterCount, HOURS, type Search } from "./search";
+import { TypedFilter } from "./TypedFilter";
 
 interface Props {
   search: Search;
@@ -30,9 +30,12 @@ export function Filters({ search, onChange }: Props) {
   return (
     <search className={styles.filters}>
       <div className={styles.quick}>
-        <Toggle icon="spark" isOn={search.fits === true} onChange={(fits) => onChange({ fits })}>
-          {t`Fits me`}
-        </Toggle>
+        {/* One's own proposals are not narrowed to what fits. */}
+        {!search.mine && (
+          <Toggle icon="spark" isOn={search.fits === true} onChange={(fits) => onChange({ fits })}>
+            {t`Fits me`}
+          </Toggle>
+        )}
         <Toggle isOn={search.wanted === true} onChange={(wanted) => onChange({ wanted })}>
           {t`Somebody is wanted`}
         </Toggle>
@@ -57,7 +60,11 @@ export function Filters({ search, onChange }: Props) {
         </div>
       </div>
       <div className={cx(styles.rest, isOpen && styles.isOpen)}>
-        <Place place={search.place ?? ""} onChange={(place) => onChange({ place })} />
+        <TypedFilter
+          label={t`Place`}
+          value={search.place ?? ""}
+          onChange={(place) => onChange({ place })}
+        />
         <Kinds search={search} onChange={onChange} />
         <Contents search={search} onChange={onChange} />
       </div>
@@ -145,36 +152,5 @@ function Contents({ search, onChange }: Props) {
         ))}
       </SelectField>
     </>
-  );
-}
-
-interface PlaceProps {
-  place: string;
-  onChange: (place: string) => void;
-}
-
-function Place({ place, onChange }: PlaceProps) {
-  const { t } = useLingui();
-  const [text, setText] = useState(place);
-  const [seen, setSeen] = useState(place);
-  const settled = useSettled(text.trim());
-  // The address may change from elsewhere ("Show all events"); what was typed here is in it already.
-  if (place !== seen) {
-    setSeen(place);
-    if (place !== settled) setText(place);
-  }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a pause in typing searches.
-  useEffect(() => {
-    if (settled !== place) onChange(settled);
-  }, [settled]);
-  return (
-    <TextField
-      label={t`Place`}
-      type="search"
-      autoComplete="off"
-      maxLength={100}
-      value={text}
-      onChange={(event) => setText(event.currentTarget.value)}
-    />
   );
 }

@@ -1,6 +1,5 @@
 /** A month of opportunities: on a wide screen a table of weeks, on a phone the days of each week that have something. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useQueries } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Region } from "../../api/Region";
 import { dayOfWeekInWords, monthInWords, weekdays } from "../../i18n/formats";
@@ -11,7 +10,7 @@ import { Empty } from "../../ui/States";
 import { useWide } from "../../ui/useWide";
 import { type Entry, entriesOf, monthAfter, weeksOf } from "./days";
 import styles from "./Month.module.css";
-import { type Event, meetingsQuery, useMonth } from "./queries";
+import { type Event, useMeetings, useMonth } from "./queries";
 import { isoDay, monthOf, type Search } from "./search";
 
 type Days = ReadonlyMap<string, readonly Entry[]>;
@@ -64,18 +63,16 @@ interface EntriesProps {
 
 function Entries({ month, events, search }: EntriesProps) {
   const isWide = useWide();
-  const standing = events.filter(({ is_standing }) => is_standing);
-  const days = useQueries({
-    queries: standing.map(({ id }) => meetingsQuery(id)),
-    combine: (answers) => {
-      const known = answers.map(
-        ({ data }, place) => [standing[place]?.id ?? "", data ?? []] as const,
-      );
-      return entriesOf(month, events, new Map(known));
-    },
-  });
-  if (days.size === 0) return <Nothing search={search} />;
-  return isWide ? <Grid month={month} days={days} /> : <Weeks month={month} days={days} />;
+  const meetings = useMeetings(events.filter(({ is_standing }) => is_standing));
+  return (
+    <Region query={meetings}>
+      {(known) => {
+        const days = entriesOf(month, events, known);
+        if (days.size === 0) return <Nothing search={search} />;
+        return isWide ? <Grid month={month} days={days} /> : <Weeks month={month} days={days} />;
+      }}
+    </Region>
+  );
 }
 
 function Grid({ month, days }: { month: string; days: Days }) {

@@ -7,7 +7,7 @@ import { meQuery } from "../../api/queries";
 import { useFormats } from "../../i18n/formats";
 import { Button } from "../../ui/Button";
 import { Dialog, DialogActions } from "../../ui/Dialog";
-import { TextArea } from "../../ui/Field";
+import { FieldError, TextArea } from "../../ui/Field";
 import { SearchBox } from "../../ui/SearchBox";
 import { RemovableTag, Tag, TagList } from "../../ui/Tag";
 import { useSettled } from "../../ui/useLater";
@@ -44,6 +44,7 @@ export function NominateDialog({ openingId, person, onClose }: Props) {
           <>
             {!person && <Whom chosen={chosen} error={fault("person_id")} onChange={setChosen} />}
             {person && <p className={styles.entry}>{person.display_name}</p>}
+            {chosen && fault("person_id") && <FieldError>{fault("person_id")}</FieldError>}
             <TextArea
               label={t`Your words`}
               hint={t`Only the person you ask reads them.`}

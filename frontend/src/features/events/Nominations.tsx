@@ -5,7 +5,7 @@ import { Link } from "@tanstack/react-router";
 import { PARTS } from "../../api/eventWords";
 import { Region } from "../../api/Region";
 import { useFormats } from "../../i18n/formats";
-import { useWhen } from "../../i18n/when";
+import { useWhen, useWhere } from "../../i18n/when";
 import { Button, ButtonLink } from "../../ui/Button";
 import { dotted } from "../../ui/dotted";
 import { Page } from "../../ui/Page";
@@ -57,11 +57,12 @@ export function Nominations() {
 function Asked({ nomination }: { nomination: MyNomination }) {
   const { i18n } = useLingui();
   const when = useWhen();
+  const where = useWhere();
   const { event, part, message, nominated_by } = nomination;
   const name = nominated_by.display_name;
   return (
     <article className={styles.card}>
-      <p className={styles.detail}>{dotted([i18n._(PARTS[part]), event.place])}</p>
+      <p className={styles.detail}>{dotted([i18n._(PARTS[part]), where(event)])}</p>
       <h2 className={styles.name}>
         <Link to="/opportunities/$id" params={{ id: event.id }}>
           {event.title}
@@ -98,10 +99,10 @@ function Answer({ nomination }: { nomination: MyNomination }) {
             <Trans>Open until {last}. If you accept, you apply; the program team chooses.</Trans>
           )}
         </p>
+        {/* A yes and a no weigh the same. */}
         <div className={styles.actions}>
           <Button
             size="small"
-            variant="primary"
             busy={answer.isPending}
             onClick={() => answer.mutate({ id, answer: "accepted" })}
           >

@@ -2,7 +2,6 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { COVERS, PARTS } from "../../api/eventWords";
-import { useFormats } from "../../i18n/formats";
 import { Deadline } from "../../ui/Deadline";
 import { dotted } from "../../ui/dotted";
 import { Tag, TagList } from "../../ui/Tag";
@@ -47,13 +46,16 @@ export function OpeningCard({ opening, children }: CardProps) {
 }
 
 function Effort({ opening: { seats, effort_hours } }: { opening: Opening }) {
-  const { t } = useLingui();
-  const { number } = useFormats();
-  const hours = effort_hours && number(effort_hours);
+  const hours = Number(effort_hours);
   return (
     <p className={styles.detail}>
       <Plural value={seats} one="One seat" other="# seats" />
-      {hours && ` · ${t`about ${hours} hours`}`}
+      {hours > 0 && (
+        <>
+          {" · "}
+          <Plural value={hours} one="about # hour" other="about # hours" />
+        </>
+      )}
     </p>
   );
 }

@@ -13,16 +13,17 @@ import { nominationsQuery } from "./nominations";
 import { OpeningCard } from "./OpeningCard";
 import { type Event, type Opening, openingsQuery } from "./queries";
 import { TakePart } from "./TakePart";
+import { isToCome } from "./wanted";
 
 export function Openings({ event, me }: { event: Event; me: Me }) {
   // Curators ask from the program's page of the event, which shows all of it.
   const mayAsk = may(me, "nominations:make") && !may(me, "events:curate");
   const openings = useQuery(openingsQuery(event.id));
+  const isComing = isToCome(event);
+  if (!isComing && openings.data?.length === 0) return null;
   return (
     <section className={styles.part}>
-      <h2>
-        <Trans>Parts wanted</Trans>
-      </h2>
+      <h2>{isComing ? <Trans>Parts wanted</Trans> : <Trans>Parts</Trans>}</h2>
       <Region query={openings} skeleton={<Lines count={3} />}>
         {(items) =>
           items.length === 0 ? (
@@ -34,8 +35,8 @@ export function Openings({ event, me }: { event: Event; me: Me }) {
               {items.map((one) => (
                 <li key={one.id}>
                   <OpeningCard opening={one}>
-                    <TakePart opening={one} />
-                    {mayAsk && one.is_open && <AskFor opening={one} />}
+                    <TakePart event={event} opening={one} />
+                    {mayAsk && <AskFor opening={one} />}
                   </OpeningCard>
                 </li>
               ))}
@@ -47,7 +48,7 @@ export function Openings({ event, me }: { event: Event; me: Me }) {
   );
 }
 
-/** For who leads people: asking somebody, and whom one has asked. */
+/** For who leads people: asking somebody while it is open, and whom one has asked. */
 function AskFor({ opening }: { opening: Opening }) {
   const { i18n, t } = useLingui();
   const [isAsking, setAsking] = useState(false);
@@ -56,16 +57,18 @@ function AskFor({ opening }: { opening: Opening }) {
   return (
     <>
       {asked && <AskedPeople nominations={asked} />}
-      <div className={styles.actions}>
-        <Button
-          size="small"
-          icon="person"
-          aria-label={t`Ask somebody for “${name}”`}
-          onClick={() => setAsking(true)}
-        >
-          <Trans>Ask somebody</Trans>
-        </Button>
-      </div>
+      {opening.is_open && (
+        <div className={styles.actions}>
+          <Button
+            size="small"
+            icon="person"
+            aria-label={t`Ask somebody for “${name}”`}
+            onClick={() => setAsking(true)}
+          >
+            <Trans>Ask somebody</Trans>
+          </Button>
+        </div>
+      )}
       {isAsking && <NominateDialog openingId={opening.id} onClose={() => setAsking(false)} />}
     </>
   );

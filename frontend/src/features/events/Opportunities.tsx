@@ -75,8 +75,15 @@ function List({ search }: { search: Search }) {
 }
 
 function Nothing({ search }: { search: Search }) {
-  const isWhole = Object.keys(search).length === 0;
-  if (isWhole) {
+  const filters = Object.keys(search);
+  if (search.mine && filters.length === 1) {
+    return (
+      <Empty icon="calendar" title={<Trans>You have not proposed any event yet.</Trans>}>
+        <Trans>Do you know of an event where somebody of us should speak?</Trans>
+      </Empty>
+    );
+  }
+  if (filters.length === 0) {
     return (
       <Empty
         icon="calendar"

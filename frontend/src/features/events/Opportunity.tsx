@@ -18,13 +18,20 @@ import { Facts } from "./Facts";
 import { Meetings } from "./Meetings";
 import { Openings } from "./Openings";
 import { type Event, type EventDetail, eventQuery } from "./queries";
+import { hasOpenCall, isOver } from "./wanted";
 
 export function Opportunity({ id, me }: { id: string; me: Me }) {
   const { i18n, t } = useLingui();
   const event = useQuery(eventQuery(id));
   return (
     <Page
-      title={event.data?.title ?? t`Event`}
+      title={
+        event.data ? (
+          <span lang={event.data.language ?? undefined}>{event.data.title}</span>
+        ) : (
+          t`Event`
+        )
+      }
       back={{ to: "/opportunities", label: t`Opportunities` }}
       lead={event.data && i18n._(FORMATS[event.data.format])}
       actions={
@@ -45,7 +52,7 @@ export function Opportunity({ id, me }: { id: string; me: Me }) {
 function Body({ event, me }: { event: EventDetail; me: Me }) {
   return (
     <article className={styles.body}>
-      <Standing event={event} />
+      <Status event={event} />
       <Facts event={event} />
       <Reasons reasons={event.reasons} />
       {event.description && (
@@ -69,19 +76,34 @@ function Body({ event, me }: { event: EventDetail; me: Me }) {
           </Outside>
         </div>
       )}
-      <Call event={event} />
+      {hasOpenCall(event) && <Call event={event} />}
       <Openings event={event} me={me} />
       {event.is_standing && <Meetings event={event} />}
     </article>
   );
 }
 
-/** What everybody must know first: it is cancelled, or not decided yet. */
-function Standing({ event: { status } }: { event: Event }) {
+/** What everybody must know first: it is cancelled, not decided yet, or over. */
+function Status({ event }: { event: Event }) {
+  const { status } = event;
   if (status === "cancelled") {
     return (
       <Notice tone="danger" icon="warning">
         <Trans>This event is cancelled.</Trans>
+      </Notice>
+    );
+  }
+  if (isOver(event)) {
+    return (
+      <Notice tone="info" icon="clock">
+        <Trans>This event is over.</Trans>
+      </Notice>
+    );
+  }
+  if (status === "archived") {
+    return (
+      <Notice tone="info" icon="archive">
+        <Trans>The program team has put this event aside.</Trans>
       </Notice>
     );
   }
@@ -97,7 +119,6 @@ function Standing({ event: { status } }: { event: Event }) {
 
 function Call({ event: { call_url, call_closes_on } }: { event: Event }) {
   const { date } = useFormats();
-  if (!call_url && !call_closes_on) return null;
   const last = call_closes_on && date(call_closes_on);
   return (
     <section className={styles.part}>

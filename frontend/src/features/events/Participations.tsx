@@ -2,16 +2,19 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { PARTS } from "../../api/eventWords";
 import { Region } from "../../api/Region";
-import { useWhen } from "../../i18n/when";
+import { useWhen, useWhere } from "../../i18n/when";
 import { ButtonLink } from "../../ui/Button";
 import { dotted } from "../../ui/dotted";
 import { Page } from "../../ui/Page";
 import { Empty } from "../../ui/States";
+import { Tag } from "../../ui/Tag";
 import styles from "./Events.module.css";
 import { type Mine, mineQuery } from "./participations";
 import { State } from "./TakePart";
+import { isOver, isToCome } from "./wanted";
 
 export function Participations() {
   const { t } = useLingui();
@@ -34,13 +37,7 @@ export function Participations() {
               <Trans>What you show interest in or apply for is here.</Trans>
             </Empty>
           ) : (
-            <ul className={styles.group}>
-              {items.map((one) => (
-                <li key={one.opening_id}>
-                  <Line mine={one} />
-                </li>
-              ))}
-            </ul>
+            <All items={items} />
           )
         }
       </Region>
@@ -48,20 +45,55 @@ export function Participations() {
   );
 }
 
+/** What is to come in the order of time, then what is over, the latest first. */
+function All({ items }: { items: readonly Mine[] }) {
+  const over = items.filter(({ event }) => isOver(event)).toReversed();
+  const coming = items.filter(({ event }) => !isOver(event));
+  return (
+    <div className={styles.list}>
+      {coming.length > 0 && <Group title={<Trans>To come</Trans>} items={coming} />}
+      {over.length > 0 && <Group title={<Trans>Over</Trans>} items={over} />}
+    </div>
+  );
+}
+
+function Group({ title, items }: { title: ReactNode; items: readonly Mine[] }) {
+  return (
+    <section className={styles.group}>
+      <h2 className={styles.month}>{title}</h2>
+      <ul className={styles.group}>
+        {items.map((one) => (
+          <li key={one.opening_id}>
+            <Line mine={one} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 function Line({ mine }: { mine: Mine }) {
   const { i18n } = useLingui();
   const when = useWhen();
-  const { event, part } = mine;
+  const where = useWhere();
+  const { event, part, state, waiting_place } = mine;
   return (
     <article className={styles.card}>
-      <p className={styles.detail}>{dotted([i18n._(PARTS[part]), event.place])}</p>
-      <h2 className={styles.name}>
+      <p className={styles.detail}>{dotted([i18n._(PARTS[part]), where(event)])}</p>
+      <h3 className={styles.name}>
         <Link to="/opportunities/$id" params={{ id: event.id }}>
           {event.title}
         </Link>
-      </h2>
+      </h3>
       <p className={styles.when}>{when(event)}</p>
-      <State mine={mine} />
+      {event.status === "cancelled" && (
+        <p>
+          <Tag tone="danger">
+            <Trans>Cancelled</Trans>
+          </Tag>
+        </p>
+      )}
+      <State state={state} place={isToCome(event) ? waiting_place : null} />
     </article>
   );
 }

@@ -9,23 +9,30 @@ import { DebriefPart } from "./Debrief";
 import styles from "./Events.module.css";
 import { type MyNomination, myNominationsQuery } from "./nominations";
 import { type Mine, mineQuery, useTakePart } from "./participations";
-import type { Opening } from "./queries";
+import type { Event, Opening } from "./queries";
+import { isToCome } from "./wanted";
 
-export function TakePart({ opening }: { opening: Opening }) {
+interface Props {
+  event: Event;
+  opening: Opening;
+}
+
+export function TakePart({ event, opening }: Props) {
   const { data: all } = useQuery(mineQuery);
   const { data: nominations } = useQuery(myNominationsQuery);
-  const take = useTakePart(opening.id);
-  if (!all) return null;
-  const mine = all.find(({ opening_id }) => opening_id === opening.id);
-  const state = mine && mine.state !== "withdrawn" ? mine.state : null;
+  const mine = all?.find(({ opening_id }) => opening_id === opening.id);
+  const take = useTakePart(opening.id, mine?.note);
+  const state = opening.my_state === "withdrawn" ? null : opening.my_state;
   const isIn = state === "interested" || state === "applied" || state === "confirmed";
-  const hasBegun = mine !== undefined && Date.parse(mine.event.starts_at) <= Date.now();
+  const hasBegun = Date.parse(event.starts_at) <= Date.now();
   const mayApply = opening.is_open && (state === null || state === "interested");
   const asked = nominations?.find(({ opening_id }) => opening_id === opening.id);
   const isAsked = asked?.state === "open" && (!isIn || state === "interested");
   return (
     <>
-      {mine && state && <State mine={mine} />}
+      {state && (
+        <State state={state} place={isToCome(event) ? (mine?.waiting_place ?? null) : null} />
+      )}
       <BriefingPart opening={opening} hasSeat={state === "confirmed" || state === "attended"} />
       {isAsked && <AskedBy nomination={asked} />}
       <div className={styles.actions}>
@@ -84,7 +91,13 @@ function AskedBy({ nomination }: { nomination: MyNomination }) {
   );
 }
 
-export function State({ mine: { state, waiting_place } }: { mine: Mine }) {
+interface StateProps {
+  state: Mine["state"];
+  /** In the waiting list; null where there is none. */
+  place: number | null;
+}
+
+export function State({ state, place }: StateProps) {
   const { i18n } = useLingui();
   return (
     <p className={styles.detail}>
@@ -92,7 +105,7 @@ export function State({ mine: { state, waiting_place } }: { mine: Mine }) {
         {i18n._(STATES[state])}
       </Tag>{" "}
       {state === "interested" && <Trans>Only you see this.</Trans>}
-      {waiting_place !== null && <Trans>Waiting list: place {waiting_place}</Trans>}
+      {place !== null && <Trans>Waiting list: place {place}</Trans>}
     </p>
   );
 }

@@ -31,6 +31,7 @@ export function TimeFields({ draft, fault, onChange }: FieldsProps) {
 function Span({ draft, fault, onChange }: FieldsProps) {
   const { t } = useLingui();
   const { isAllDay, isStanding } = draft;
+  const sameDay = isAllDay ? t`Left empty: the same day.` : undefined;
   const [first, last] = isAllDay ? ["starts_on", "ends_on"] : ["starts_at", "ends_at"];
   const type = isAllDay ? "date" : "datetime-local";
   return (
@@ -40,11 +41,12 @@ function Span({ draft, fault, onChange }: FieldsProps) {
         type={type}
         value={draft.starts}
         onChange={({ currentTarget: { value } }) => onChange({ starts: value })}
-        error={fault(first ?? "")}
+        // Where neither days nor times are sent, it is times that the API misses.
+        error={fault(first ?? "") ?? fault("starts_at")}
       />
       <TextField
         label={isAllDay ? t`Last day` : t`Ends`}
-        hint={isStanding ? t`Left empty: open end.` : undefined}
+        hint={isStanding ? t`Left empty: open end.` : sameDay}
         type={type}
         min={draft.starts}
         value={draft.ends}

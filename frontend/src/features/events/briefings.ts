@@ -3,12 +3,13 @@ import { useLingui } from "@lingui/react/macro";
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, client, everything, ifMatch, type Schemas } from "../../api/client";
 import { invalidate } from "../../api/queries";
+import { useProblemText } from "../../i18n/problems";
 import { useToasts } from "../../ui/Toasts";
 import { OPENINGS } from "./nominations";
 import { EVENTS } from "./queries";
 
 export type Briefing = Schemas["BriefingRead"];
-type BriefingInput = Required<Schemas["BriefingPut"]>;
+export type BriefingInput = Required<Schemas["BriefingPut"]>;
 export type Debrief = Schemas["MyDebrief"];
 
 const DEBRIEFS = "/api/v1/me/debriefs";
@@ -30,21 +31,23 @@ interface Written {
   body: BriefingInput;
 }
 
+export async function writeBriefing(openingId: string, { stored, body }: Written) {
+  const { data, error } = await client.PUT("/api/v1/openings/{opening_id}/briefing", {
+    params: {
+      path: { opening_id: openingId },
+      ...(stored && { header: ifMatch(stored.version) }),
+    },
+    body,
+  });
+  if (!data) throw error;
+  return data;
+}
+
 /** Writes the briefing, or all of it anew. */
 export function useSaveBriefing(openingId: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: async ({ stored, body }: Written) => {
-      const { data, error } = await client.PUT("/api/v1/openings/{opening_id}/briefing", {
-        params: {
-          path: { opening_id: openingId },
-          ...(stored && { header: ifMatch(stored.version) }),
-        },
-        body,
-      });
-      if (!data) throw error;
-      return data;
-    },
+    mutationFn: (written: Written) => writeBriefing(openingId, written),
     onSuccess: () => invalidate(queries, OPENINGS, EVENTS),
   });
 }
@@ -53,7 +56,12 @@ export function useDeleteBriefing(openingId: string) {
   const { t } = useLingui();
   const queries = useQueryClient();
   const toasts = useToasts();
-  const restore = useSaveBriefing(openingId);
+  const problemText = useProblemText();
+  const undo = useMutation({
+    mutationFn: (written: Written) => writeBriefing(openingId, written),
+    onError: (error) => toasts.show({ text: problemText(error), tone: "danger" }),
+    onSettled: () => invalidate(queries, OPENINGS, EVENTS),
+  });
   return useMutation({
     mutationFn: async (stored: Briefing) => {
       const { error } = await client.DELETE("/api/v1/openings/{opening_id}/briefing", {
@@ -61,15 +69,21 @@ export function useDeleteBriefing(openingId: string) {
       });
       if (error) throw error;
     },
-    onSuccess: (_nothing, { opening_id, updated_at, version, ...body }) => {
-      queries.removeQueries({ queryKey: briefingQuery(opening_id).queryKey });
+    onSuccess: (_nothing, gone) => {
+      queries.removeQueries({ queryKey: briefingQuery(openingId).queryKey });
       toasts.show({
         text: t`The briefing is deleted.`,
-        undo: () => restore.mutate({ stored: null, body }),
+        undo: () => undo.mutate({ stored: null, body: asInput(gone) }),
       });
-      return invalidate(queries, EVENTS);
+      // Not waited for: by then the dialog would ask again for what is gone, and stay.
+      void invalidate(queries, EVENTS);
     },
   });
+}
+
+/** What it takes to write it anew. */
+export function asInput({ opening_id, updated_at, version, ...body }: Briefing): BriefingInput {
+  return body;
 }
 
 /** Notes how it was, for oneself unless one shows it. */
@@ -81,6 +95,6 @@ export function useSaveDebrief(openingId: string) {
       const { error } = await client.PUT("/api/v1/me/debriefs/{opening_id}", { params, body });
       if (error) throw error;
     },
-    onSuccess: () => invalidate(queries, DEBRIEFS),
+    onSuccess: () => invalidate(queries, DEBRIEFS, OPENINGS),
   });
 }

@@ -2,6 +2,7 @@
 import type { Schemas } from "../../api/client";
 import type { Format } from "../../api/eventWords";
 import { clockTime } from "../../i18n/when";
+import { changesOf } from "../../ui/useDraft";
 import type { Event } from "./queries";
 
 export interface EventDraft {
@@ -84,6 +85,7 @@ type EventInput = Required<Schemas["EventCreate"]>;
 /** Times or whole days, never both; a rhythm only for what stands. */
 export function toInput(draft: EventDraft): EventInput {
   const { isAllDay, isStanding, starts, ends } = draft;
+  const lastDay = ends || (isStanding ? "" : starts);
   return {
     format: draft.format,
     title: draft.title.trim(),
@@ -97,7 +99,7 @@ export function toInput(draft: EventDraft): EventInput {
     starts_at: isAllDay ? null : starts || null,
     ends_at: isAllDay ? null : ends || null,
     starts_on: isAllDay ? starts.slice(0, 10) || null : null,
-    ends_on: isAllDay ? ends.slice(0, 10) || null : null,
+    ends_on: isAllDay ? lastDay.slice(0, 10) || null : null,
     is_standing: isStanding,
     rhythm: (isStanding && draft.rhythm) || null,
     meeting_minutes: (isStanding && Number(draft.minutes)) || null,
@@ -105,6 +107,13 @@ export function toInput(draft: EventDraft): EventInput {
     call_closes_on: draft.callClosesOn || null,
     topic_ids: draft.topicIds,
   };
+}
+
+/** What is saved goes on from here: what was decided about it meanwhile is no other event. */
+export function baseOf(stored: Event, newest: Event): Event {
+  const changes = changesOf(toInput(toDraft(stored)), toInput(toDraft(newest)));
+  const isSame = Object.keys(changes).length === 0;
+  return isSame && newest.version > stored.version ? newest : stored;
 }
 
 /** The same days or times in the other way of writing them. */

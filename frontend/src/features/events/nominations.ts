@@ -6,7 +6,7 @@ import { asProblem } from "../../api/problem";
 import { invalidate } from "../../api/queries";
 import { useProblemText } from "../../i18n/problems";
 import { useToasts } from "../../ui/Toasts";
-import { EVENTS } from "./queries";
+import { CHOSEN, EVENTS } from "./queries";
 
 export type Nomination = Schemas["NominationRead"];
 export type MyNomination = Schemas["MyNomination"];
@@ -108,7 +108,8 @@ export function useAnswer() {
   const queries = useQueryClient();
   const toasts = useToasts();
   const problemText = useProblemText();
-  const onSettled = () => invalidate(queries, MINE, "/api/v1/me/participations", EVENTS, OPENINGS);
+  const onSettled = () =>
+    invalidate(queries, MINE, "/api/v1/me/participations", EVENTS, OPENINGS, ...CHOSEN);
   const again = useMutation({
     mutationFn: send,
     onError: (error) => toasts.show({ text: problemText(error), tone: "danger" }),

@@ -6,7 +6,7 @@ import { invalidate } from "../../api/queries";
 import { useProblemText } from "../../i18n/problems";
 import { useToasts } from "../../ui/Toasts";
 import { OPENINGS } from "./nominations";
-import { EVENTS } from "./queries";
+import { CHOSEN, EVENTS } from "./queries";
 
 export type Mine = Schemas["MyParticipation"];
 
@@ -18,8 +18,9 @@ export const mineQuery = queryOptions({
     everything<Mine>((query) => client.GET("/api/v1/me/participations", { params: { query } })),
 });
 
-/** Notes my interest, applies, or takes everything back; without a state it is withdrawn. */
-export function useTakePart(openingId: string) {
+/** Notes my interest, applies, or takes everything back; without a state it is withdrawn. What I
+ * noted for the curators stays with it. */
+export function useTakePart(openingId: string, note = "") {
   const { t } = useLingui();
   const queries = useQueryClient();
   const toasts = useToasts();
@@ -30,7 +31,7 @@ export function useTakePart(openingId: string) {
       const { error } = state
         ? await client.PUT("/api/v1/me/participations/{opening_id}", {
             params,
-            body: { state, note: "" },
+            body: { state, note },
           })
         : await client.DELETE("/api/v1/me/participations/{opening_id}", { params });
       if (error) throw error;
@@ -40,6 +41,6 @@ export function useTakePart(openingId: string) {
     },
     onError: (error) => toasts.show({ text: problemText(error), tone: "danger" }),
     // What one takes part in moves out of the day.
-    onSettled: () => invalidate(queries, MINE, EVENTS, OPENINGS, "/api/v1/me/today"),
+    onSettled: () => invalidate(queries, MINE, EVENTS, OPENINGS, ...CHOSEN),
   });
 }

@@ -1,5 +1,5 @@
 /** Reads of events and of the parts wanted at them, and proposing one. */
-import { useQuery } from "@tanstack/react-query";
+import { type UseQueryResult, useQueries, useQuery } from "@tanstack/react-query";
 import { api, client, everything, inPages, type Schemas } from "../../api/client";
 import { asFilters, asQuery, type Search } from "./search";
 
@@ -9,6 +9,9 @@ export type Opening = Schemas["OpeningRead"];
 export type Meeting = Schemas["MeetingRead"];
 
 export const EVENTS = "/api/v1/events";
+const FITTING = "/api/v1/me/events";
+/** What is chosen for me: what one takes part in, or said no to, may not be in there any more. */
+export const CHOSEN = ["/api/v1/me/today", FITTING] as const;
 
 export function opportunityPages(search: Search) {
   const query = asQuery(search);
@@ -23,9 +26,9 @@ export type Fitting = Schemas["FittingEvent"];
 export function fittingQuery(search: Search) {
   const query = asFilters(search);
   return {
-    queryKey: ["get", "/api/v1/me/events", query],
+    queryKey: ["get", FITTING, query],
     queryFn: async (): Promise<Fitting[]> => {
-      const { data, error } = await client.GET("/api/v1/me/events", { params: { query } });
+      const { data, error } = await client.GET(FITTING, { params: { query } });
       if (!data) throw error;
       return data.items;
     },
@@ -79,4 +82,22 @@ export function meetingsQuery(id: string) {
         }),
       ),
   };
+}
+
+/** The meetings of several engagements. While some are missing none are told: an engagement without
+ * its meetings would be on other days. */
+export function useMeetings(standing: readonly Event[]) {
+  return useQueries({
+    queries: standing.map(({ id }) => meetingsQuery(id)),
+    combine: (answers: UseQueryResult<Meeting[]>[]) => {
+      const missing = answers.filter(({ data }) => data === undefined);
+      const known = new Map(answers.map(({ data }, at) => [standing[at]?.id ?? "", data ?? []]));
+      return {
+        data: missing.length > 0 ? undefined : known,
+        error: missing.find(({ error }) => error)?.error,
+        isPending: missing.length > 0,
+        refetch: () => Promise.all(missing.map(({ refetch }) => refetch())),
+      };
+    },
+  });
 }

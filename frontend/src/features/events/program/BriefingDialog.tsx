@@ -1,16 +1,25 @@
 /** Writing the briefing of a part: audience, how it goes, whom to ask, material, what helps to prepare. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Form } from "../../../api/Form";
 import { Region } from "../../../api/Region";
+import { useStale } from "../../../api/useStale";
 import { Button } from "../../../ui/Button";
 import { Dialog, DialogActions } from "../../../ui/Dialog";
 import { TextArea, TextField } from "../../../ui/Field";
 import { Lines } from "../../../ui/Skeleton";
-import { type Briefing, briefingQuery, useDeleteBriefing, useSaveBriefing } from "../briefings";
+import {
+  type Briefing,
+  type BriefingInput,
+  briefingQuery,
+  useDeleteBriefing,
+  useSaveBriefing,
+} from "../briefings";
 import styles from "../Events.module.css";
 import type { Opening } from "../queries";
+import { filledLines, toBriefing } from "./briefingInput";
+import { Materials } from "./Materials";
 
 interface Props {
   opening: Opening;
@@ -44,40 +53,50 @@ function Stored({ opening, onClose }: Props) {
   );
 }
 
+function linesOf(stored: Briefing | null): number {
+  return Math.max(1, stored?.materials.length ?? 0);
+}
+
 interface FieldsProps {
   openingId: string;
   stored: Briefing | null;
   onClose: () => void;
 }
 
-function Fields({ openingId, stored, onClose }: FieldsProps) {
+function Fields({ openingId, stored: first, onClose }: FieldsProps) {
   const { t } = useLingui();
+  const queries = useQueryClient();
   const save = useSaveBriefing(openingId);
   const remove = useDeleteBriefing(openingId);
-  const [count, setCount] = useState(Math.max(1, stored?.materials.length ?? 0));
+  // It may be read anew at any time; the form stays with the version it began with.
+  const [stored, setStored] = useState(first);
+  const [count, setCount] = useState(linesOf(first));
+  const [sent, setSent] = useState<readonly number[]>([]);
 
-  function send(values: FormData) {
-    const text = (name: string) => String(values.get(name) ?? "").trim();
-    const materials = Array.from({ length: count }, (_, at) => ({
-      title: text(`title_${at}`) || text(`url_${at}`),
-      url: text(`url_${at}`),
-    })).filter(({ url }) => url);
-    const body = {
-      audience: text("audience"),
-      audience_size: text("audience_size") ? Number(text("audience_size")) : null,
-      details: text("details"),
-      contact_name: text("contact_name"),
-      contact_reach: text("contact_reach"),
-      preparation: text("preparation"),
-      materials,
-    };
-    save.mutate({ stored, body }, { onSuccess: onClose });
+  function submit(body: BriefingInput, onto = stored) {
+    save.mutate({ stored: onto, body }, { onSuccess: onClose });
   }
 
+  function send(values: FormData) {
+    const lines = filledLines(values, count);
+    setSent(lines);
+    submit(toBriefing(values, lines));
+  }
+
+  const stale = useStale(save, {
+    newest: () => queries.fetchQuery({ ...briefingQuery(openingId), staleTime: 0 }),
+    take: (newer) => {
+      setStored(newer);
+      setCount(linesOf(newer));
+    },
+    again: (newer) => save.variables && submit(save.variables.body, newer),
+  });
+
   return (
-    <Form error={save.error ?? remove.error} onSubmit={send} noValidate>
+    <Form key={stored?.version} error={stale.error ?? remove.error} onSubmit={send} noValidate>
       {(fault) => (
         <>
+          {stale.notice}
           <TextArea
             label={t`Who is there?`}
             name="audience"
@@ -129,7 +148,7 @@ function Fields({ openingId, stored, onClose }: FieldsProps) {
           <Materials
             stored={stored}
             count={count}
-            fault={fault}
+            fault={(line, field) => fault(`materials.${sent.indexOf(line)}.${field}`)}
             onMore={() => setCount(count + 1)}
           />
           <DialogActions>
@@ -151,48 +170,5 @@ function Fields({ openingId, stored, onClose }: FieldsProps) {
         </>
       )}
     </Form>
-  );
-}
-
-interface MaterialsProps {
-  stored: Briefing | null;
-  count: number;
-  fault: (field: string) => string | undefined;
-  onMore: () => void;
-}
-
-function Materials({ stored, count, fault, onMore }: MaterialsProps) {
-  const { t } = useLingui();
-  return (
-    <fieldset className={styles.group}>
-      <legend className={styles.legend}>{t`Material`}</legend>
-      {Array.from({ length: count }, (_, at) => at).map((at) => (
-        <div key={at} className={styles.pair}>
-          <TextField
-            label={t`Title`}
-            name={`title_${at}`}
-            maxLength={300}
-            defaultValue={stored?.materials[at]?.title}
-            error={fault(`materials/${at}/title`)}
-          />
-          <TextField
-            label={t`Address`}
-            name={`url_${at}`}
-            type="url"
-            inputMode="url"
-            placeholder="https://"
-            defaultValue={stored?.materials[at]?.url}
-            error={fault(`materials/${at}/url`)}
-          />
-        </div>
-      ))}
-      {count < 20 && (
-        <div>
-          <Button size="small" icon="plus" onClick={onMore}>
-            <Trans>One more</Trans>
-          </Button>
-        </div>
-      )}
-    </fieldset>
   );
 }

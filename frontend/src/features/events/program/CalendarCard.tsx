@@ -13,17 +13,19 @@ interface Props {
 
 export function CalendarCard({ calendar, onDelete }: Props) {
   const { t } = useLingui();
+  const { date } = useFormats();
   const refresh = useRefreshCalendar();
   const { name, url, event_count, failing_since, error } = calendar;
+  const since = failing_since && date(failing_since);
   const isFile = !/^https?:/.test(url);
   return (
     <article className={styles.card}>
       <h2 className={styles.name}>{name}</h2>
       <p className={styles.address}>{isFile ? t`Read from a file` : url}</p>
       <LastRead calendar={calendar} />
-      {failing_since && (
+      {since && (
         <Notice tone="warn" icon="warning">
-          {error?.detail}
+          <Trans>Not readable since {since}.</Trans> {error?.detail}
         </Notice>
       )}
       <p className={styles.detail}>
@@ -34,14 +36,14 @@ export function CalendarCard({ calendar, onDelete }: Props) {
           <Button
             size="small"
             icon="refresh"
-            disabled={isBeingRead(calendar)}
-            busy={refresh.isPending}
+            busy={refresh.isPending || isBeingRead(calendar)}
+            aria-label={`${t`Read now`}: ${name}`}
             onClick={() => refresh.mutate(calendar)}
           >
             <Trans>Read now</Trans>
           </Button>
         )}
-        <Button size="small" onClick={onDelete}>
+        <Button size="small" aria-label={`${t`Delete`}: ${name}`} onClick={onDelete}>
           <Trans>Delete</Trans>
         </Button>
       </div>

@@ -1,26 +1,42 @@
 /** The calendars that events come from: how each is doing, adding and taking one away. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useState } from "react";
 import { Form } from "../../../api/Form";
+import { invalidate } from "../../../api/queries";
+import { Refused } from "../../../api/Refused";
 import { Region } from "../../../api/Region";
-import { useProblemText } from "../../../i18n/problems";
 import { Button } from "../../../ui/Button";
-import { Notice } from "../../../ui/Card";
 import { Confirm } from "../../../ui/Confirm";
 import { Dialog, DialogActions } from "../../../ui/Dialog";
 import { TextField } from "../../../ui/Field";
 import { Page } from "../../../ui/Page";
 import { Empty } from "../../../ui/States";
 import styles from "../Events.module.css";
+import { EVENTS } from "../queries";
 import { CalendarCard } from "./CalendarCard";
-import { type Calendar, calendarsQuery, useAddCalendar, useDeleteCalendar } from "./calendars";
+import {
+  type Calendar,
+  calendarsQuery,
+  isBeingRead,
+  useAddCalendar,
+  useDeleteCalendar,
+} from "./calendars";
+import { DUPLICATES } from "./queries";
 
 export function Calendars() {
   const { t } = useLingui();
   const calendars = useQuery(calendarsQuery);
+  const queries = useQueryClient();
+  const isReading = calendars.data?.some(isBeingRead) ?? false;
+  // Once all is read there are other events to decide about.
+  useEffect(
+    () => (isReading ? () => void invalidate(queries, EVENTS, DUPLICATES) : undefined),
+    [isReading, queries],
+  );
   const [isAdding, setAdding] = useState(false);
-  const [leaving, setLeaving] = useState<Calendar | null>(null);
+  const [leavingId, setLeavingId] = useState<string | null>(null);
+  const leaving = calendars.data?.find(({ id }) => id === leavingId);
   const add = (
     <Button icon="plus" variant="primary" onClick={() => setAdding(true)}>
       <Trans>Add a calendar</Trans>
@@ -44,7 +60,7 @@ export function Calendars() {
             <ul className={styles.cards}>
               {all.map((one) => (
                 <li key={one.id}>
-                  <CalendarCard calendar={one} onDelete={() => setLeaving(one)} />
+                  <CalendarCard calendar={one} onDelete={() => setLeavingId(one.id)} />
                 </li>
               ))}
             </ul>
@@ -52,7 +68,7 @@ export function Calendars() {
         }
       </Region>
       {isAdding && <AddCalendar onClose={() => setAdding(false)} />}
-      {leaving && <DeleteCalendar calendar={leaving} onClose={() => setLeaving(null)} />}
+      {leaving && <DeleteCalendar calendar={leaving} onClose={() => setLeavingId(null)} />}
     </Page>
   );
 }
@@ -104,7 +120,6 @@ function AddCalendar({ onClose }: { onClose: () => void }) {
 
 function DeleteCalendar({ calendar, onClose }: { calendar: Calendar; onClose: () => void }) {
   const { t } = useLingui();
-  const problemText = useProblemText();
   const remove = useDeleteCalendar();
   return (
     <Confirm
@@ -115,11 +130,7 @@ function DeleteCalendar({ calendar, onClose }: { calendar: Calendar; onClose: ()
       onConfirm={() => remove.mutate(calendar, { onSuccess: onClose })}
       onCancel={onClose}
     >
-      {remove.error ? (
-        <Notice tone="danger" icon="warning">
-          {problemText(remove.error)}
-        </Notice>
-      ) : null}
+      <Refused error={remove.error} />
       <p>
         <Trans>It is not read any more. Its proposed events go too; the others stay.</Trans>
       </p>

@@ -1,19 +1,17 @@
 /** All events for who curates: what waits, what is open, what is put away. */
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
 import { STATUSES } from "../../../api/eventWords";
 import { Region } from "../../../api/Region";
 import { useFormats } from "../../../i18n/formats";
 import { Button, ButtonLink } from "../../../ui/Button";
-import { TextField } from "../../../ui/Field";
 import { Page } from "../../../ui/Page";
 import { Empty } from "../../../ui/States";
 import { SubNav, subNavCount, subNavLink } from "../../../ui/SubNav";
 import { Toggle } from "../../../ui/Toggle";
-import { useSettled } from "../../../ui/useLater";
 import styles from "../Events.module.css";
+import { TypedFilter } from "../TypedFilter";
 import { CurationCard } from "./CurationCard";
 import { countsQuery, curationPages } from "./queries";
 import { type CurationSearch, readSearch, STATUS_NAMES } from "./search";
@@ -40,7 +38,7 @@ export function Curation({ search }: { search: CurationSearch }) {
       <Ways />
       <StatusTabs search={search} />
       <div className={styles.searching}>
-        <Words q={search.q ?? ""} onChange={(q) => change({ q })} />
+        <TypedFilter label={t`Search`} value={search.q ?? ""} onChange={(q) => change({ q })} />
         {search.status === "approved" && (
           <Toggle isOn={search.past === true} onChange={(past) => change({ past })}>
             {t`Those over too`}
@@ -93,41 +91,18 @@ function StatusTabs({ search: { status: here = "proposed", q } }: { search: Cura
   );
 }
 
-function Words({ q, onChange }: { q: string; onChange: (q: string) => void }) {
-  const { t } = useLingui();
-  const [text, setText] = useState(q);
-  const settled = useSettled(text.trim());
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a pause in typing searches.
-  useEffect(() => {
-    if (settled !== q) onChange(settled);
-  }, [settled]);
-  return (
-    <TextField
-      label={t`Words of the title`}
-      type="search"
-      autoComplete="off"
-      maxLength={100}
-      value={text}
-      onChange={(event) => setText(event.currentTarget.value)}
-    />
-  );
-}
-
 function List({ search }: { search: CurationSearch }) {
   const query = useInfiniteQuery(curationPages(search));
   return (
     <Region query={query}>
       {({ pages }) => {
         const events = pages.flatMap(({ items }) => items);
-        if (events.length === 0) {
-          return (
-            <Empty icon="calendar" title={<Trans>Nothing in here.</Trans>}>
-              <Trans>Proposals of colleagues and imported events wait under “Proposed”.</Trans>
-            </Empty>
-          );
-        }
+        if (events.length === 0) return <Nothing search={search} />;
         return (
           <div className={styles.list}>
+            <p role="status" className="visually-hidden">
+              <Plural value={events.length} one="# event shown" other="# events shown" />
+            </p>
             <ul className={styles.cards}>
               {events.map((event) => (
                 <li key={event.id}>
@@ -144,5 +119,21 @@ function List({ search }: { search: CurationSearch }) {
         );
       }}
     </Region>
+  );
+}
+
+function Nothing({ search: { q, status } }: { search: CurationSearch }) {
+  if (q) return <Empty icon="search" title={<Trans>Nothing is found for “{q}”.</Trans>} />;
+  if (!status) {
+    return (
+      <Empty icon="check" title={<Trans>Nothing waits for you.</Trans>}>
+        <Trans>Here come the proposals of colleagues, and what imports and calendars bring.</Trans>
+      </Empty>
+    );
+  }
+  return (
+    <Empty icon="calendar" title={<Trans>Nothing in here.</Trans>}>
+      <Trans>Proposals of colleagues and imported events wait under “Proposed”.</Trans>
+    </Empty>
   );
 }

@@ -1,5 +1,5 @@
 /** One event for who curates, with what can be decided about it. */
-import { Trans } from "@lingui/react/macro";
+import { useLingui } from "@lingui/react/macro";
 import { Button } from "../../../ui/Button";
 import { EventCard } from "../EventCard";
 import type { Event } from "../queries";
@@ -13,48 +13,35 @@ export function CurationCard({ event }: { event: Event }) {
   );
 }
 
-/** What leads on from where it stands. */
+/** What leads on from where it stands; each names its event, as there may be many in a list. */
 export function Decisions({ event }: { event: Event }) {
+  const { t } = useLingui();
   const decide = useDecide();
-  const to = (action: Action) => ({
+  const to = (action: Action, label: string) => ({
     size: "small" as const,
     busy: decide.isPending,
+    children: label,
+    "aria-label": `${label}: ${event.title}`,
     onClick: () => decide.mutate({ action, event }),
   });
   switch (event.status) {
     case "proposed":
       return (
         <>
-          <Button {...to("approve")} icon="check" variant="primary">
-            <Trans>Approve</Trans>
-          </Button>
-          <Button {...to("archive")} icon="archive">
-            <Trans>Archive</Trans>
-          </Button>
+          <Button {...to("approve", t`Approve`)} icon="check" variant="primary" />
+          <Button {...to("archive", t`Archive`)} icon="archive" />
         </>
       );
     case "approved":
       return (
         <>
-          <Button {...to("cancel")} icon="close">
-            <Trans>Mark as cancelled</Trans>
-          </Button>
-          <Button {...to("archive")} icon="archive">
-            <Trans>Archive</Trans>
-          </Button>
+          <Button {...to("cancel", t`Mark as cancelled`)} icon="close" />
+          <Button {...to("archive", t`Archive`)} icon="archive" />
         </>
       );
     case "cancelled":
-      return (
-        <Button {...to("reinstate")} icon="undo">
-          <Trans>It takes place after all</Trans>
-        </Button>
-      );
+      return <Button {...to("reinstate", t`It takes place after all`)} icon="undo" />;
     default:
-      return (
-        <Button {...to("restore")} icon="undo">
-          <Trans>Bring back</Trans>
-        </Button>
-      );
+      return <Button {...to("restore", t`Bring back`)} icon="undo" />;
   }
 }

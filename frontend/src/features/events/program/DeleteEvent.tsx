@@ -1,29 +1,17 @@
 /** Deleting an event for good, once it is confirmed. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import { useProblemText } from "../../../i18n/problems";
+import { Refused } from "../../../api/Refused";
 import { Button } from "../../../ui/Button";
-import { Notice } from "../../../ui/Card";
 import { Confirm } from "../../../ui/Confirm";
-import { useToasts } from "../../../ui/Toasts";
 import type { Event } from "../queries";
 import { useDeleteEvent } from "./queries";
 
 export function DeleteEvent({ event }: { event: Event }) {
   const { t } = useLingui();
   const [isAsking, setAsking] = useState(false);
-  const navigate = useNavigate();
-  const toasts = useToasts();
-  const problemText = useProblemText();
   const remove = useDeleteEvent();
   const { title } = event;
-
-  function onSuccess() {
-    toasts.show({ text: t`“${title}” is deleted.` });
-    void navigate({ to: "/program/events", ignoreBlocker: true });
-  }
-
   return (
     <>
       <Button size="small" onClick={() => setAsking(true)}>
@@ -35,14 +23,10 @@ export function DeleteEvent({ event }: { event: Event }) {
           confirmLabel={t`Delete for good`}
           cancelLabel={t`Cancel`}
           busy={remove.isPending}
-          onConfirm={() => remove.mutate(event, { onSuccess })}
+          onConfirm={() => remove.mutate(event)}
           onCancel={() => setAsking(false)}
         >
-          {remove.error ? (
-            <Notice tone="danger" icon="warning">
-              {problemText(remove.error)}
-            </Notice>
-          ) : null}
+          <Refused error={remove.error} />
           <p>
             <Trans>
               Its meetings and the parts wanted go too. No import brings it back. If it does not

@@ -1,21 +1,28 @@
 /** Events that seem to be one: keep one of the two with all that hangs on both, or say that they are two. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { client, inPages, type Schemas } from "../../../api/client";
 import { invalidate } from "../../../api/queries";
+import { Refused } from "../../../api/Refused";
 import { Region } from "../../../api/Region";
 import { useProblemText } from "../../../i18n/problems";
 import { Button } from "../../../ui/Button";
+import { Confirm } from "../../../ui/Confirm";
 import { Page } from "../../../ui/Page";
 import { Empty } from "../../../ui/States";
 import { useToasts } from "../../../ui/Toasts";
 import { EventCard } from "../EventCard";
 import styles from "../Events.module.css";
-import { EVENTS } from "../queries";
+import { EVENTS, type Event } from "../queries";
+import { DUPLICATES } from "./queries";
 
 type Pair = Schemas["DuplicateRead"];
 
-const DUPLICATES = "/api/v1/event-duplicates";
+interface Merge {
+  kept: Event;
+  gone: Event;
+}
 
 const pairsQuery = inPages<Pair>(["get", DUPLICATES, "pages"], (page) =>
   client.GET("/api/v1/event-duplicates", { params: { query: page } }),
@@ -64,10 +71,17 @@ export function Duplicates() {
 }
 
 function Couple({ pair: { id, event, other } }: { pair: Pair }) {
+  const { t } = useLingui();
+  const [asked, setAsked] = useState<Merge | null>(null);
   const { merge, dismiss } = useSettle();
-  const isBusy = merge.isPending || dismiss.isPending;
-  const keep = (kept: string, gone: string) => (
-    <Button size="small" icon="check" busy={isBusy} onClick={() => merge.mutate({ kept, gone })}>
+  const keep = (kept: Event, gone: Event) => (
+    <Button
+      size="small"
+      icon="check"
+      busy={dismiss.isPending}
+      aria-label={`${t`Keep this one`}: ${kept.title}`}
+      onClick={() => setAsked({ kept, gone })}
+    >
       <Trans>Keep this one</Trans>
     </Button>
   );
@@ -75,17 +89,34 @@ function Couple({ pair: { id, event, other } }: { pair: Pair }) {
     <>
       <div className={styles.cards}>
         <EventCard event={event} to="/program/events/$id">
-          {keep(event.id, other.id)}
+          {keep(event, other)}
         </EventCard>
         <EventCard event={other} to="/program/events/$id">
-          {keep(other.id, event.id)}
+          {keep(other, event)}
         </EventCard>
       </div>
       <div>
-        <Button size="small" busy={isBusy} onClick={() => dismiss.mutate(id)}>
+        <Button size="small" busy={dismiss.isPending} onClick={() => dismiss.mutate(id)}>
           <Trans>These are two events</Trans>
         </Button>
       </div>
+      {asked && (
+        <Confirm
+          title={t`Keep “${asked.kept.title}”?`}
+          confirmLabel={t`Merge for good`}
+          cancelLabel={t`Cancel`}
+          busy={merge.isPending}
+          onConfirm={() => merge.mutate(asked, { onSuccess: () => setAsked(null) })}
+          onCancel={() => setAsked(null)}
+        >
+          <Refused error={merge.error} />
+          <p>
+            <Trans>
+              It takes over the parts, topics and calendars of the other, which is then deleted.
+            </Trans>
+          </p>
+        </Confirm>
+      )}
     </>
   );
 }
@@ -98,15 +129,14 @@ function useSettle() {
   const onError = (error: unknown) => toasts.show({ text: problemText(error), tone: "danger" });
   const onSettled = () => invalidate(queries, DUPLICATES, EVENTS);
   const merge = useMutation({
-    mutationFn: async ({ kept, gone }: { kept: string; gone: string }) => {
+    mutationFn: async ({ kept, gone }: Merge) => {
       const { error } = await client.PUT("/api/v1/events/{event_id}/merge", {
-        params: { path: { event_id: kept } },
-        body: { other_id: gone },
+        params: { path: { event_id: kept.id } },
+        body: { other_id: gone.id },
       });
       if (error) throw error;
     },
     onSuccess: () => toasts.show({ text: t`Merged into one.` }),
-    onError,
     onSettled,
   });
   const dismiss = useMutation({

@@ -14,7 +14,7 @@ import { useToasts } from "../../../ui/Toasts";
 import { useDraft } from "../../../ui/useDraft";
 import { EventForm } from "../EventForm";
 import styles from "../Events.module.css";
-import { toDraft, toInput } from "../eventDraft";
+import { baseOf, toDraft, toInput } from "../eventDraft";
 import { type Event, eventQuery } from "../queries";
 import { Decisions } from "./CurationCard";
 import { DeleteEvent } from "./DeleteEvent";
@@ -70,12 +70,12 @@ function Fields({ event }: { event: Event }) {
   const save = useSaveEvent();
   const { stored, isChanged, rebase } = form;
 
-  // A decision makes a newer version; nothing entered here is lost by going on from it.
+  // While nothing is entered here it is shown as it is now.
   useEffect(() => {
     if (!isChanged && event.version > stored.version) rebase(event);
   }, [event, stored, isChanged, rebase]);
 
-  function submit(onto = stored) {
+  function submit(onto = baseOf(stored, event)) {
     save.mutate(
       { event: onto, body: form.changes },
       {
@@ -109,7 +109,13 @@ function Fields({ event }: { event: Event }) {
             <span className={styles.state} role="status">
               {isChanged ? t`Not saved yet` : null}
             </span>
-            <Button type="submit" variant="primary" busy={save.isPending} disabled={!isChanged}>
+            <Button
+              type="submit"
+              // What is proposed waits for being approved: that is the one main thing there.
+              variant={event.status === "proposed" ? undefined : "primary"}
+              busy={save.isPending}
+              disabled={!isChanged}
+            >
               <Trans>Save</Trans>
             </Button>
           </ActionBar>

@@ -4,14 +4,13 @@ import { useQuery } from "@tanstack/react-query";
 import { lazy, Suspense, useId, useState } from "react";
 import { PARTS } from "../../../api/eventWords";
 import { Region } from "../../../api/Region";
-import { useProblemText } from "../../../i18n/problems";
 import { Button } from "../../../ui/Button";
 import { Lines } from "../../../ui/Skeleton";
-import { useToasts } from "../../../ui/Toasts";
 import styles from "../Events.module.css";
 import { OpeningCard } from "../OpeningCard";
 import { type Event, type Opening, openingsQuery } from "../queries";
-import { type OpeningInput, useDeleteOpening, useSaveOpening } from "./openings";
+import { isToCome } from "../wanted";
+import { useDeleteOpening } from "./openings";
 import { participationsQuery } from "./people";
 
 // The editor comes first; who takes part, and what is opened only when wanted, after it.
@@ -27,15 +26,17 @@ export function EditOpenings({ event }: { event: Event }) {
   const [edited, setEdited] = useState<Opening | "new" | null>(null);
   const [briefed, setBriefed] = useState<Opening | null>(null);
   const openings = useQuery(openingsQuery(event.id));
+  const isComing = isToCome(event);
+  if (!isComing && openings.data?.length === 0) return null;
   return (
     <section className={styles.part}>
       <div className={styles.head}>
-        <h2>
-          <Trans>Parts wanted</Trans>
-        </h2>
-        <Button size="small" icon="plus" onClick={() => setEdited("new")}>
-          <Trans>Add a part</Trans>
-        </Button>
+        <h2>{isComing ? <Trans>Parts wanted</Trans> : <Trans>Parts</Trans>}</h2>
+        {isComing && (
+          <Button size="small" icon="plus" onClick={() => setEdited("new")}>
+            <Trans>Add a part</Trans>
+          </Button>
+        )}
       </div>
       <Region query={openings} skeleton={<Lines count={3} />}>
         {(items) =>
@@ -54,7 +55,7 @@ export function EditOpenings({ event }: { event: Event }) {
                       onBrief={() => setBriefed(opening)}
                     />
                     <Suspense fallback={<Lines count={2} />}>
-                      <People opening={opening} />
+                      <People event={event} opening={opening} />
                     </Suspense>
                   </OpeningCard>
                 </li>
@@ -107,19 +108,10 @@ function Choices({ opening, onEdit, onBrief }: ChoicesProps) {
 /** At once, and undone by the message; not while somebody has applied, which is said there. */
 function TakeAway({ opening, name }: { opening: Opening; name: string }) {
   const { t } = useLingui();
-  const toasts = useToasts();
-  const problemText = useProblemText();
   const remove = useDeleteOpening();
-  const save = useSaveOpening(opening.event_id);
   const { data: people } = useQuery(participationsQuery(opening.id));
   const hint = useId();
   const isTaken = people !== undefined && people.length > 0;
-  const onError = (error: unknown) => toasts.show({ text: problemText(error), tone: "danger" });
-  const onSuccess = () =>
-    toasts.show({
-      text: t`“${name}” is taken away.`,
-      undo: () => save.mutate({ body: asInput(opening) }, { onError }),
-    });
   return (
     <>
       <Button
@@ -128,7 +120,7 @@ function TakeAway({ opening, name }: { opening: Opening; name: string }) {
         disabled={isTaken}
         aria-label={t`Take away “${name}”`}
         aria-describedby={isTaken ? hint : undefined}
-        onClick={() => remove.mutate(opening, { onError, onSuccess })}
+        onClick={() => remove.mutate(opening)}
       >
         <Trans>Take away</Trans>
       </Button>
@@ -139,19 +131,4 @@ function TakeAway({ opening, name }: { opening: Opening; name: string }) {
       )}
     </>
   );
-}
-
-/** What it takes to make it anew. */
-function asInput(opening: Opening): OpeningInput {
-  const { part, seats, description, skills, effort_hours, covers, covers_note } = opening;
-  return {
-    part,
-    seats,
-    description,
-    skill_ids: skills.map(({ id }) => id),
-    effort_hours,
-    covers,
-    covers_note,
-    closes_on: opening.closes_on,
-  };
 }

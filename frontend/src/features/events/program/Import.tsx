@@ -38,40 +38,45 @@ export function Import({ id }: { id: string | undefined }) {
   );
 }
 
-type From = "file" | "address";
+type Way = "file" | "address";
 
 function Begin() {
   const { t } = useLingui();
   const navigate = useNavigate();
-  const [from, setFrom] = useState<From>("file");
+  const [way, setWay] = useState<Way>("file");
   const file = useRef<HTMLDivElement>(null);
   const begin = useBeginImport();
 
-  async function send(values: FormData) {
-    const chosen = file.current?.querySelector("input")?.files?.[0];
-    const body =
-      from === "file"
-        ? { content: (await chosen?.text()) || null, file_name: chosen?.name ?? null }
+  function send(values: FormData) {
+    const from =
+      way === "file"
+        ? { file: file.current?.querySelector("input")?.files?.[0] }
         : { url: String(values.get("url") ?? "").trim() };
-    begin.mutate(body, {
+    begin.mutate(from, {
       onSuccess: ({ id }) => void navigate({ to: "/program/events/import", search: { id } }),
     });
   }
 
+  function change(next: Way) {
+    setWay(next);
+    // What was wrong with a file is not wrong with an address.
+    begin.reset();
+  }
+
   return (
-    <Form error={begin.error} onSubmit={(values) => void send(values)} noValidate>
+    <Form error={begin.error} onSubmit={send} noValidate>
       {(fault) => (
         <>
-          <Choice<From>
+          <Choice<Way>
             label={t`From where?`}
-            value={from}
+            value={way}
             options={[
               { value: "file", label: t`File` },
               { value: "address", label: t`Address` },
             ]}
-            onChange={setFrom}
+            onChange={change}
           />
-          {from === "file" ? (
+          {way === "file" ? (
             <div ref={file}>
               <TextField
                 label={t`File`}
@@ -123,6 +128,16 @@ function Earlier() {
                 </li>
               ))}
             </ul>
+            {imports.hasNextPage && (
+              <div>
+                <Button
+                  busy={imports.isFetchingNextPage}
+                  onClick={() => void imports.fetchNextPage()}
+                >
+                  <Trans>Show more</Trans>
+                </Button>
+              </div>
+            )}
           </Section>
         );
       }}

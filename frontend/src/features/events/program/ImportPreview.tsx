@@ -108,7 +108,8 @@ function Progress({ found: { progress } }: { found: EventImport }) {
   const { done = 0, total = 0 } = progress ?? {};
   const words = t`${done} of ${total} entries`;
   return (
-    <div className={styles.group}>
+    // Every second another number: that is not read out.
+    <div className={styles.group} aria-live="off">
       <Meter label={t`Progress`} share={total ? done / total : 0} words={words} />
       <p className={styles.detail}>{words}</p>
     </div>
@@ -141,6 +142,11 @@ function Items({ found }: { found: EventImport }) {
       <Region query={query}>
         {({ pages }) => (
           <>
+            {pages[0]?.items.length === 0 && (
+              <p className={styles.detail}>
+                <Trans>Nothing in here.</Trans>
+              </p>
+            )}
             <ul className={styles.group}>
               {pages
                 .flatMap(({ items }) => items)

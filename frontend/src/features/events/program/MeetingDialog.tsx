@@ -1,13 +1,16 @@
 /** One meeting of a standing engagement: when, where, what it is called. */
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { Form } from "../../../api/Form";
+import { useStale } from "../../../api/useStale";
 import { clockTime } from "../../../i18n/when";
 import { Button } from "../../../ui/Button";
 import { Dialog, DialogActions } from "../../../ui/Dialog";
 import { TextField } from "../../../ui/Field";
 import styles from "../Events.module.css";
-import type { Event, Meeting } from "../queries";
-import { useSaveMeeting } from "./meetings";
+import { type Event, type Meeting, meetingsQuery } from "../queries";
+import { type MeetingInput, useSaveMeeting } from "./meetings";
 
 interface Props {
   event: Event;
@@ -15,18 +18,33 @@ interface Props {
   onClose: () => void;
 }
 
-export function MeetingDialog({ event, meeting, onClose }: Props) {
+export function MeetingDialog({ event, meeting: first, onClose }: Props) {
   const { t } = useLingui();
+  const queries = useQueryClient();
+  const [meeting, setMeeting] = useState(first);
   const save = useSaveMeeting(event.id);
   const isAllDay = (meeting ?? event).starts_on !== null;
+
+  function submit(body: MeetingInput, onto = meeting) {
+    save.mutate({ meeting: onto, body }, { onSuccess: onClose });
+  }
+
+  const stale = useStale(save, {
+    newest: async () => {
+      const all = await queries.fetchQuery({ ...meetingsQuery(event.id), staleTime: 0 });
+      return all.find(({ id }) => id === meeting?.id);
+    },
+    take: setMeeting,
+    again: (newer) => save.variables && submit(save.variables.body, newer),
+    onGone: onClose,
+  });
 
   function send(values: FormData) {
     const text = (name: string) => String(values.get(name) ?? "").trim() || null;
     const when = isAllDay
       ? { starts_on: text("starts_on"), ends_on: text("ends_on") ?? text("starts_on") }
       : { starts_at: text("starts_at"), ends_at: text("ends_at") };
-    const body = { title: text("title"), place: text("place"), ...when };
-    save.mutate({ ...(meeting && { meeting }), body }, { onSuccess: onClose });
+    submit({ title: text("title"), place: text("place"), ...when });
   }
 
   return (
@@ -35,9 +53,10 @@ export function MeetingDialog({ event, meeting, onClose }: Props) {
       closeLabel={t`Close`}
       onClose={onClose}
     >
-      <Form error={save.error} onSubmit={send} noValidate>
+      <Form key={meeting?.version} error={stale.error} onSubmit={send} noValidate>
         {(fault) => (
           <>
+            {stale.notice}
             <Times meeting={meeting} zone={event.time_zone} isAllDay={isAllDay} fault={fault} />
             <TextField
               label={t`Title`}
@@ -90,10 +109,12 @@ function Times({ meeting, zone, isAllDay, fault }: TimesProps) {
         name={first}
         type={type}
         defaultValue={starts ?? ""}
-        error={fault(first ?? "")}
+        // Where neither days nor times are sent, it is times that the API misses.
+        error={fault(first ?? "") ?? fault("starts_at")}
       />
       <TextField
         label={isAllDay ? t`Last day` : t`Ends`}
+        hint={isAllDay ? t`Left empty: the same day.` : undefined}
         name={last}
         type={type}
         defaultValue={ends ?? ""}

@@ -1,10 +1,11 @@
 /** The part wanted at an event: what, how many, which skills, how long, what the company gives. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { COVERS, type Cover, PARTS, type Part } from "../../../api/eventWords";
 import { Form } from "../../../api/Form";
 import { skillSearch } from "../../../api/queries";
+import { useStale } from "../../../api/useStale";
 import { Button } from "../../../ui/Button";
 import { Dialog, DialogActions } from "../../../ui/Dialog";
 import { SelectField, TextArea, TextField } from "../../../ui/Field";
@@ -13,8 +14,8 @@ import { RemovableTag, TagList } from "../../../ui/Tag";
 import { Toggle } from "../../../ui/Toggle";
 import { useSettled } from "../../../ui/useLater";
 import styles from "../Events.module.css";
-import type { Opening } from "../queries";
-import { useSaveOpening } from "./openings";
+import { type Opening, openingsQuery } from "../queries";
+import { type OpeningInput, useSaveOpening } from "./openings";
 
 const PART_NAMES = Object.keys(PARTS) as Part[];
 const COVER_NAMES = Object.keys(COVERS) as Cover[];
@@ -25,25 +26,46 @@ interface Props {
   onClose: () => void;
 }
 
-export function OpeningDialog({ eventId, opening, onClose }: Props) {
+export function OpeningDialog({ eventId, opening: first, onClose }: Props) {
   const { t } = useLingui();
+  const queries = useQueryClient();
+  const [opening, setOpening] = useState(first);
   const [skills, setSkills] = useState<Skill[]>(opening?.skills ?? []);
   const [covers, setCovers] = useState<Cover[]>(opening?.covers ?? []);
-  const save = useSaveOpening(eventId);
+  const save = useSaveOpening();
+
+  function submit(body: OpeningInput, onto = opening) {
+    save.mutate({ eventId, opening: onto, body }, { onSuccess: onClose });
+  }
+
+  function take(newer: Opening) {
+    setOpening(newer);
+    setSkills(newer.skills);
+    setCovers(newer.covers);
+  }
+
+  const stale = useStale(save, {
+    newest: async () => {
+      const all = await queries.fetchQuery({ ...openingsQuery(eventId), staleTime: 0 });
+      return all.find(({ id }) => id === opening?.id);
+    },
+    take,
+    again: (newer) => save.variables && submit(save.variables.body, newer),
+    onGone: onClose,
+  });
 
   function send(values: FormData) {
     const text = (name: string) => String(values.get(name) ?? "").trim();
-    const body = {
+    submit({
       part: PART_NAMES.find((one) => one === text("part")) ?? "speaker",
-      seats: Number(text("seats")) || 1,
+      seats: Number(text("seats") || 1),
       description: text("description"),
       skill_ids: skills.map(({ id }) => id),
       effort_hours: text("effort_hours").replace(",", ".") || null,
       covers,
       covers_note: text("covers_note"),
       closes_on: text("closes_on") || null,
-    };
-    save.mutate({ ...(opening && { opening }), body }, { onSuccess: onClose });
+    });
   }
 
   return (
@@ -53,9 +75,10 @@ export function OpeningDialog({ eventId, opening, onClose }: Props) {
       closeLabel={t`Close`}
       onClose={onClose}
     >
-      <Form error={save.error} onSubmit={send} noValidate>
+      <Form key={opening?.version} error={stale.error} onSubmit={send} noValidate>
         {(fault) => (
           <>
+            {stale.notice}
             <PartFields opening={opening} fault={fault} />
             <Skills skills={skills} error={fault("skill_ids")} onChange={setSkills} />
             <Covers covers={covers} onChange={setCovers} />
@@ -183,6 +206,7 @@ function Skills({ skills, error, onChange }: SkillsProps) {
         placeholder={t`Search a skill`}
         error={error}
         found={found.map(({ id, label }) => ({ id, label }))}
+        nothing={search.data && found.length === 0 ? t`Nothing found.` : undefined}
         onSearch={setText}
         onPick={({ id, label }) => onChange([...skills, { id, label }])}
       />

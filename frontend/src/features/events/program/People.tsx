@@ -2,30 +2,35 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { Refused } from "../../../api/Refused";
 import { Region } from "../../../api/Region";
 import { useFormats } from "../../../i18n/formats";
-import { useProblemText } from "../../../i18n/problems";
 import { Button } from "../../../ui/Button";
-import { Notice } from "../../../ui/Card";
 import { Confirm } from "../../../ui/Confirm";
 import { Lines } from "../../../ui/Skeleton";
 import { Tag } from "../../../ui/Tag";
 import styles from "../Events.module.css";
 import { AskedPeople, NominateDialog } from "../Nominate";
 import { nominationsQuery } from "../nominations";
-import type { Opening } from "../queries";
+import type { Event, Opening } from "../queries";
+import { isOver } from "../wanted";
 import { Fitting } from "./Fitting";
 import { type Participation, participationsQuery, useConfirm, useDecline } from "./people";
 import { ShownDebriefs } from "./ShownDebriefs";
 
-export function People({ opening }: { opening: Opening }) {
+interface Props {
+  event: Event;
+  opening: Opening;
+}
+
+export function People({ event, opening }: Props) {
   const [isAsking, setAsking] = useState(false);
   const participations = useQuery(participationsQuery(opening.id));
   const nominations = useQuery(nominationsQuery(opening.id));
   return (
     <div className={styles.group}>
       <Region query={participations} skeleton={<Lines count={2} />}>
-        {(all) => <Participations opening={opening} all={all} />}
+        {(all) => <Participations isOver={isOver(event)} opening={opening} all={all} />}
       </Region>
       <Region query={nominations} skeleton={<Lines count={1} />}>
         {(asked) => (
@@ -47,7 +52,13 @@ export function People({ opening }: { opening: Opening }) {
   );
 }
 
-function Participations({ opening, all }: { opening: Opening; all: Participation[] }) {
+interface ParticipationsProps {
+  isOver: boolean;
+  opening: Opening;
+  all: Participation[];
+}
+
+function Participations({ isOver, opening, all }: ParticipationsProps) {
   const seated = all.filter(({ state }) => state !== "applied");
   const waiting = all.filter(({ state }) => state === "applied");
   // Whoever comes first has the seat there; others wait in their order.
@@ -55,19 +66,21 @@ function Participations({ opening, all }: { opening: Opening; all: Participation
   const { seats_left } = opening;
   return (
     <>
-      <p className={styles.detail} data-testid="seats-left">
-        {seats_left === 0 ? (
-          <Trans>All seats are taken.</Trans>
-        ) : (
-          <Plural value={seats_left} one="One seat is free." other="# seats are free." />
-        )}
-        {all.length === 0 && (
-          <>
-            {" "}
-            <Trans>Nobody has applied yet.</Trans>
-          </>
-        )}
-      </p>
+      {isOver && all.length === 0 && (
+        <p className={styles.detail}>
+          <Trans>Nobody had this part.</Trans>
+        </p>
+      )}
+      {!isOver && (
+        <p className={styles.detail}>
+          {seats_left === 0 ? (
+            <Trans>All seats are taken.</Trans>
+          ) : (
+            <Plural value={seats_left} one="One seat is free." other="# seats are free." />
+          )}{" "}
+          {all.length === 0 && <Trans>Nobody has applied yet.</Trans>}
+        </p>
+      )}
       {seated.length > 0 && (
         <section>
           <h4 className={styles.legend}>
@@ -125,7 +138,6 @@ function Line({ one, mayConfirm = false }: { one: Participation; mayConfirm?: bo
           {mayConfirm && (
             <Button
               size="small"
-              variant="primary"
               busy={confirm.isPending}
               aria-label={`${t`Give the seat`}: ${name}`}
               onClick={() => confirm.mutate(one)}
@@ -149,7 +161,6 @@ function Line({ one, mayConfirm = false }: { one: Participation; mayConfirm?: bo
 
 function Decline({ one, onClose }: { one: Participation; onClose: () => void }) {
   const { t } = useLingui();
-  const problemText = useProblemText();
   const decline = useDecline();
   const name = one.person.display_name;
   return (
@@ -161,11 +172,7 @@ function Decline({ one, onClose }: { one: Participation; onClose: () => void }) 
       onConfirm={() => decline.mutate(one, { onSuccess: onClose })}
       onCancel={onClose}
     >
-      {decline.error ? (
-        <Notice tone="danger" icon="warning">
-          {problemText(decline.error)}
-        </Notice>
-      ) : null}
+      <Refused error={decline.error} />
       <p>
         <Trans>
           Only {name} learns of it, and is no longer on this list. Better tell them too.

@@ -59,6 +59,7 @@ export function useDeleteCalendar() {
       });
       if (error) throw error;
     },
-    onSuccess: () => invalidate(queries, LIST, EVENTS),
+    // Also when it was read meanwhile: whoever tries again does so with the version there is now.
+    onSettled: () => invalidate(queries, LIST, EVENTS),
   });
 }

@@ -42,10 +42,20 @@ export function itemPages({ id, status }: EventImport, outcome: Outcome) {
   );
 }
 
+/** A file that somebody chose, or an address. */
+type From = { file: File | undefined } | { url: string };
+
+async function asInput(from: From): Promise<Schemas["EventImportCreate"]> {
+  if ("url" in from) return from;
+  const { file } = from;
+  return { content: (await file?.text()) || null, file_name: file?.name ?? null };
+}
+
 export function useBeginImport() {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: async (body: Schemas["EventImportCreate"]) => {
+    mutationFn: async (from: From) => {
+      const body = await asInput(from);
       const { data, error } = await client.POST("/api/v1/event-imports", { body });
       if (!data) throw error;
       return data;

@@ -7,11 +7,11 @@ import { useProblemText } from "../../../i18n/problems";
 import { useToasts } from "../../../ui/Toasts";
 import { EVENTS, type Meeting } from "../queries";
 
-type MeetingInput = Schemas["MeetingUpdate"];
+export type MeetingInput = Schemas["MeetingCreate"];
 
 interface Change {
   meeting: Meeting;
-  body: MeetingInput;
+  body: Schemas["MeetingUpdate"];
 }
 
 async function change({ meeting, body }: Change) {
@@ -23,17 +23,16 @@ async function change({ meeting, body }: Change) {
   return data;
 }
 
+interface Written {
+  meeting: Meeting | undefined;
+  body: MeetingInput;
+}
+
 /** Adds a meeting, or changes the one that is given. */
 export function useSaveMeeting(eventId: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: async ({
-      meeting,
-      body,
-    }: {
-      meeting?: Meeting;
-      body: Schemas["MeetingCreate"];
-    }) => {
+    mutationFn: async ({ meeting, body }: Written) => {
       if (meeting) return change({ meeting, body });
       const { data, error } = await client.POST("/api/v1/events/{event_id}/meetings", {
         params: { path: { event_id: eventId } },

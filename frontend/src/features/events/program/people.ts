@@ -72,7 +72,9 @@ export function useConfirm() {
 }
 
 export function useDecline() {
+  const { t } = useLingui();
   const queries = useQueryClient();
+  const toasts = useToasts();
   return useMutation({
     mutationFn: async (one: Participation) => {
       const { error } = await client.DELETE(
@@ -81,6 +83,9 @@ export function useDecline() {
       );
       if (error) throw error;
     },
+    // Said here: the line with its question is gone by the time that all is read anew.
+    onSuccess: (_nothing, { person }) =>
+      toasts.show({ text: t`${person.display_name} is declined, and told so.` }),
     onSettled: () => invalidate(queries, OPENINGS, EVENTS),
   });
 }

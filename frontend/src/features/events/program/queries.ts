@@ -1,13 +1,16 @@
 /** The curators' list of events and what they decide about each. */
 import { useLingui } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
 import { api, client, ifMatch, inPages, type Schemas } from "../../../api/client";
 import { asProblem } from "../../../api/problem";
 import { invalidate } from "../../../api/queries";
 import { useProblemText } from "../../../i18n/problems";
 import { useToasts } from "../../../ui/Toasts";
-import { EVENTS, type Event } from "../queries";
+import { EVENTS, type Event, eventQuery } from "../queries";
 import { asQuery, type CurationSearch } from "./search";
+
+export const DUPLICATES = "/api/v1/event-duplicates";
 
 export const countsQuery = api.queryOptions("get", "/api/v1/events/counts");
 
@@ -56,10 +59,12 @@ export function useDecide() {
   const toasts = useToasts();
   const problemText = useProblemText();
   const said = useSaid();
-  const onSettled = () => invalidate(queries, EVENTS);
+  const onSettled = () => invalidate(queries, EVENTS, DUPLICATES);
   const onError = (error: unknown) => {
     const isBare = asProblem(error)?.code === "topic-required";
-    const text = isBare ? t`Open it and choose at least one topic first.` : problemText(error);
+    const text = isBare
+      ? t`It needs a topic first. Choose one among its facts and save.`
+      : problemText(error);
     toasts.show({ text, tone: "danger" });
   };
   const undo = useMutation({ mutationFn: decide, onError, onSettled });
@@ -104,12 +109,19 @@ export function useSaveEvent() {
       if (!data) throw error;
       return data;
     },
-    onSuccess: () => invalidate(queries, EVENTS),
+    // Not waited for: the form goes on from the answer, and what is typed meanwhile would be lost.
+    onSuccess: () => {
+      void invalidate(queries, EVENTS, DUPLICATES);
+    },
   });
 }
 
+/** Deletes it and leads away first: what is gone is not asked for again. */
 export function useDeleteEvent() {
+  const { t } = useLingui();
   const queries = useQueryClient();
+  const navigate = useNavigate();
+  const toasts = useToasts();
   return useMutation({
     mutationFn: async ({ id, version }: Event) => {
       const { error } = await client.DELETE("/api/v1/events/{event_id}", {
@@ -117,11 +129,13 @@ export function useDeleteEvent() {
       });
       if (error) throw error;
     },
-    onSuccess: (_nothing, { id }) => {
-      queries.removeQueries({
-        queryKey: ["get", "/api/v1/events/{event_id}", { params: { path: { event_id: id } } }],
-      });
-      return invalidate(queries, EVENTS);
+    // Whoever tries again does so with the version there is now.
+    onError: () => void invalidate(queries, EVENTS),
+    onSuccess: async (_nothing, { id, title }) => {
+      toasts.show({ text: t`“${title}” is deleted.` });
+      await navigate({ to: "/program/events", ignoreBlocker: true });
+      queries.removeQueries({ queryKey: eventQuery(id).queryKey });
+      void invalidate(queries, EVENTS, DUPLICATES);
     },
   });
 }
