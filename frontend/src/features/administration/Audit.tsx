@@ -1,8 +1,8 @@
 /** Who did what to people, tools and settings; nobody can change it. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { More } from "../../api/Pages";
 import { Region } from "../../api/Region";
-import { Button } from "../../ui/Button";
 import { Page } from "../../ui/Page";
 import { Empty } from "../../ui/States";
 import styles from "./Administration.module.css";
@@ -34,11 +34,9 @@ export function Audit({ search }: { search: AuditSearch }) {
                   </li>
                 ))}
               </ul>
-              {query.hasNextPage && (
-                <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                  <Trans>Show older entries</Trans>
-                </Button>
-              )}
+              <More query={query}>
+                <Trans>Show older entries</Trans>
+              </More>
             </div>
           );
         }}

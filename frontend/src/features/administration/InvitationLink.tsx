@@ -1,9 +1,8 @@
 /** A link with which somebody sets their password: made on demand, shown this once. */
 import { Trans, useLingui } from "@lingui/react/macro";
+import { Refused } from "../../api/Refused";
 import { useFormats } from "../../i18n/formats";
-import { useProblemText } from "../../i18n/problems";
 import { Button } from "../../ui/Button";
-import { Notice } from "../../ui/Card";
 import { CopyField } from "../../ui/CopyField";
 import { Dialog, DialogActions } from "../../ui/Dialog";
 import { useInvite } from "./peopleChanges";
@@ -18,7 +17,6 @@ interface Props {
 
 export function InvitationLink({ person, isNew, onClose }: Props) {
   const { t } = useLingui();
-  const problemText = useProblemText();
   const invite = useInvite();
   const name = person.display_name;
   const canInvite = person.administration.email !== null;
@@ -28,13 +26,7 @@ export function InvitationLink({ person, isNew, onClose }: Props) {
       closeLabel={t`Close`}
       onClose={onClose}
     >
-      {invite.error ? (
-        <div role="alert">
-          <Notice tone="danger" icon="warning">
-            {problemText(invite.error)}
-          </Notice>
-        </div>
-      ) : null}
+      <Refused error={invite.error} />
       {invite.data ? (
         <Link url={invite.data.url} until={invite.data.expires_at} />
       ) : (

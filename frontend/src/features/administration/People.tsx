@@ -3,6 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
+import { More } from "../../api/Pages";
 import { Region } from "../../api/Region";
 import { Button } from "../../ui/Button";
 import { Notice } from "../../ui/Card";
@@ -72,11 +73,9 @@ function List({ search }: { search: PeopleSearch }) {
                 </li>
               ))}
             </ul>
-            {query.hasNextPage && (
-              <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                <Trans>Show more people</Trans>
-              </Button>
-            )}
+            <More query={query}>
+              <Trans>Show more people</Trans>
+            </More>
           </div>
         );
       }}

@@ -2,10 +2,9 @@
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
 import { Choice, type Option } from "../../ui/Choice";
 import { SelectField, TextField } from "../../ui/Field";
-import { useSettled } from "../../ui/useLater";
+import { useTyped } from "../../ui/useTyped";
 import styles from "./Administration.module.css";
 import { allTeamsQuery } from "./queries";
 import { type PeopleSearch, type PersonStatus, readSearch } from "./search";
@@ -49,12 +48,7 @@ export function PeopleFilters({ search }: { search: PeopleSearch }) {
 
 function Words({ q, onChange }: { q: string; onChange: (q: string) => void }) {
   const { t } = useLingui();
-  const [text, setText] = useState(q);
-  const settled = useSettled(text.trim());
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a pause in typing searches.
-  useEffect(() => {
-    if (settled !== q) onChange(settled);
-  }, [settled]);
+  const [text, setText] = useTyped(q, onChange);
   return (
     <TextField
       label={t`Name or e-mail`}

@@ -6,7 +6,6 @@ import { Form } from "../../api/Form";
 import { useStale } from "../../api/useStale";
 import { useProblemText } from "../../i18n/problems";
 import { Button } from "../../ui/Button";
-import { Notice } from "../../ui/Card";
 import { Confirm } from "../../ui/Confirm";
 import { Dialog, DialogActions } from "../../ui/Dialog";
 import { SelectField, TextField } from "../../ui/Field";
@@ -130,16 +129,10 @@ export function DeleteTeam({ team, onClose }: { team: Team; onClose: () => void 
       confirmLabel={t`Delete for good`}
       cancelLabel={t`Cancel`}
       busy={remove.isPending}
+      problem={remove.error && problemText(remove.error)}
       onConfirm={() => remove.mutate(team, { onSuccess: onClose })}
       onCancel={onClose}
     >
-      {remove.error ? (
-        <div role="alert">
-          <Notice tone="danger" icon="warning">
-            {problemText(remove.error)}
-          </Notice>
-        </div>
-      ) : null}
       <p>
         <Trans>Only a team without people and without teams below it can be deleted.</Trans>
       </p>

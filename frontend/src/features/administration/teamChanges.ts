@@ -45,9 +45,8 @@ export function useDeleteTeam() {
       });
       if (error) throw error;
     },
-    onSuccess: (_nothing, { name }) => {
-      toasts.show({ text: t`“${name}” is deleted.` });
-      return invalidate(queries, ...TOUCHED);
-    },
+    onSuccess: (_nothing, { name }) => toasts.show({ text: t`“${name}” is deleted.` }),
+    // Refused as well: whoever tries again does so with what is there now.
+    onSettled: () => invalidate(queries, ...TOUCHED),
   });
 }

@@ -43,6 +43,9 @@ export const interestsQuery = queryOptions({
     ),
 });
 
+/** What follows from all of it: the day's selection, and how others see me. */
+const FOLLOWING = ["/api/v1/me/today", "/api/v1/me/directory-entry"];
+
 /** Runs a change, says when it failed, and reads anew what it touched. */
 function useChange<Change>(run: (change: Change) => Promise<unknown>, ...touched: string[]) {
   const queries = useQueryClient();
@@ -51,7 +54,7 @@ function useChange<Change>(run: (change: Change) => Promise<unknown>, ...touched
   return useMutation({
     mutationFn: run,
     onError: (error) => toasts.show({ text: problemText(error), tone: "danger" }),
-    onSettled: () => invalidate(queries, ...touched, "/api/v1/me/today"),
+    onSettled: () => invalidate(queries, ...touched, ...FOLLOWING),
   });
 }
 
@@ -72,8 +75,7 @@ export function useJoin() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (body: Joining) => done(client.PUT("/api/v1/me/ambassadorship", { body })),
-    onSettled: () =>
-      invalidate(queries, ...MEMBERSHIP, "/api/v1/consent-texts", "/api/v1/me/today"),
+    onSettled: () => invalidate(queries, ...MEMBERSHIP, "/api/v1/consent-texts", ...FOLLOWING),
   });
 }
 
@@ -97,7 +99,7 @@ export function usePause() {
   return useMutation({
     mutationFn: (paused_until: string | null) =>
       done(client.PATCH("/api/v1/me/ambassadorship", { body: { status: "paused", paused_until } })),
-    onSettled: () => invalidate(queries, ...MEMBERSHIP, "/api/v1/me/today"),
+    onSettled: () => invalidate(queries, ...MEMBERSHIP, ...FOLLOWING),
   });
 }
 

@@ -2,6 +2,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { languageName } from "../../i18n/languages";
+import { dotted } from "../../ui/dotted";
 import { Tag, TagList } from "../../ui/Tag";
 import { Toggle } from "../../ui/Toggle";
 import styles from "./Directory.module.css";
@@ -54,7 +55,7 @@ export function AmbassadorCard({ ambassador, search, onPick }: Props) {
         </TagList>
       )}
       {topics.length > 0 && (
-        <p className={styles.detail}>{topics.map(({ name }) => name).join(" · ")}</p>
+        <p className={styles.detail}>{dotted(topics.map(({ name }) => name))}</p>
       )}
     </article>
   );
@@ -63,5 +64,5 @@ export function AmbassadorCard({ ambassador, search, onPick }: Props) {
 /** Team, place and languages, as far as they are shown. */
 export function whereabouts({ team, place, languages }: Ambassador): string {
   const spoken = languages.map(languageName).join(", ");
-  return [team?.name, place, spoken].filter(Boolean).join(" · ");
+  return dotted([team?.name, place, spoken]);
 }

@@ -2,6 +2,7 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
+import { More } from "../../api/Pages";
 import { Region } from "../../api/Region";
 import { Button, ButtonLink } from "../../ui/Button";
 import { Page } from "../../ui/Page";
@@ -67,19 +68,13 @@ function List({ search, onChange }: ListProps) {
             <ul className={styles.cards} aria-label={t`People`}>
               {found.map((one) => (
                 <li key={one.id}>
-                  <AmbassadorCard
-                    ambassador={one}
-                    search={search}
-                    onPick={(part) => onChange(part)}
-                  />
+                  <AmbassadorCard ambassador={one} search={search} onPick={onChange} />
                 </li>
               ))}
             </ul>
-            {query.hasNextPage && (
-              <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                <Trans>Show more people</Trans>
-              </Button>
-            )}
+            <More query={query}>
+              <Trans>Show more people</Trans>
+            </More>
           </div>
         );
       }}

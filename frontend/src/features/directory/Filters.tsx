@@ -1,7 +1,7 @@
 /** What narrows the directory: words, a topic, a skill, a language. All of it stands in the address. */
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { skillSearch, topicsQuery } from "../../api/queries";
 import { CONTENT_LANGUAGES } from "../../i18n/languages";
 import { Button } from "../../ui/Button";
@@ -11,6 +11,7 @@ import { SearchBox } from "../../ui/SearchBox";
 import { RemovableTag } from "../../ui/Tag";
 import { inTreeOrder } from "../../ui/tree";
 import { useSettled } from "../../ui/useLater";
+import { useTyped } from "../../ui/useTyped";
 import styles from "./Directory.module.css";
 import { skillQuery } from "./queries";
 import type { DirectorySearch } from "./search";
@@ -88,18 +89,7 @@ interface WordsProps {
 
 function Words({ q, onChange }: WordsProps) {
   const { t } = useLingui();
-  const [text, setText] = useState(q);
-  const [seen, setSeen] = useState(q);
-  const settled = useSettled(text.trim());
-  // The address may change from elsewhere ("Show everybody"); what was typed here is in it already.
-  if (q !== seen) {
-    setSeen(q);
-    if (q !== settled) setText(q);
-  }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a pause in typing searches.
-  useEffect(() => {
-    if (settled !== q) onChange(settled);
-  }, [settled]);
+  const [text, setText] = useTyped(q, onChange);
   return (
     <TextField
       label={t`Name, team, place, skill or topic`}

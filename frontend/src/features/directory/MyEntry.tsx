@@ -47,7 +47,8 @@ function Mine({ entry }: { entry: Entry }) {
   const shown = save.isPending ? { ...entry, ...save.variables } : entry;
 
   function set(part: Partial<EntryChoice>) {
-    const { place, shows_stage, shows_skills, shows_topics, shows_languages } = entry;
+    // From what is shown: a second choice must not take back the first, which is on its way.
+    const { place, shows_stage, shows_skills, shows_topics, shows_languages } = shown;
     save.mutate(
       { place, shows_stage, shows_skills, shows_topics, shows_languages, ...part },
       { onError: (error) => toasts.show({ text: problemText(error), tone: "danger" }) },
@@ -58,7 +59,7 @@ function Mine({ entry }: { entry: Entry }) {
     <>
       <Standing isFound={entry.is_found} />
       <Section
-        title={entry.is_found ? <Trans>So you appear</Trans> : <Trans>So it would look</Trans>}
+        title={entry.is_found ? <Trans>How you appear</Trans> : <Trans>How it would look</Trans>}
       >
         <div className={styles.preview}>
           <p className={styles.previewName}>{entry.seen.display_name}</p>
@@ -75,12 +76,7 @@ function Mine({ entry }: { entry: Entry }) {
           </Trans>
         }
       >
-        <Place
-          key={entry.place}
-          place={entry.place}
-          busy={save.isPending}
-          onSave={(place) => set({ place })}
-        />
+        <Place place={entry.place} busy={save.isPending} onSave={(place) => set({ place })} />
         <Rows>
           {parts.map(([part, label]) => (
             <Row key={part}>
@@ -125,12 +121,19 @@ interface PlaceProps {
 function Place({ place, busy, onSave }: PlaceProps) {
   const { t } = useLingui();
   const [text, setText] = useState(place);
+  const [stored, setStored] = useState(place);
+  // Not by a `key`: the focus is still in the field when it has been saved.
+  if (place !== stored) {
+    setStored(place);
+    setText(place);
+  }
+  const isChanged = text.trim() !== place;
   return (
     <form
       className={styles.place}
       onSubmit={(event) => {
         event.preventDefault();
-        onSave(text.trim());
+        if (isChanged) onSave(text.trim());
       }}
     >
       <TextField
@@ -141,7 +144,7 @@ function Place({ place, busy, onSave }: PlaceProps) {
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
-      <Button type="submit" busy={busy} disabled={text.trim() === place}>
+      <Button type="submit" busy={busy} aria-disabled={!isChanged}>
         <Trans>Save</Trans>
       </Button>
     </form>

@@ -1,5 +1,5 @@
 /** Reads of the directory, and my own entry in it. */
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, client, inPages, type Schemas } from "../../api/client";
 import { invalidate } from "../../api/queries";
 import type { DirectorySearch } from "./search";
@@ -8,6 +8,7 @@ export type Ambassador = Schemas["AmbassadorRead"];
 export type Entry = Schemas["DirectoryEntryRead"];
 export type EntryChoice = Schemas["DirectoryEntryPut"];
 
+/** The former ones stay while somebody types on. */
 export function ambassadorPages({ q, skill, topic, language }: DirectorySearch) {
   const filters = {
     ...(q && { q }),
@@ -15,9 +16,12 @@ export function ambassadorPages({ q, skill, topic, language }: DirectorySearch) 
     ...(topic && { topic_id: topic }),
     ...(language && { language }),
   };
-  return inPages(["get", "/api/v1/ambassadors", "pages", filters], (page) =>
-    client.GET("/api/v1/ambassadors", { params: { query: { ...filters, ...page } } }),
-  );
+  return {
+    ...inPages(["get", "/api/v1/ambassadors", "pages", filters], (page) =>
+      client.GET("/api/v1/ambassadors", { params: { query: { ...filters, ...page } } }),
+    ),
+    placeholderData: keepPreviousData,
+  };
 }
 
 export function ambassadorQuery(id: string) {
@@ -41,6 +45,8 @@ export const entryQuery = api.queryOptions("get", "/api/v1/me/directory-entry");
 export function useSetEntry() {
   const queries = useQueryClient();
   return useMutation({
+    // One after the other: the last choice is the one that holds.
+    scope: { id: "directory entry" },
     mutationFn: async (body: EntryChoice) => {
       const { data, error } = await client.PUT("/api/v1/me/directory-entry", { body });
       if (!data) throw error;

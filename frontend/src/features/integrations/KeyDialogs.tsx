@@ -6,7 +6,6 @@ import { SCOPE_NAMES, SCOPES, type Scope } from "../../api/scopes";
 import { useFormats } from "../../i18n/formats";
 import { useProblemText } from "../../i18n/problems";
 import { Button } from "../../ui/Button";
-import { Notice } from "../../ui/Card";
 import { Confirm } from "../../ui/Confirm";
 import { CopyField } from "../../ui/CopyField";
 import { Dialog, DialogActions } from "../../ui/Dialog";
@@ -132,16 +131,10 @@ export function RevokeKey({ apiKey, onClose }: KeyProps) {
       confirmLabel={t`Revoke for good`}
       cancelLabel={t`Cancel`}
       busy={revoke.isPending}
+      problem={revoke.error && problemText(revoke.error)}
       onConfirm={() => revoke.mutate(apiKey, { onSuccess: onClose })}
       onCancel={onClose}
     >
-      {revoke.error ? (
-        <div role="alert">
-          <Notice tone="danger" icon="warning">
-            {problemText(revoke.error)}
-          </Notice>
-        </div>
-      ) : null}
       <p>
         <Trans>
           The tool is refused from its next request on, until it has another key. This cannot be

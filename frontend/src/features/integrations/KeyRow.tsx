@@ -4,6 +4,7 @@ import { useState } from "react";
 import { SCOPES } from "../../api/scopes";
 import { useFormats } from "../../i18n/formats";
 import { Button } from "../../ui/Button";
+import { dotted } from "../../ui/dotted";
 import { Tag } from "../../ui/Tag";
 import { ReplaceKey, RevokeKey } from "./KeyDialogs";
 import styles from "./Keys.module.css";
@@ -87,9 +88,8 @@ function Facts({ apiKey }: { apiKey: Key }) {
   const { state, expires_at, revoked_at, last_used_at } = apiKey;
   const end = date(revoked_at ?? expires_at);
   const used = last_used_at && ago(last_used_at);
-  const facts = [
+  return dotted([
     state === "active" ? t`until ${end}` : t`ended on ${end}`,
     used ? t`last used ${used}` : t`never used`,
-  ];
-  return facts.join(" · ");
+  ]);
 }

@@ -42,7 +42,7 @@ export function ToolCard({ tool }: { tool: Tool }) {
         </ul>
       ) : (
         <p className={styles.detail}>
-          <Trans>Without a key it may nothing.</Trans>
+          <Trans>Without a key it can read nothing.</Trans>
         </p>
       )}
       <div>

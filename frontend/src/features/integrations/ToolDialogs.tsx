@@ -6,7 +6,6 @@ import { Form } from "../../api/Form";
 import { useStale } from "../../api/useStale";
 import { useProblemText } from "../../i18n/problems";
 import { Button } from "../../ui/Button";
-import { Notice } from "../../ui/Card";
 import { Confirm } from "../../ui/Confirm";
 import { Dialog, DialogActions } from "../../ui/Dialog";
 import { TextArea, TextField } from "../../ui/Field";
@@ -111,16 +110,10 @@ export function DeleteTool({ tool, onClose }: { tool: Tool; onClose: () => void 
       confirmLabel={t`Delete for good`}
       cancelLabel={t`Cancel`}
       busy={remove.isPending}
+      problem={remove.error && problemText(remove.error)}
       onConfirm={() => remove.mutate(tool, { onSuccess: onClose })}
       onCancel={onClose}
     >
-      {remove.error ? (
-        <div role="alert">
-          <Notice tone="danger" icon="warning">
-            {problemText(remove.error)}
-          </Notice>
-        </div>
-      ) : null}
       <p>
         <Trans>Its keys end at once: whatever it still asks for is refused.</Trans>
       </p>

@@ -18,12 +18,12 @@ export const toolsQuery = queryOptions({
     everything<Tool>((query) => client.GET("/api/v1/service-accounts", { params: { query } })),
 });
 
-/** Runs a change and reads the list anew. */
+/** Runs a change and reads the list anew, refused as well: the next try begins with what is there. */
 function useChange<Change, Answer>(run: (change: Change) => Promise<Answer>) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: run,
-    onSuccess: () => invalidate(queries, TOUCHED),
+    onSettled: () => invalidate(queries, TOUCHED),
   });
 }
 

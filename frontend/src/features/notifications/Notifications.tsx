@@ -2,6 +2,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { More } from "../../api/Pages";
 import { Region } from "../../api/Region";
 import { useFormats } from "../../i18n/formats";
 import { Button } from "../../ui/Button";
@@ -57,14 +58,7 @@ export function Notifications() {
                   </ul>
                 </section>
               ))}
-              {notices.hasNextPage && (
-                <Button
-                  busy={notices.isFetchingNextPage}
-                  onClick={() => void notices.fetchNextPage()}
-                >
-                  <Trans>Show more</Trans>
-                </Button>
-              )}
+              <More query={notices} />
             </>
           )
         }

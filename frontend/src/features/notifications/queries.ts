@@ -49,6 +49,17 @@ export function useSwitchKind() {
   const queries = useQueryClient();
   const toasts = useToasts();
   const problemText = useProblemText();
+
+  function show(kind: Kind, in_app: boolean) {
+    queries.setQueryData<Settings>(
+      settingsQuery.queryKey,
+      (before) =>
+        before && {
+          items: before.items.map((item) => (item.kind === kind ? { ...item, in_app } : item)),
+        },
+    );
+  }
+
   return useMutation({
     mutationFn: async (item: { kind: Kind; in_app: boolean }) => {
       const { error } = await client.PATCH("/api/v1/me/notification-settings", {
@@ -56,16 +67,15 @@ export function useSwitchKind() {
       });
       if (error) throw error;
     },
-    onMutate: ({ kind, in_app }) => {
-      queries.setQueryData<Settings>(
-        settingsQuery.queryKey,
-        (before) =>
-          before && {
-            items: before.items.map((item) => (item.kind === kind ? { ...item, in_app } : item)),
-          },
-      );
+    onMutate: async ({ kind, in_app }) => {
+      await queries.cancelQueries({ queryKey: settingsQuery.queryKey });
+      show(kind, in_app);
     },
-    onError: (error) => toasts.show({ text: problemText(error), tone: "danger" }),
+    onError: (error, { kind, in_app }) => {
+      // Without a connection it cannot be read anew.
+      show(kind, !in_app);
+      toasts.show({ text: problemText(error), tone: "danger" });
+    },
     onSettled: () => invalidate(queries, "/api/v1/me/notification-settings"),
   });
 }

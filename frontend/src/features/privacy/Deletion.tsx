@@ -6,7 +6,7 @@ import { Region } from "../../api/Region";
 import { useFormats } from "../../i18n/formats";
 import { useProblemText } from "../../i18n/problems";
 import { Button } from "../../ui/Button";
-import { Card, Notice } from "../../ui/Card";
+import { Card } from "../../ui/Card";
 import { Confirm } from "../../ui/Confirm";
 import { Section } from "../../ui/Page";
 import styles from "./MyData.module.css";
@@ -58,16 +58,10 @@ function Deleting({ meaning }: { meaning: Meaning }) {
           confirmLabel={t`Delete for good`}
           cancelLabel={t`Keep it`}
           busy={remove.isPending}
+          problem={remove.error && problemText(remove.error)}
           onConfirm={() => remove.mutate(meaning.confirm)}
           onCancel={() => setAsking(false)}
         >
-          {remove.error && (
-            <div role="alert">
-              <Notice tone="danger" icon="warning">
-                {problemText(remove.error)}
-              </Notice>
-            </div>
-          )}
           <p>
             <Trans>
               It happens at once and cannot be undone. You are signed out everywhere and cannot sign

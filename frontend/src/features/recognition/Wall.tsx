@@ -3,10 +3,9 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
-import { Region } from "../../api/Region";
+import { Pages } from "../../api/Pages";
 import { Button, ButtonLink } from "../../ui/Button";
 import { Page } from "../../ui/Page";
-import { useRemoved } from "../../ui/removals";
 import { Empty } from "../../ui/States";
 import { SubNav, subNavLink } from "../../ui/SubNav";
 import { RemovableTag } from "../../ui/Tag";
@@ -24,7 +23,6 @@ export function Wall({ search }: { search: KudosSearch }) {
   const navigate = useNavigate({ from: "/kudos" });
   const [isWriting, setWriting] = useState(false);
   const kudos = useInfiniteQuery(kudosPages(search));
-  const removed = useRemoved();
   const thank = (
     <Button icon="pen" variant="primary" onClick={() => setWriting(true)}>
       <Trans>Say thanks</Trans>
@@ -35,7 +33,10 @@ export function Wall({ search }: { search: KudosSearch }) {
 
   function close() {
     setWriting(false);
-    if (isAsked) void navigate({ search: ({ to: _, about: __, event: ___, ...rest }) => rest });
+    if (!isAsked) return;
+    // Replaced, so that the way back does not open it again.
+    const search = ({ to: _, about: __, event: ___, ...rest }: KudosSearch) => rest;
+    void navigate({ search, replace: true });
   }
 
   return (
@@ -47,28 +48,9 @@ export function Wall({ search }: { search: KudosSearch }) {
       <Tabs part={search.part} />
       {search.part === "received" && <Named />}
       {!search.part && <Filters search={search} />}
-      <Region query={kudos}>
-        {({ pages }) => {
-          const items = pages.flatMap((page) => page.items).filter(({ id }) => !removed.has(id));
-          if (items.length === 0) return <Nothing search={search} />;
-          return (
-            <>
-              <ul className={styles.list}>
-                {items.map((one) => (
-                  <li key={one.id}>
-                    <KudosCard kudos={one} />
-                  </li>
-                ))}
-              </ul>
-              {kudos.hasNextPage && (
-                <Button busy={kudos.isFetchingNextPage} onClick={() => void kudos.fetchNextPage()}>
-                  <Trans>Show more</Trans>
-                </Button>
-              )}
-            </>
-          );
-        }}
-      </Region>
+      <Pages query={kudos} className={styles.list} nothing={<Nothing search={search} />}>
+        {(one) => <KudosCard kudos={one} />}
+      </Pages>
       {(isWriting || isAsked) && (
         <Composer to={search.to} about={search.about} event={search.event} onClose={close} />
       )}
@@ -151,7 +133,7 @@ function Person({ id }: { id: string }) {
   );
 }
 
-function Nothing({ search: { part, value, person } }: { search: KudosSearch }) {
+function Nothing({ search: { part, value, person, one } }: { search: KudosSearch }) {
   if (part === "received") {
     return (
       <Empty icon="heart" title={<Trans>No thanks for you here yet.</Trans>}>
@@ -169,7 +151,7 @@ function Nothing({ search: { part, value, person } }: { search: KudosSearch }) {
   return (
     <Empty
       icon="heart"
-      title={value || person ? <Trans>Nothing here.</Trans> : <Trans>No thanks yet.</Trans>}
+      title={value || person || one ? <Trans>Nothing here.</Trans> : <Trans>No thanks yet.</Trans>}
     >
       <Trans>Whom would you like to thank?</Trans>
     </Empty>

@@ -3,6 +3,7 @@ import { useLingui } from "@lingui/react/macro";
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, client, everything, inPages, type Schemas } from "../../api/client";
 import { invalidate } from "../../api/queries";
+import { useSameKey } from "../../api/useSameKey";
 import { useProblemText } from "../../i18n/problems";
 import { useToasts } from "../../ui/Toasts";
 import type { KudosSearch } from "./search";
@@ -108,10 +109,11 @@ export function useGive(onGiven: () => void) {
   const queries = useQueryClient();
   const toasts = useToasts();
   const takeBack = useTakeBack();
+  const keyOf = useSameKey();
   return useMutation({
     mutationFn: async (body: Schemas["KudosCreate"]) => {
       const { data, error } = await client.POST(WALL, {
-        params: { header: { "Idempotency-Key": crypto.randomUUID() } },
+        params: { header: { "Idempotency-Key": keyOf(body) } },
         body,
       });
       if (!data) throw error;

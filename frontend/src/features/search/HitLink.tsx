@@ -4,6 +4,7 @@ import { msg } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { useFormats } from "../../i18n/formats";
+import { dotted } from "../../ui/dotted";
 import { Icon } from "../../ui/icons";
 import { type Hit, wayTo } from "./hits";
 import { Marked } from "./Marked";
@@ -39,10 +40,10 @@ function Facts({ hit: { happens_at, status, topics } }: { hit: Hit }) {
   const { i18n } = useLingui();
   const { day } = useFormats();
   const name = status === null ? undefined : STATUS[status];
-  const facts = [
+  const facts = dotted([
     name && i18n._(name),
     happens_at && day(happens_at),
     ...topics.map((topic) => topic.name),
-  ].filter(Boolean);
-  return facts.length > 0 && <span className={styles.facts}>{facts.join(" · ")}</span>;
+  ]);
+  return facts && <span className={styles.facts}>{facts}</span>;
 }

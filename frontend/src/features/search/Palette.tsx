@@ -100,7 +100,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
         <Said
           q={q}
           count={ids.length > 0 ? hits.length : null}
-          isNothing={q !== "" && query.data?.items.length === 0}
+          isNothing={q !== "" && !query.isPlaceholderData && query.data?.items.length === 0}
           error={query.error}
           onRetry={() => void query.refetch()}
           onLeave={onClose}

@@ -2,13 +2,14 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { type ReactNode, useEffect, useState } from "react";
+import type { ReactNode } from "react";
+import { More } from "../../api/Pages";
 import { Region } from "../../api/Region";
-import { Button, ButtonLink } from "../../ui/Button";
+import { ButtonLink } from "../../ui/Button";
 import { TextField } from "../../ui/Field";
 import { Page } from "../../ui/Page";
 import { Empty } from "../../ui/States";
-import { useSettled } from "../../ui/useLater";
+import { useTyped } from "../../ui/useTyped";
 import { HitLink } from "./HitLink";
 import { groupsOf, type Hit } from "./hits";
 import { searchPages, searchQuery } from "./queries";
@@ -29,14 +30,10 @@ export function Search({ search: { q = "", kind } }: { search: Wanted }) {
 function Box({ q, kind }: { q: string; kind: Kind | undefined }) {
   const { t } = useLingui();
   const navigate = useNavigate();
-  const [text, setText] = useState(q);
-  const settled = useSettled(text.trim(), 250);
-  useEffect(() => setText(q), [q]);
-  useEffect(() => {
-    if (settled === q.trim() || settled !== text.trim()) return;
-    const search = { ...(settled && { q: settled }), ...(kind && { kind }) };
+  const [text, setText] = useTyped(q, (typed) => {
+    const search = { ...(typed && { q: typed }), ...(kind && { kind }) };
     void navigate({ to: "/search", search, replace: true, resetScroll: false });
-  }, [settled, text, q, kind, navigate]);
+  });
   return (
     <search className={styles.form}>
       <div className={styles.field}>
@@ -68,7 +65,8 @@ function EachKind({ q }: { q: string }) {
     <Region query={query}>
       {({ items, more }) =>
         items.length === 0 ? (
-          <Nothing q={q} />
+          // The former answer stays while typing on, but says nothing of the new words.
+          !query.isPlaceholderData && <Nothing q={q} />
         ) : (
           <>
             <Count count={items.length} />
@@ -109,12 +107,7 @@ function OneKind({ q, kind }: { q: string; kind: Kind }) {
               <Group kind={kind} hits={hits}>
                 {query.hasNextPage && (
                   <div>
-                    <Button
-                      busy={query.isFetchingNextPage}
-                      onClick={() => void query.fetchNextPage()}
-                    >
-                      <Trans>Show more</Trans>
-                    </Button>
+                    <More query={query} />
                   </div>
                 )}
               </Group>

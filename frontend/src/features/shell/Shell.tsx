@@ -1,5 +1,4 @@
 /** Navigation around the screen: a bar below on a phone, a rail at the left on a desk. */
-import { useLingui as useI18n } from "@lingui/react";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
@@ -17,8 +16,7 @@ import styles from "./Shell.module.css";
 
 export function Shell({ palette }: { palette: Palette }) {
   const { data: me } = useQuery(meQuery);
-  const { t } = useLingui();
-  const { _ } = useI18n();
+  const { i18n, t } = useLingui();
   const main = useFocusOnNewPage();
   const { data: unread = 0 } = useQuery({ ...unreadQuery, enabled: me != null });
   useSending();
@@ -44,7 +42,7 @@ export function Shell({ palette }: { palette: Palette }) {
             <li key={to} className={cx(onlyOnDesk && styles.desk)}>
               <Link to={to} className={styles.place}>
                 <Icon name={icon} />
-                <span>{_(label)}</span>
+                <span>{i18n._(label)}</span>
                 {to === "/notifications" && unread > 0 && <Dot />}
               </Link>
             </li>

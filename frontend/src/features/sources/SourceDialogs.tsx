@@ -5,7 +5,6 @@ import { useState } from "react";
 import { useStale } from "../../api/useStale";
 import { useProblemText } from "../../i18n/problems";
 import { Button } from "../../ui/Button";
-import { Notice } from "../../ui/Card";
 import { Confirm } from "../../ui/Confirm";
 import { Dialog } from "../../ui/Dialog";
 import { type Source, sourcesQuery, useAddSource, useDeleteSource, useSaveSource } from "./queries";
@@ -94,14 +93,10 @@ export function DeleteSource({ source, onClose }: Props & { source: Source }) {
       confirmLabel={t`Delete for good`}
       cancelLabel={t`Cancel`}
       busy={remove.isPending}
+      problem={remove.error && problemText(remove.error)}
       onConfirm={() => remove.mutate(source, { onSuccess: onClose })}
       onCancel={onClose}
     >
-      {remove.error ? (
-        <Notice tone="danger" icon="warning">
-          {problemText(remove.error)}
-        </Notice>
-      ) : null}
       <p>
         <Trans>It is not read any more.</Trans>{" "}
         {source.suggestion_count > 0 && (

@@ -99,9 +99,8 @@ export function useDeleteSource() {
       });
       if (error) throw error;
     },
-    onSuccess: (_nothing, { name }) => {
-      toasts.show({ text: t`“${name}” is deleted.` });
-      return invalidate(queries, LIST, "/api/v1/suggestions");
-    },
+    onSuccess: (_nothing, { name }) => toasts.show({ text: t`“${name}” is deleted.` }),
+    // Refused as well: whoever tries again does so with what is there now.
+    onSettled: () => invalidate(queries, LIST, "/api/v1/suggestions"),
   });
 }

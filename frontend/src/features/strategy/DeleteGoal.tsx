@@ -6,7 +6,6 @@ import { asProblem } from "../../api/problem";
 import type { Goal } from "../../api/queries";
 import { useProblemText } from "../../i18n/problems";
 import { Button } from "../../ui/Button";
-import { Notice } from "../../ui/Card";
 import { Confirm } from "../../ui/Confirm";
 import { useToasts } from "../../ui/Toasts";
 import styles from "./Editor.module.css";
@@ -29,6 +28,12 @@ export function DeleteGoal({ goal }: { goal: Goal }) {
     });
   }
 
+  function whyNot(error: unknown) {
+    return asProblem(error)?.code === "goal-in-use"
+      ? t`Suggestions refer to this goal, so it stays. Let its period end instead.`
+      : problemText(error);
+  }
+
   return (
     <div className={styles.ends}>
       <Button size="small" variant="danger" onClick={() => setAsking(true)}>
@@ -40,23 +45,14 @@ export function DeleteGoal({ goal }: { goal: Goal }) {
           confirmLabel={t`Delete for good`}
           cancelLabel={t`Cancel`}
           busy={remove.isPending}
+          problem={remove.error && whyNot(remove.error)}
           onConfirm={confirm}
           onCancel={() => {
             setAsking(false);
             remove.reset();
           }}
         >
-          {remove.error ? (
-            <Notice tone="danger" icon="warning">
-              {asProblem(remove.error)?.code === "goal-in-use" ? (
-                <Trans>
-                  Suggestions refer to this goal, so it stays. Let its period end instead.
-                </Trans>
-              ) : (
-                problemText(remove.error)
-              )}
-            </Notice>
-          ) : (
+          {!remove.error && (
             <p>
               <Trans>Its texts and figures go with it. This cannot be undone.</Trans>
             </p>

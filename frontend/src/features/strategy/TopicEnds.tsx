@@ -6,7 +6,6 @@ import { asProblem } from "../../api/problem";
 import type { Topic } from "../../api/queries";
 import { useProblemText } from "../../i18n/problems";
 import { Button, ButtonLink } from "../../ui/Button";
-import { Notice } from "../../ui/Card";
 import { Confirm } from "../../ui/Confirm";
 import { useToasts } from "../../ui/Toasts";
 import styles from "./Editor.module.css";
@@ -98,14 +97,10 @@ function DeleteTopic({ topic, onClose, onArchive }: DeleteProps) {
       confirmLabel={t`Delete for good`}
       cancelLabel={t`Cancel`}
       busy={remove.isPending}
+      problem={remove.error && problemText(remove.error)}
       onConfirm={confirm}
       onCancel={onClose}
     >
-      {remove.error ? (
-        <Notice tone="danger" icon="warning">
-          {problemText(remove.error)}
-        </Notice>
-      ) : null}
       <p>
         <Trans>Its texts, facts and keywords go with it. This cannot be undone.</Trans>
       </p>

@@ -2,9 +2,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import type { Schemas } from "../../api/client";
-import { Region } from "../../api/Region";
+import { Pages } from "../../api/Pages";
 import { useFormats } from "../../i18n/formats";
-import { Button, ButtonLink } from "../../ui/Button";
+import { ButtonLink } from "../../ui/Button";
 import { Page } from "../../ui/Page";
 import { Empty } from "../../ui/States";
 import { Tag } from "../../ui/Tag";
@@ -26,31 +26,9 @@ export function MyProposals() {
         </ButtonLink>
       }
     >
-      <Region query={proposals}>
-        {({ pages }) => {
-          const items = pages.flatMap((page) => page.items);
-          if (items.length === 0) return <Nothing />;
-          return (
-            <>
-              <ul className={styles.list}>
-                {items.map((item) => (
-                  <li key={item.id}>
-                    <Proposal suggestion={item} />
-                  </li>
-                ))}
-              </ul>
-              {proposals.hasNextPage && (
-                <Button
-                  busy={proposals.isFetchingNextPage}
-                  onClick={() => void proposals.fetchNextPage()}
-                >
-                  <Trans>Show more</Trans>
-                </Button>
-              )}
-            </>
-          );
-        }}
-      </Region>
+      <Pages query={proposals} className={styles.list} nothing={<Nothing />}>
+        {(suggestion) => <Proposal suggestion={suggestion} />}
+      </Pages>
     </Page>
   );
 }

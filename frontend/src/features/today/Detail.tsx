@@ -1,6 +1,6 @@
 /** One suggestion in full: to read, to judge, to find own words for. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useQuery } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import type { Schemas } from "../../api/client";
@@ -16,8 +16,8 @@ import { Lines } from "../../ui/Skeleton";
 import { Tag, TagList } from "../../ui/Tag";
 import styles from "./Detail.module.css";
 import { MetaLine } from "./MetaLine";
-import { suggestionQuery } from "./queries";
-import type { Reaction } from "./reactions";
+import { savedQuery, suggestionQuery } from "./queries";
+import type { Act, Reaction } from "./reactions";
 import { ShareLink } from "./ShareLink";
 import { useReact } from "./useReact";
 
@@ -118,14 +118,24 @@ function Part({ title, hint, children }: PartProps) {
   );
 }
 
+/** What an undo leads back to: it may have been put aside before. */
+function useBack(id: string) {
+  const queries = useQueryClient();
+  return (): Act["back"] => {
+    const saved = queries.getQueryData(savedQuery.queryKey)?.pages ?? [];
+    return saved.some(({ items }) => items.some((item) => item.id === id)) ? "saved" : "none";
+  };
+}
+
 function Actions({ suggestion }: { suggestion: Suggestion }) {
   const { t } = useLingui();
   const react = useReact();
+  const back = useBack(suggestion.id);
   const navigate = useNavigate();
   const { data: membership } = useQuery(ambassadorshipQuery);
   const mayReact = membership !== undefined && membership.status !== "none";
   const act = (reaction: Reaction) => {
-    react.mutate({ item: asItem(suggestion), reaction, back: "none" });
+    react.mutate({ item: asItem(suggestion), reaction, back: back() });
     void navigate({ to: "/today" });
   };
   const isToShare = suggestion.kind === "share";

@@ -1,6 +1,7 @@
 /** What one has put aside, to read or take up later. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { More } from "../../api/Pages";
 import { Region } from "../../api/Region";
 import { useWaiting } from "../../api/waiting";
 import { useWhen } from "../../i18n/when";
@@ -51,11 +52,7 @@ export function Saved() {
                   );
                 })}
               </ul>
-              {saved.hasNextPage && (
-                <Button busy={saved.isFetchingNextPage} onClick={() => void saved.fetchNextPage()}>
-                  <Trans>Show more</Trans>
-                </Button>
-              )}
+              <More query={saved} />
             </>
           );
         }}
@@ -81,7 +78,7 @@ function SavedItem({ item }: { item: Item }) {
       {item.event && <p className={styles.when}>{when(item.event)}</p>}
       <div className={styles.actions}>
         {item.event ? <ToEvent item={item} event={item.event} /> : <Act item={item} />}
-        <Button icon="check" onClick={() => act("done")}>
+        <Button icon="check" aria-describedby={`title-${item.id}`} onClick={() => act("done")}>
           <Trans>Done</Trans>
         </Button>
       </div>

@@ -23,7 +23,13 @@ export function WaitingCard({ act }: { act: Act }) {
           <Icon name="clock" size={20} />
           {words[reaction]}
         </p>
-        <Button size="small" icon="undo" busy={undo.isPending} onClick={() => undo.mutate(act)}>
+        <Button
+          size="small"
+          icon="undo"
+          busy={undo.isPending}
+          aria-describedby={`title-${item.id}`}
+          onClick={() => undo.mutate(act)}
+        >
           <Trans>Undo</Trans>
         </Button>
       </div>

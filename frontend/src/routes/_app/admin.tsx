@@ -1,6 +1,10 @@
 /** The administrator's rooms, for who may. */
-import { createFileRoute, redirect } from "@tanstack/react-router";
-import { Administration, officesFor } from "../../features/shell/Administration";
+import { createFileRoute, getRouteApi, redirect } from "@tanstack/react-router";
+import { Administration } from "../../features/shell/Administration";
+import { officesFor } from "../../features/shell/offices";
+
+// Not `Route.use…`: that would pull the whole screen's chunk to the start.
+const route = getRouteApi("/_app/admin");
 
 export const Route = createFileRoute("/_app/admin")({
   beforeLoad: ({ context, location }) => {
@@ -9,5 +13,5 @@ export const Route = createFileRoute("/_app/admin")({
     const isOpen = offices.some(({ to }) => location.pathname.startsWith(to));
     if (!isOpen && !isBeginning) throw redirect({ to: offices[0]?.to ?? "/today" });
   },
-  component: () => <Administration me={Route.useRouteContext().me} />,
+  component: () => <Administration me={route.useRouteContext().me} />,
 });

@@ -1,6 +1,6 @@
 /** The program begins with the first room that is open to the person. */
 import { createFileRoute, redirect } from "@tanstack/react-router";
-import { roomsFor } from "../../features/shell/Program";
+import { roomsFor } from "../../features/shell/rooms";
 
 export const Route = createFileRoute("/_app/program/")({
   beforeLoad: ({ context }) => {

@@ -1,14 +1,14 @@
 /** What narrows the inbox: words, source, topic, language. All of it stands in the address. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { type Ref, useEffect, useState } from "react";
+import { type Ref, useState } from "react";
 import { sourcesQuery, topicsQuery } from "../../../api/queries";
 import { CONTENT_LANGUAGES } from "../../../i18n/languages";
 import { Button } from "../../../ui/Button";
 import { SelectField } from "../../../ui/Field";
 import { Icon } from "../../../ui/icons";
 import { inTreeOrder } from "../../../ui/tree";
-import { useSettled } from "../../../ui/useLater";
+import { useTyped } from "../../../ui/useTyped";
 import styles from "./Filters.module.css";
 import { filterCount, type Search } from "./search";
 
@@ -49,18 +49,7 @@ interface WordsProps {
 
 function Words({ q = "", searchRef, onChange }: WordsProps) {
   const { t } = useLingui();
-  const [text, setText] = useState(q);
-  const [seen, setSeen] = useState(q);
-  const settled = useSettled(text);
-  // The address may change from elsewhere ("Show all"); what was typed here is already in it.
-  if (q !== seen) {
-    setSeen(q);
-    if (q !== settled) setText(q);
-  }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a pause in typing searches.
-  useEffect(() => {
-    if (settled !== q) onChange({ q: settled || undefined });
-  }, [settled]);
+  const [text, setText] = useTyped(q, (typed) => onChange({ q: typed || undefined }));
   return (
     <label className={styles.words}>
       <span className="visually-hidden">{t`Search in titles`}</span>

@@ -2,10 +2,10 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type Ref, useImperativeHandle, useState } from "react";
 import { asProblem, isStale } from "../../../api/problem";
+import { Refused } from "../../../api/Refused";
 import { Stale } from "../../../api/Stale";
 import { useProblemText } from "../../../i18n/problems";
 import { Button } from "../../../ui/Button";
-import { Notice } from "../../../ui/Card";
 import { TextArea } from "../../../ui/Field";
 import { Decide } from "./Decide";
 import { Details } from "./Details";
@@ -82,13 +82,7 @@ export function Reading({ ref, suggestion, ...on }: Props) {
       </div>
       <Provenance suggestion={suggestion} />
       <Stale error={error} onReload={takeTheirs} />
-      {error && !isStale(error) && !needsTopic && (
-        <div role="alert">
-          <Notice tone="danger" icon="warning">
-            {problemText(error)}
-          </Notice>
-        </div>
-      )}
+      {!isStale(error) && !needsTopic && <Refused error={error} />}
       <div className={styles.texts}>
         <TextArea
           label={t`Title`}
