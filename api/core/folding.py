@@ -3,7 +3,7 @@
 import unicodedata
 from typing import Any
 
-from sqlalchemy import ColumnElement, String
+from sqlalchemy import ColumnElement, String, or_
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
@@ -28,6 +28,14 @@ class fold(FunctionElement[str]):
 def has_word(column: ColumnElement[Any] | Any, word: str) -> ColumnElement[bool]:
     """Whether a column's folded text has a folded word in it."""
     return fold(column).contains(word, autoescape=True)
+
+
+def begins_word(column: ColumnElement[Any] | Any, word: str) -> ColumnElement[bool]:
+    """Whether one of the words of a folded column begins with a folded word."""
+    return or_(
+        column.startswith(word, autoescape=True),
+        *(column.contains(before + word, autoescape=True) for before in (" ", "-", "'", "(")),
+    )
 
 
 @compiles(fold, "sqlite")

@@ -65,6 +65,27 @@ async def test_administration_is_for_administrators_alone(
     assert seen["admin"][0]["administration"]["email"] == LEA["email"]
 
 
+async def test_names_that_begin_with_the_words_come_first(
+    world: World, alice: Someone, admin: Someone
+) -> None:
+    for name in ("Camille Röösli", "Lea Rossi", "Aurelia Grossniklaus"):
+        given, family = name.split()
+        address = f"{given}@firma.example"
+        await add(world, admin, given_name=given, family_name=family, email=address)
+
+    pages = [
+        (await world.client(alice).get("/people", params={"q": q})).json()["items"]
+        for q in ("roo", "ROS", "ro")
+    ]
+
+    found = [[item["display_name"] for item in items] for items in pages]
+    assert found == [
+        ["Camille Röösli"],
+        ["Lea Rossi", "Aurelia Grossniklaus"],
+        ["Camille Röösli", "Lea Rossi", "Aurelia Grossniklaus"],
+    ]
+
+
 async def test_people_are_found_by_address_by_administrators_alone(
     world: World, admin: Someone, bob: Someone
 ) -> None:

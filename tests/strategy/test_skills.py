@@ -43,10 +43,11 @@ async def test_apostrophe_of_the_keyboard_finds_the_printed_one(world: World, bo
 
 
 async def test_what_begins_with_the_words_comes_first(world: World, bob: Someone) -> None:
-    for label in ("Deep data", "Data models", "Big data"):
+    for label in ("Agile metadata", "Deep data", "Data models", "Big data"):
         created(await world.client(bob).post("/skills", json={"labels": {"en": label}}))
 
-    assert await labels(world, bob, "data") == ["Data models", "Big data", "Deep data"]
+    found = ["Data models", "Big data", "Deep data", "Agile metadata"]
+    assert await labels(world, bob, "data") == found
 
 
 async def test_own_skill_is_added_once_in_whatever_spelling(

@@ -3,12 +3,13 @@
 from typing import Any
 
 import sqlalchemy
-from sqlalchemy import ColumnElement, RowMapping, Select, or_
+from sqlalchemy import ColumnElement, RowMapping, Select, SQLColumnExpression, case, or_
 from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 
 from api.core import clock
 from api.core.aggregates import children, columns, json_row
+from api.core.folding import begins_word, fold, folded, has_word
 from api.identity.invitations.models import Invitation
 from api.identity.models import Password, Person, RoleGrant, Team
 from api.identity.people.schemas import PersonAdministration, PersonRead, PersonStatus
@@ -55,6 +56,7 @@ _ADMINISTERED = _PEOPLE.join(
 )
 
 People = Select[*tuple[Any, ...]]
+BY_NAME = (col(Person.display_name), col(Person.id))
 
 
 def people(status: PersonStatus, *, administered: bool) -> People:
@@ -67,10 +69,16 @@ def people(status: PersonStatus, *, administered: bool) -> People:
 
 def named(query: People, q: str, *, administered: bool) -> People:
     """Those whose name has `q` in it; administrators also find by address."""
-    name = col(Person.display_name).icontains(q, autoescape=True)
+    name = has_word(col(Person.display_name), folded(q))
     if not administered:
         return query.where(name)
     return query.where(or_(name, col(Person.email).icontains(q, autoescape=True)))
+
+
+def nearest_first(q: str) -> tuple[SQLColumnExpression[Any], ...]:
+    """Names with a word that begins with `q` come before those that have it elsewhere."""
+    begins = begins_word(fold(col(Person.display_name)), folded(q))
+    return (case((begins, 0), else_=1), *BY_NAME)
 
 
 def read(row: RowMapping) -> PersonRead:

@@ -64,7 +64,7 @@ async def list_all(
         query = queries.named(query, q, administered=administered)
     if team_id:
         query = query.where(col(Person.team_id) == team_id)
-    order = Order((col(Person.display_name), col(Person.id)))
+    order = Order(queries.nearest_first(q) if q else queries.BY_NAME)
     return await paginate(session, query, paging, order, queries.read)
 
 

@@ -11,7 +11,7 @@ from uuid_utils.compat import uuid7
 from api.core.aggregates import children, json_row
 from api.core.db import Session
 from api.core.errors import Conflict, NotFound
-from api.core.folding import folded
+from api.core.folding import begins_word, folded
 from api.core.pagination import Order, Page, PageParams, paginate
 from api.core.records import LanguageMap
 from api.core.schemas import in_language
@@ -47,9 +47,12 @@ _SKILLS = sqlalchemy.select(col(Skill.id), col(Skill.labels), col(Skill.origin),
 async def search(
     session: Session, actor: Principal, paging: PageParams, q: str | None
 ) -> Page[SkillRead]:
-    """Skills whose name in any language has `q` in it, those that begin with it first."""
-    wanted = folded(q or "")
-    begins = case((col(SkillLabel.folded).startswith(wanted, autoescape=True), 0), else_=1)
+    """Skills whose name in any language has `q` in it: first those that begin with it, then those
+    with a word that does."""
+    wanted, label = folded(q or ""), col(SkillLabel.folded)
+    begins = case(
+        (label.startswith(wanted, autoescape=True), 0), (begins_word(label, wanted), 1), else_=2
+    )
     matches = (
         sqlalchemy.select(
             col(SkillLabel.organization_id),
