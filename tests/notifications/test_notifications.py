@@ -288,8 +288,10 @@ async def test_nomination_is_told_to_who_sees_it_and_to_nobody_else(
     assert (await answer(world, carla, answered, "declined")).status_code == 200
 
     (entry,) = (await told(world, bob))["items"]
-    assert (entry["kind"], entry["text"]) == ("nominated", "Alice Ammann asks you for a part")
-    assert entry["about"] == {"kind": "nomination", "id": nominated["id"], "title": None}
+    text = "Alice Ammann asks you for a part: Tag der Wärme"
+    assert (entry["kind"], entry["text"]) == ("nominated", text)
+    about = {"kind": "nomination", "id": nominated["id"], "title": "Tag der Wärme"}
+    assert entry["about"] == about
     assert [await texts(world, one) for one in (carla, dora, alice)] == [[], [], []]
     # What was not told at its time is not told later either.
     await willing(world, dora)

@@ -8,9 +8,9 @@ from uuid import UUID
 from pydantic import Field, WithJsonSchema
 
 from api.core.schemas import Amount, Input, Number, Output, Paragraph
+from api.events.moments import EventDay
 from api.events.openings.models import Cover, Part
 from api.events.participations.models import ParticipationState
-from api.events.schemas import EventDay
 from api.strategy.skills.schemas import SkillRef
 
 Seats = Annotated[Number, Field(ge=1, le=10_000)]
