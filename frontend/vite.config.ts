@@ -1,5 +1,6 @@
 import { copyFile, cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { brotliCompress } from "node:zlib";
 import { lingui } from "@lingui/vite-plugin";
@@ -66,6 +67,13 @@ function reference(): Plugin {
   };
 }
 
+const SOURCE = fileURLToPath(new URL("src/", import.meta.url));
+
+/** A module's path below src, else nothing: the checkout may itself lie below some other `src`. */
+function ours(id: string): string {
+  return id.startsWith(SOURCE) ? id.slice(SOURCE.length) : "";
+}
+
 export default defineConfig(({ command }) => ({
   plugins: [
     tanstackRouter({ target: "react", autoCodeSplitting: true, quoteStyle: "double" }),
@@ -97,12 +105,12 @@ export default defineConfig(({ command }) => ({
         codeSplitting: {
           groups: [
             { name: "base", tags: ["$initial"], test: /node_modules\// },
-            { name: "start", tags: ["$initial"], test: /\/src\/(?!main\.tsx)/ },
+            { name: "start", tags: ["$initial"], test: (id) => /^(?!main\.tsx)./.test(ours(id)) },
             // What a single screen needs comes with that one.
             {
               name: "screen",
               minShareCount: 2,
-              test: /\/src\/(ui|api|i18n|offline|features\/(shell|today))\//,
+              test: (id) => /^(ui|api|i18n|offline|features\/(shell|today))\//.test(ours(id)),
             },
           ],
         },
