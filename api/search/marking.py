@@ -17,6 +17,11 @@ def meets(terms: Sequence[Term], language: str | None) -> IsMatch:
     return lambda word: any(term.is_met_by(word, language) for term in terms)
 
 
+def has(text: str, is_match: IsMatch) -> bool:
+    """Whether any word of a text would be marked."""
+    return any(is_match(token.surface) for token in stems.tokens(text))
+
+
 def marked(text: str, is_match: IsMatch) -> list[TextPart]:
     """The whole text, with the words marked."""
     parts: list[TextPart] = []

@@ -21,14 +21,18 @@ from api.search import marking, names
 from api.search.asking import Asked, Ranked
 from api.search.schemas import SearchHit, SearchKind
 
-# What else somebody shows counts less than any name.
-SHOWN = 30
+# What else somebody shows counts less than any name, and a skill more than the rest of it.
+SKILL, SHOWN = 40, 30
 
 
 async def find(asked: Asked, paging: PageParams) -> Page[SearchHit]:
     """Those who can be found and show all terms, the nearest name first."""
     found = queries.is_found(clock.today(asked.actor.time_zone))
-    shown = [_shows(asked, term).label(f"shows_{place}") for place, term in enumerate(asked.terms)]
+    shown = [
+        part.label(f"{name}_{place}")
+        for place, term in enumerate(asked.terms)
+        for name, part in (("knows", queries.knows(term.word)), ("shows", _shows(asked, term)))
+    ]
     candidates = queries.PEOPLE.with_only_columns(
         col(Person.id), col(Person.display_name), *shown, maintain_column_froms=True
     ).where(found)
@@ -52,7 +56,8 @@ def _shows(asked: Asked, term: Term) -> Any:
 def _score(row: RowMapping, terms: Sequence[Term]) -> int:
     """0 unless each term is in the name or in something else that is shown."""
     each = [
-        names.nearness(term.word, row["display_name"]) or (SHOWN if row[f"shows_{place}"] else 0)
+        names.nearness(term.word, row["display_name"])
+        or (SKILL if row[f"knows_{place}"] else SHOWN if row[f"shows_{place}"] else 0)
         for place, term in enumerate(terms)
     ]
     return sum(each) if all(each) else 0
@@ -60,19 +65,18 @@ def _score(row: RowMapping, terms: Sequence[Term]) -> int:
 
 def _hit(person: AmbassadorRead, asked: Asked) -> SearchHit:
     words = [term.word for term in asked.terms]
+    is_match = marking.meets(asked.terms, asked.actor.language)
     shown = [
         person.team.name if person.team else "",
         person.place,
         *(skill.label for skill in person.skills),
+        *(topic.name for topic in person.topics if marking.has(topic.name, is_match)),
     ]
     return SearchHit(
         kind=SearchKind.ambassador,
         id=UUID(str(person.id)),
         title=marking.marked(person.display_name, lambda part: names.is_near(words, part)),
-        excerpt=marking.excerpt(
-            " · ".join(part for part in shown if part),
-            marking.meets(asked.terms, asked.actor.language),
-        ),
+        excerpt=marking.excerpt(" · ".join(part for part in shown if part), is_match),
         topics=person.topics,
         happens_at=None,
         status=None,

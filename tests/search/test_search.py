@@ -121,6 +121,23 @@ async def test_one_box_finds_each_kind(world: World, alice: Someone, bob: Someon
     assert await titles(world, bob, "chaleur") == ["Heat", "Bob Bianchi"]
 
 
+async def test_who_has_the_skill_comes_before_who_follows_the_topic(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    topic_id, carla = await topic(world, alice), await world.person("Carla Conti")
+    for one in (bob, carla):
+        await join(world, one, "found")
+    await world.client(bob).put(f"/me/interests/{topic_id}", json={"attitude": "follows"})
+    labels = {"de": "Wärmetechnik"}
+    skill = created(await world.client(carla).post("/skills", json={"labels": labels}))
+    await world.client(carla).put(f"/me/skills/{skill['id']}", json={"level": 3})
+
+    hits = await search(world, alice, "wärme", kind="ambassador")
+
+    assert [plain(hit["title"]) for hit in hits] == ["Carla Conti", "Bob Bianchi"]
+    assert [marks(hit["excerpt"]) for hit in hits] == [["Wärmetechnik"], ["Wärme"]]
+
+
 async def test_people_are_found_by_name_only_while_they_want_to_be(
     world: World, alice: Someone, bob: Someone
 ) -> None:

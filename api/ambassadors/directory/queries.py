@@ -119,18 +119,23 @@ def is_at(word: str) -> ColumnElement[bool]:
     return has_word(_PLACE, word)
 
 
-def mentions(word: str, topic_ids: Collection[UUID]) -> ColumnElement[bool]:
-    """Whether a folded word is somewhere in what a person shows; the topics it is in are known."""
+def knows(word: str) -> ColumnElement[bool]:
+    """Whether a skill that somebody shows has a folded word in its name."""
     labelled = sqlalchemy.select(1).where(
         col(SkillLabel.organization_id) == PersonSkill.organization_id,
         col(SkillLabel.skill_id) == PersonSkill.skill_id,
         col(SkillLabel.folded).contains(word, autoescape=True),
     )
+    return _shown_skill(labelled.exists())
+
+
+def mentions(word: str, topic_ids: Collection[UUID]) -> ColumnElement[bool]:
+    """Whether a folded word is somewhere in what a person shows; the topics it is in are known."""
     return or_(
         has_word(col(Person.display_name), word),
         has_word(col(Team.name), word),
         is_at(word),
-        _shown_skill(labelled.exists()),
+        knows(word),
         follows(topic_ids),
     )
 
