@@ -147,6 +147,7 @@ async def test_consequences_are_said_in_ones_language(
         "today": "deleted",
         "reactions": "deleted",
         "profile": "kept",
+        "participations": "kept",
         "others": "kept",
     }
 
