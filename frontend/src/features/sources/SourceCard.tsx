@@ -1,8 +1,10 @@
 /** One source: where it is, what it brought, what is wrong with it, what to do about it. */
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
-import { languageName } from "../../i18n/languages";
+import { may, meQuery } from "../../api/queries";
+import { languageLabel } from "../../i18n/languages";
 import { Button, IconButton } from "../../ui/Button";
 import { Card } from "../../ui/Card";
 import { Icon } from "../../ui/icons";
@@ -55,7 +57,7 @@ function Defaults({ source }: { source: Source }) {
       )}
       {language && (
         <li>
-          <Tag icon="globe">{languageName(language)}</Tag>
+          <Tag icon="globe">{languageLabel(language)}</Tag>
         </li>
       )}
       {default_topics.map(({ id, name }) => (
@@ -87,6 +89,7 @@ function Actions({ source }: { source: Source }) {
 }
 
 function Suggestions({ source: { id, suggestion_count } }: { source: Source }) {
+  const { data: me } = useQuery(meQuery);
   if (suggestion_count === 0) {
     return (
       <span className={styles.none}>
@@ -94,13 +97,16 @@ function Suggestions({ source: { id, suggestion_count } }: { source: Source }) {
       </span>
     );
   }
+  const count = <Plural value={suggestion_count} one="# suggestion" other="# suggestions" />;
+  // Administrators look after sources; what these bring is curated by others.
+  if (!me || !may(me, "suggestions:curate")) return <span className={styles.none}>{count}</span>;
   return (
     <Link
       to="/program/curation"
       search={{ status: "proposed", source: id }}
       className={styles.count}
     >
-      <Plural value={suggestion_count} one="# suggestion" other="# suggestions" />
+      {count}
     </Link>
   );
 }

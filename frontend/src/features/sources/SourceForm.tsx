@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { Form } from "../../api/Form";
 import { topicsQuery } from "../../api/queries";
-import { CONTENT_LANGUAGES } from "../../i18n/languages";
+import { CONTENT_LANGUAGES, languageLabel } from "../../i18n/languages";
 import { DialogActions } from "../../ui/Dialog";
 import { SelectField, TextField } from "../../ui/Field";
 import { Switch } from "../../ui/Switch";
@@ -77,9 +77,9 @@ export function SourceForm({ source, error, notice, actions, onSubmit }: Props) 
             error={fault("language")}
           >
             <option value="">{t`As the texts are`}</option>
-            {CONTENT_LANGUAGES.map(({ code, name }) => (
+            {CONTENT_LANGUAGES.map((code) => (
               <option key={code} value={code}>
-                {name}
+                {languageLabel(code)}
               </option>
             ))}
           </SelectField>
