@@ -87,6 +87,7 @@ def _event(read: EventRead, asked: Asked) -> SearchHit:
         title=marking.marked(read.title, is_match),
         excerpt=marking.excerpt(place, is_match),
         topics=[TopicRef(id=topic.id, name=topic.name) for topic in read.topics],
-        happens_at=read.starts_at,
+        # Of a standing engagement what comes next says more than when it began.
+        happens_at=read.next_meeting_at or read.starts_at,
         status=None if is_public else read.status,
     )
