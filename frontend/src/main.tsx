@@ -33,3 +33,5 @@ if (root) {
     </StrictMode>,
   );
 }
+// Nobody misses it before the first picture.
+void import("./ui/keepFocus").then(({ keepFocus }) => keepFocus());

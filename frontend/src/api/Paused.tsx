@@ -1,5 +1,5 @@
 /** Says calmly that somebody is resting, until when, and lets them go on with one tap. */
-import { Trans } from "@lingui/react/macro";
+import { Trans, useLingui } from "@lingui/react/macro";
 import { useQueryClient } from "@tanstack/react-query";
 import { useFormats } from "../i18n/formats";
 import { useProblemText } from "../i18n/problems";
@@ -39,10 +39,12 @@ export function Paused({ until }: { until: string | null }) {
 }
 
 function useResume() {
+  const { t } = useLingui();
   const queries = useQueryClient();
   const toasts = useToasts();
   const problemText = useProblemText();
   return api.useMutation("patch", "/api/v1/me/ambassadorship", {
+    onSuccess: () => toasts.show({ text: t`Your pause is over.` }),
     onError: (error) => toasts.show({ text: problemText(error), tone: "danger" }),
     onSettled: () =>
       invalidate(queries, "/api/v1/me/ambassadorship", "/api/v1/me/consents", "/api/v1/me/today"),

@@ -37,14 +37,16 @@ type ButtonProps = Look &
   };
 
 export function Button(props: ButtonProps) {
-  const { variant, size, wide, icon, busy, children, className, onClick, ...rest } = props;
-  // A busy button stays focusable: disabling it would throw the focus away.
+  const { variant, size, wide, icon, busy, disabled, children, className, onClick, ...rest } =
+    props;
+  // It stays focusable while it can do nothing: disabling it would throw the focus away.
+  const isIdle = busy || disabled;
   return (
     <button
       type="button"
       {...rest}
-      aria-disabled={busy || rest["aria-disabled"]}
-      onClick={busy ? (event) => event.preventDefault() : onClick}
+      aria-disabled={isIdle || rest["aria-disabled"]}
+      onClick={isIdle ? (event) => event.preventDefault() : onClick}
       className={look({ variant, size, wide }, className)}
       data-busy={busy || undefined}
     >
@@ -87,11 +89,14 @@ type IconButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
   ref?: Ref<HTMLButtonElement>;
 };
 
-export function IconButton({ icon, label, className, ...rest }: IconButtonProps) {
+export function IconButton(props: IconButtonProps) {
+  const { icon, label, className, disabled, onClick, ...rest } = props;
   return (
     <button
       type="button"
       {...rest}
+      aria-disabled={disabled || rest["aria-disabled"]}
+      onClick={disabled ? undefined : onClick}
       className={cx(styles.iconButton, className)}
       aria-label={label}
       title={label}

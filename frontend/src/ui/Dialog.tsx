@@ -1,5 +1,5 @@
 /** A native modal dialog: a sheet from below on a phone, a centered panel on a desk. */
-import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from "react";
+import { type MouseEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef } from "react";
 import { IconButton } from "./Button";
 import { cx } from "./cx";
 import styles from "./Dialog.module.css";
@@ -12,6 +12,9 @@ interface Props {
   children: ReactNode;
 }
 
+const FIRST_FIELD =
+  "input:not([type=hidden], [readonly], :disabled), textarea:not([readonly]), select";
+
 /** Mounted means open. Give it a `key` when the same place shows another object. */
 export function Dialog({ title, closeLabel, onClose, size = "normal", children }: Props) {
   const ref = useRef<HTMLDialogElement>(null);
@@ -19,9 +22,11 @@ export function Dialog({ title, closeLabel, onClose, size = "normal", children }
   const before = useRef(title);
   const titleId = useId();
 
-  useEffect(() => {
+  // It closes while it is still in the page: only then does the browser give the focus back.
+  useLayoutEffect(() => {
     const dialog = ref.current;
     dialog?.showModal();
+    dialog?.querySelector<HTMLElement>(FIRST_FIELD)?.focus();
     return () => dialog?.close();
   }, []);
 

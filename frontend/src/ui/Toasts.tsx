@@ -12,6 +12,9 @@ import { Button, IconButton } from "./Button";
 import styles from "./Toasts.module.css";
 import { ToastQueue } from "./toasts";
 
+/** From here on toasts have room beside what they are about (pixels). */
+const WIDE = 900;
+
 const Context = createContext(new ToastQueue());
 
 export const useToasts = () => use(Context);
@@ -24,7 +27,7 @@ interface Props {
 }
 
 export function ToastProvider({ label, undoLabel, closeLabel, children }: Props) {
-  const [queue] = useState(() => new ToastQueue());
+  const [queue] = useState(() => new ToastQueue(() => (innerWidth < WIDE ? 1 : 3)));
   const toasts = useSyncExternalStore(queue.subscribe, queue.get);
   // Who closes the page has not undone it.
   useEffect(() => {

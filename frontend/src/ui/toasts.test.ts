@@ -29,6 +29,18 @@ test("only the newest three are shown", () => {
   expect(texts()).toEqual(["2", "3", "4"]);
 });
 
+test("where there is room for one the next settles it, unless it waits for an answer", () => {
+  const passed = vi.fn();
+  queue = new ToastQueue(() => 1);
+  queue.show({ text: "A new version.", stays: true });
+  queue.show({ text: "Hidden.", passed });
+
+  queue.show({ text: "Saved." });
+
+  expect(passed).toHaveBeenCalledTimes(1);
+  expect(texts()).toEqual(["A new version.", "Saved."]);
+});
+
 test("undo runs once and takes the toast away", () => {
   const undo = vi.fn();
   const id = queue.show({ text: "Hidden.", undo });

@@ -17,7 +17,6 @@ export type NewToast = Omit<Toast, "id" | "tone"> & { tone?: Toast["tone"] };
 
 /** Long enough to notice a slip and reach the button (milliseconds). */
 export const SHOWN_FOR = 8000;
-const AT_ONCE = 3;
 
 /** The list of toasts with its clocks. A pause (pointer or focus on the region) stops them all. */
 export class ToastQueue {
@@ -26,6 +25,9 @@ export class ToastQueue {
   #listeners = new Set<() => void>();
   #paused = false;
   #last = 0;
+
+  /** How many there is room for; what waits for an answer is not pushed out. */
+  constructor(private readonly atOnce = () => 3) {}
 
   get = () => this.#toasts;
 
@@ -37,7 +39,10 @@ export class ToastQueue {
   show = ({ tone = "plain", ...rest }: NewToast) => {
     this.#last += 1;
     const toast: Toast = { id: this.#last, tone, ...rest };
-    for (const { id } of this.#toasts.slice(0, -(AT_ONCE - 1))) this.dismiss(id);
+    const passing = this.#toasts.filter(({ stays }) => !stays);
+    for (const { id } of passing.slice(0, Math.max(0, passing.length + 1 - this.atOnce()))) {
+      this.dismiss(id);
+    }
     this.#set([...this.#toasts, toast]);
     if (!this.#paused) this.#start(toast);
     return toast.id;

@@ -1,12 +1,12 @@
 /** What is being entered, beside what is stored: the difference is what a save sends. */
 import { useState } from "react";
 
-interface Form<Stored, Draft, Input extends object> {
+interface Form<Stored, Draft extends object, Input extends object> {
   toDraft: (stored: Stored) => Draft;
   toInput: (draft: Draft) => Input;
 }
 
-export function useDraft<Stored, Draft, Input extends object>(
+export function useDraft<Stored, Draft extends object, Input extends object>(
   first: Stored,
   { toDraft, toInput }: Form<Stored, Draft, Input>,
 ) {
@@ -21,10 +21,10 @@ export function useDraft<Stored, Draft, Input extends object>(
     changes,
     isChanged: Object.keys(changes).length > 0,
     change: (part: Partial<Draft>) => setDraft((current) => ({ ...current, ...part })),
-    /** Starts over from what is stored now. */
+    /** Starts over from what is stored now; what was entered since this was rendered is kept. */
     rebase: (next: Stored) => {
       setStored(next);
-      setDraft(toDraft(next));
+      setDraft((current) => ({ ...toDraft(next), ...changesOf(draft, current) }));
     },
   };
 }

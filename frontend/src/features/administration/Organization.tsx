@@ -12,6 +12,7 @@ import { Button } from "../../ui/Button";
 import { LeaveGuard } from "../../ui/LeaveGuard";
 import { Page } from "../../ui/Page";
 import { useToasts } from "../../ui/Toasts";
+import { changesOf } from "../../ui/useDraft";
 import { OrganizationFields } from "./OrganizationFields";
 import { changesTo, draftOf, type OrganizationDraft } from "./organizationDraft";
 import { organizationQuery, type Organization as Stored } from "./queries";
@@ -63,7 +64,8 @@ function Editor({ first }: { first: Stored }) {
 
   function rebase(next: Stored) {
     setStored(next);
-    setDraft(draftOf(next));
+    // What was entered while it was being saved is kept.
+    setDraft((current) => ({ ...draftOf(next), ...changesOf(draft, current) }));
   }
 
   function submit(onto = stored) {

@@ -59,6 +59,8 @@ function Outside() {
 
 function Inside({ membership }: { membership: Membership }) {
   const { date } = useFormats();
+  const consents = useQuery(consentsQuery);
+  const texts = useQuery(consentTextsQuery);
   const joined = membership.joined_at && date(membership.joined_at);
   const isPaused = membership.status === "paused";
   return (
@@ -78,7 +80,8 @@ function Inside({ membership }: { membership: Membership }) {
       >
         <MyConsents />
       </Section>
-      <Ends isPaused={isPaused} />
+      {/* Nothing below is pushed away by what comes above it. */}
+      {!consents.isPending && !texts.isPending && <Ends isPaused={isPaused} />}
     </>
   );
 }

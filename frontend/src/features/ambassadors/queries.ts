@@ -95,10 +95,13 @@ export function useLeave() {
 
 /** Rests until a day, or openly; the refusal of a day stays at its field. */
 export function usePause() {
+  const { t } = useLingui();
   const queries = useQueryClient();
+  const toasts = useToasts();
   return useMutation({
     mutationFn: (paused_until: string | null) =>
       done(client.PATCH("/api/v1/me/ambassadorship", { body: { status: "paused", paused_until } })),
+    onSuccess: () => toasts.show({ text: t`You are resting.` }),
     onSettled: () => invalidate(queries, ...MEMBERSHIP, ...FOLLOWING),
   });
 }

@@ -1,4 +1,5 @@
 /** What I was told, page by page; taking it as read; what I want to be told. */
+import { useLingui } from "@lingui/react/macro";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { api, client, inPages, type Schemas } from "../../api/client";
 import { NOTIFICATIONS } from "../../api/news";
@@ -16,6 +17,7 @@ export const noticesQuery = inPages<Notice>(["get", NOTIFICATIONS, "pages"], (qu
 
 /** All up to the newest that is shown: what has come meanwhile stays unread. */
 export function useReadAll() {
+  const { t } = useLingui();
   const queries = useQueryClient();
   const toasts = useToasts();
   const problemText = useProblemText();
@@ -24,6 +26,7 @@ export function useReadAll() {
       const { error } = await client.PUT("/api/v1/me/notifications/read", { body: { until } });
       if (error) throw error;
     },
+    onSuccess: () => toasts.show({ text: t`All of it is read.` }),
     onError: (error) => toasts.show({ text: problemText(error), tone: "danger" }),
     onSettled: () => invalidate(queries, NOTIFICATIONS),
   });

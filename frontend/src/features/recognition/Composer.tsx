@@ -1,9 +1,9 @@
 /** Writing thanks: to whom, in own words, for which values, and who may see it. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { type QueryKey, useQuery } from "@tanstack/react-query";
 import type { Schemas } from "../../api/client";
 import { Form } from "../../api/Form";
+import { useKept } from "../../api/useKept";
 import { Button } from "../../ui/Button";
 import { Dialog, DialogActions } from "../../ui/Dialog";
 import { TextArea } from "../../ui/Field";
@@ -40,6 +40,7 @@ export function Composer({ to, about, event, onClose }: Props) {
   return (
     <Dialog title={t`Say thanks`} closeLabel={t`Close`} onClose={onClose} size="large">
       <Fields
+        kept={["thanks-draft", to, about, event]}
         receivers={first.data ? [first.data] : []}
         about={
           thing && {
@@ -48,30 +49,46 @@ export function Composer({ to, about, event, onClose }: Props) {
             title: thing.title,
           }
         }
-        onDone={onClose}
+        onClose={onClose}
       />
     </Dialog>
   );
 }
 
-interface FieldsProps {
+interface Draft {
   receivers: Person[];
-  about: Schemas["AboutRead"] | undefined;
-  onDone: () => void;
+  text: string;
+  values: string[];
+  visibility: Visibility;
 }
 
-function Fields({ receivers: first, about, onDone }: FieldsProps) {
-  const { t } = useLingui();
-  const give = useGive(onDone);
-  const [receivers, setReceivers] = useState(first);
-  const [values, setValues] = useState<readonly string[]>([]);
-  const [visibility, setVisibility] = useState<Visibility>("team");
+interface FieldsProps {
+  /** What a draft is kept under. */
+  kept: QueryKey;
+  receivers: Person[];
+  about: Schemas["AboutRead"] | undefined;
+  onClose: () => void;
+}
 
-  function send(form: FormData) {
+function Fields({ kept, receivers: first, about, onClose }: FieldsProps) {
+  const { t } = useLingui();
+  const { draft, change, forget } = useKept<Draft>(kept, {
+    receivers: first,
+    text: "",
+    values: [],
+    visibility: "team",
+  });
+  const { receivers, values, visibility } = draft;
+  const give = useGive(() => {
+    forget();
+    onClose();
+  });
+
+  function send() {
     give.mutate({
       receiver_ids: receivers.map(({ id }) => id),
-      text: String(form.get("text") ?? ""),
-      values: [...values],
+      text: draft.text,
+      values,
       visibility,
       about: about ? { kind: about.kind, id: about.id } : null,
     });
@@ -89,7 +106,7 @@ function Fields({ receivers: first, about, onDone }: FieldsProps) {
           <ReceiversField
             receivers={receivers}
             error={fault("receiver_ids")}
-            onChange={setReceivers}
+            onChange={(receivers) => change({ receivers })}
           />
           <TextArea
             label={t`What for?`}
@@ -99,14 +116,21 @@ function Fields({ receivers: first, about, onDone }: FieldsProps) {
                 : t`One concrete sentence says more than great praise.`
             }
             name="text"
+            value={draft.text}
+            onChange={({ currentTarget }) => change({ text: currentTarget.value })}
             rows={4}
             maxLength={1000}
             error={fault("text")}
           />
-          <ValuesField chosen={values} onChange={setValues} />
-          <VisibilityField chosen={visibility} onChange={setVisibility} />
+          <ValuesField chosen={values} onChange={(values) => change({ values })} />
+          <VisibilityField chosen={visibility} onChange={(visibility) => change({ visibility })} />
           <DialogActions>
-            <Button onClick={onDone}>
+            <Button
+              onClick={() => {
+                forget();
+                onClose();
+              }}
+            >
               <Trans>Cancel</Trans>
             </Button>
             <Button type="submit" variant="primary" busy={give.isPending}>
