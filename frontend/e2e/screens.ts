@@ -84,7 +84,7 @@ export const SCREENS: readonly (readonly [Persona | null, readonly Screen[]])[] 
       { path: "/program/sources" },
       { path: "/program/sources", press: [ADD] },
       { path: "/program/sources", press: [MORE, choice(0)] },
-      { path: "/program/events" },
+      { path: "/program/events?status=proposed" },
       { path: "/program/events?status=approved" },
       { path: "/program/events/new" },
       { path: "/program/events/{event}" },

@@ -15,6 +15,9 @@ const FIRST: Readonly<Record<string, string>> = { "fr-CH": "1er", "it-CH": "1°"
 /** The day's number at the beginning: a line does not end with it. */
 const DAY_ALONE = /^(\d\S*) /;
 
+/** From one time to another, as one word: a line does not end within. */
+const TIMES = /(\d\d:\d\d)\s?–\s?(\d\d:\d\d)/;
+
 function written(date: Date, locale: string, options: Intl.DateTimeFormatOptions): string {
   return new Intl.DateTimeFormat(formatLocale(locale), options)
     .formatToParts(date)
@@ -86,7 +89,8 @@ export function spanInWords(
   const parts = format.formatRangeToParts(new Date(first), new Date(last ?? first));
   return parts
     .map(({ type, value }) => (type === "day" && value === "1" ? (FIRST[locale] ?? value) : value))
-    .join("");
+    .join("")
+    .replace(TIMES, "$1\u2060–\u2060$2");
 }
 
 /** A month of a year: November 2026. */

@@ -8,13 +8,8 @@ export const LANGUAGES = [
   { code: "en", locale: "en", name: "English" },
 ] as const;
 
-/** The languages that contents may have, each by its own name. */
-export const CONTENT_LANGUAGES = [
-  { code: "de", name: "Deutsch" },
-  { code: "fr", name: "Français" },
-  { code: "it", name: "Italiano" },
-  { code: "en", name: "English" },
-] as const;
+/** The languages that contents may have. */
+export const CONTENT_LANGUAGES = ["de", "fr", "it", "en"] as const;
 
 export type LanguageCode = (typeof LANGUAGES)[number]["code"];
 
@@ -49,9 +44,15 @@ export function spoken(): LanguageCode {
   return LANGUAGES.find((language) => language.locale === i18n.locale)?.code ?? "de";
 }
 
-/** The name of a content language; unknown ones by their code. */
+/** The name of a language in the one spoken now, as it stands within a sentence. */
 export function languageName(code: string): string {
-  return CONTENT_LANGUAGES.find((language) => language.code === code)?.name ?? code;
+  return new Intl.DisplayNames([i18n.locale], { type: "language" }).of(code) ?? code;
+}
+
+/** The same where it stands alone, as in a list to choose from. */
+export function languageLabel(code: string): string {
+  const name = languageName(code);
+  return name.charAt(0).toLocaleUpperCase() + name.slice(1);
 }
 
 type Texts = Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 /** Days and clocks of events. */
 import { expect, test } from "vitest";
-import { byMonth, clockTime, daysUntil, firstDay } from "./when";
+import { byMonth, clockTime, daysUntil, firstDay, isUnderWay } from "./when";
 
 const NOW = new Date(2026, 10, 24, 23, 30);
 
@@ -39,4 +39,19 @@ test("events stand below their month, those that began before today come first",
     ["2026-11", 2],
     ["2027-01", 1],
   ]);
+});
+
+test.each([
+  [{}, true],
+  [{ is_standing: false }, false],
+  [{ starts_on: "2026-11-24" }, false],
+  [{ ends_at: "2026-11-20T17:00:00Z" }, false],
+  [{ ends_at: "2027-06-30T17:00:00Z" }, true],
+])("of a group that began in September, %o, it is %s that it is under way", (given, isIt) => {
+  const group = {
+    ...{ time_zone: "Europe/Zurich", starts_at: "2026-09-12T08:00:00Z", starts_on: null },
+    ...{ ends_at: null, ends_on: null, is_standing: true },
+  };
+
+  expect(isUnderWay({ ...group, ...given }, NOW)).toBe(isIt);
 });

@@ -1,6 +1,6 @@
 /** When something is, as its own clocks show it: spans in words, days to go, months. */
 import { useLingui } from "@lingui/react/macro";
-import { spanInWords } from "./formats";
+import { dayInWords, monthInWords, spanInWords } from "./formats";
 
 export interface When {
   time_zone: string;
@@ -23,6 +23,12 @@ export function daysUntil(day: string, now = new Date()): number {
 /** The day that it begins on, by its own clocks: 2027-03-11. */
 export function firstDay({ starts_on, starts_at, time_zone }: When): string {
   return starts_on ?? clockTime(starts_at, time_zone).slice(0, 10);
+}
+
+/** A standing engagement that began before today and is not over. */
+export function isUnderWay(event: When, now = new Date()): boolean {
+  const isOver = event.ends_at !== null && Date.parse(event.ends_at) <= now.getTime();
+  return event.is_standing === true && !isOver && daysUntil(firstDay(event), now) < 0;
 }
 
 /** By month of their beginning (`2027-03`), in their order; under "" what began before today. */
@@ -59,6 +65,23 @@ export function useWhen() {
     const span = spanInWords(event.starts_at, ends_at, i18n.locale, time_zone);
     const place = time_zone.split("/").at(-1)?.replaceAll("_", " ");
     return time_zone === own ? span : t`${span} (time in ${place})`;
+  };
+}
+
+interface Recurring extends When {
+  next_meeting_at: string | null;
+}
+
+/** In a list: of what is under way, since when it is and when it meets next. */
+export function useWhenListed() {
+  const { i18n, t } = useLingui();
+  const when = useWhen();
+  return (event: Recurring): string => {
+    if (!isUnderWay(event)) return when(event);
+    const month = monthInWords(firstDay(event), i18n.locale);
+    if (!event.next_meeting_at) return t`since ${month}`;
+    const next = dayInWords(event.next_meeting_at, i18n.locale);
+    return t`since ${month} · next meeting ${next}`;
   };
 }
 

@@ -10,14 +10,18 @@ import type { AuditEntry } from "./queries";
 import { isGranted, ROLES } from "./roles";
 
 export function AuditRow({ entry }: { entry: AuditEntry }) {
+  const { t } = useLingui();
   const { moment } = useFormats();
+  const at = new Date(entry.created_at);
+  const time = moment(at.getTime());
+  const isToday = at.toDateString() === new Date().toDateString();
   return (
     <article className={styles.entry}>
       <h2 className={styles.act}>
         <Act entry={entry} />
       </h2>
       <p className={styles.detail}>
-        <time dateTime={entry.created_at}>{moment(Date.parse(entry.created_at))}</time>
+        <time dateTime={entry.created_at}>{isToday ? t`today at ${time}` : time}</time>
         {"\u00a0· "}
         <Actor entry={entry} />
       </p>
@@ -96,6 +100,7 @@ function useSaid(field: string) {
     if (value === null || value === undefined) return "";
     if (!Array.isArray(value)) return one(value);
     if (field === "networks" && value.length === 0) return t`from everywhere`;
-    return list(value.map(one));
+    const said = value.map(one);
+    return field === "scopes" ? said.join(", ") : list(said);
   };
 }

@@ -1,6 +1,6 @@
 /** The fields of the organization but its values. */
 import { useLingui } from "@lingui/react/macro";
-import { CONTENT_LANGUAGES, languageName } from "../../i18n/languages";
+import { CONTENT_LANGUAGES, languageLabel } from "../../i18n/languages";
 import { FieldError, SelectField, TextField } from "../../ui/Field";
 import { Toggle } from "../../ui/Toggle";
 import styles from "./Organization.module.css";
@@ -47,9 +47,7 @@ function Languages({ draft, fault, onChange }: Props) {
   const { languages, default_language } = draft;
 
   function set(code: string, isOn: boolean) {
-    const next = CONTENT_LANGUAGES.map((language) => language.code).filter((one) =>
-      one === code ? isOn : languages.includes(one),
-    );
+    const next = CONTENT_LANGUAGES.filter((one) => (one === code ? isOn : languages.includes(one)));
     const [first] = next;
     // One language stays, and the default is always among them.
     if (first === undefined) return;
@@ -62,9 +60,9 @@ function Languages({ draft, fault, onChange }: Props) {
     <>
       <fieldset className={styles.languages}>
         <legend className={styles.legend}>{t`Languages spoken here`}</legend>
-        {CONTENT_LANGUAGES.map(({ code, name }) => (
+        {CONTENT_LANGUAGES.map((code) => (
           <Toggle key={code} isOn={languages.includes(code)} onChange={(isOn) => set(code, isOn)}>
-            {name}
+            {languageLabel(code)}
           </Toggle>
         ))}
         {error && <FieldError>{error}</FieldError>}
@@ -79,7 +77,7 @@ function Languages({ draft, fault, onChange }: Props) {
       >
         {languages.map((code) => (
           <option key={code} value={code}>
-            {languageName(code)}
+            {languageLabel(code)}
           </option>
         ))}
       </SelectField>

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { Form } from "../../api/Form";
 import { fieldFaults } from "../../api/problem";
-import { languageName } from "../../i18n/languages";
+import { languageLabel } from "../../i18n/languages";
 import { DialogActions } from "../../ui/Dialog";
 import { SelectField, TextField } from "../../ui/Field";
 import { Switch } from "../../ui/Switch";
@@ -166,7 +166,7 @@ function Language({ languages, chosen, error }: LanguageProps) {
     >
       {offered.map((code) => (
         <option key={code} value={code}>
-          {languageName(code)}
+          {languageLabel(code)}
         </option>
       ))}
     </SelectField>

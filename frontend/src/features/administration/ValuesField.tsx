@@ -1,6 +1,6 @@
 /** What the organization holds dear: a word or a short sentence per language. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { languageName } from "../../i18n/languages";
+import { languageLabel } from "../../i18n/languages";
 import { Button, IconButton } from "../../ui/Button";
 import { FieldError, TextField } from "../../ui/Field";
 import styles from "./Organization.module.css";
@@ -67,7 +67,7 @@ function ValueRow({ value: { names }, place, languages, onChange, onRemove }: Ro
         {languages.map((code) => (
           <TextField
             key={code}
-            label={languageName(code)}
+            label={languageLabel(code)}
             lang={code}
             maxLength={300}
             autoComplete="off"

@@ -3,7 +3,7 @@ import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { skillSearch, topicsQuery } from "../../api/queries";
-import { CONTENT_LANGUAGES } from "../../i18n/languages";
+import { CONTENT_LANGUAGES, languageLabel } from "../../i18n/languages";
 import { Button } from "../../ui/Button";
 import { cx } from "../../ui/cx";
 import { SelectField, TextField } from "../../ui/Field";
@@ -61,7 +61,7 @@ function Rest({ search, onChange }: Props) {
         <option value="">{t`All topics`}</option>
         {open.map(({ item, depth }) => (
           <option key={item.id} value={item.id}>
-            {INDENT.repeat(depth)}
+            {item.id !== search.topic && INDENT.repeat(depth)}
             {item.name}
           </option>
         ))}
@@ -72,9 +72,9 @@ function Rest({ search, onChange }: Props) {
         onChange={({ currentTarget: { value } }) => onChange({ language: value })}
       >
         <option value="">{t`All languages`}</option>
-        {CONTENT_LANGUAGES.map(({ code, name }) => (
+        {CONTENT_LANGUAGES.map((code) => (
           <option key={code} value={code}>
-            {name}
+            {languageLabel(code)}
           </option>
         ))}
       </SelectField>

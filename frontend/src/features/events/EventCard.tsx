@@ -6,7 +6,7 @@ import type { Reason } from "../../api/corrections";
 import { FORMATS, STATUSES } from "../../api/eventWords";
 import { Reasons } from "../../api/Reasons";
 import { languageName } from "../../i18n/languages";
-import { useWhen, useWhere } from "../../i18n/when";
+import { useWhenListed, useWhere } from "../../i18n/when";
 import { Deadline } from "../../ui/Deadline";
 import { dotted } from "../../ui/dotted";
 import { Tag, TagList } from "../../ui/Tag";
@@ -28,7 +28,7 @@ interface Props {
 export function EventCard({ event, to = "/opportunities/$id", heading, reasons, children }: Props) {
   const Heading = heading ?? (to === "/program/events/$id" ? "h2" : "h3");
   const { i18n } = useLingui();
-  const when = useWhen();
+  const when = useWhenListed();
   const where = useWhere();
   const { id, title, format, status, language, call_closes_on } = event;
   const parts = isToCome(event) ? event.opening_count : 0;

@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { FORMAT_NAMES, FORMATS } from "../../api/eventWords";
 import { Form } from "../../api/Form";
 import { topicsQuery } from "../../api/queries";
-import { CONTENT_LANGUAGES } from "../../i18n/languages";
+import { CONTENT_LANGUAGES, languageLabel } from "../../i18n/languages";
 import { SelectField, TextArea, TextField } from "../../ui/Field";
 import { Switch } from "../../ui/Switch";
 import { TopicPicker } from "../../ui/TopicPicker";
@@ -73,9 +73,9 @@ function WhatFields({ draft, fault, onChange }: FieldsProps) {
           error={fault("language")}
         >
           <option value="">{t`As the texts are`}</option>
-          {CONTENT_LANGUAGES.map(({ code, name }) => (
+          {CONTENT_LANGUAGES.map((code) => (
             <option key={code} value={code}>
-              {name}
+              {languageLabel(code)}
             </option>
           ))}
         </SelectField>

@@ -3,7 +3,7 @@ import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { topicsQuery } from "../../api/queries";
-import { CONTENT_LANGUAGES } from "../../i18n/languages";
+import { CONTENT_LANGUAGES, languageLabel } from "../../i18n/languages";
 import { Button } from "../../ui/Button";
 import { Choice } from "../../ui/Choice";
 import { cx } from "../../ui/cx";
@@ -134,7 +134,7 @@ function Contents({ search, onChange }: Props) {
         <option value="">{t`All topics`}</option>
         {open.map(({ item, depth }) => (
           <option key={item.id} value={item.id}>
-            {INDENT.repeat(depth)}
+            {item.id !== search.topic && INDENT.repeat(depth)}
             {item.name}
           </option>
         ))}
@@ -145,9 +145,9 @@ function Contents({ search, onChange }: Props) {
         onChange={({ currentTarget: { value } }) => onChange({ language: value })}
       >
         <option value="">{t`All languages`}</option>
-        {CONTENT_LANGUAGES.map(({ code, name }) => (
+        {CONTENT_LANGUAGES.map((code) => (
           <option key={code} value={code}>
-            {name}
+            {languageLabel(code)}
           </option>
         ))}
       </SelectField>

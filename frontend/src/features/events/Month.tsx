@@ -153,6 +153,7 @@ function Titles({ entries }: { entries: readonly Entry[] }) {
             params={{ id }}
             className={styles.entry}
             lang={language ?? undefined}
+            title={title}
           >
             {time && <span className={styles.time}>{time}</span>} {title}
           </Link>

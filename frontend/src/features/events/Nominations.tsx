@@ -5,7 +5,7 @@ import { Link } from "@tanstack/react-router";
 import { PARTS } from "../../api/eventWords";
 import { Region } from "../../api/Region";
 import { useFormats } from "../../i18n/formats";
-import { useWhen, useWhere } from "../../i18n/when";
+import { useWhenListed, useWhere } from "../../i18n/when";
 import { Button, ButtonLink } from "../../ui/Button";
 import { dotted } from "../../ui/dotted";
 import { Page } from "../../ui/Page";
@@ -56,7 +56,7 @@ export function Nominations() {
 
 function Asked({ nomination }: { nomination: MyNomination }) {
   const { i18n } = useLingui();
-  const when = useWhen();
+  const when = useWhenListed();
   const where = useWhere();
   const { event, part, message, nominated_by } = nomination;
   const name = nominated_by.display_name;

@@ -35,6 +35,7 @@ export function Opportunity({ id, me }: { id: string; me: Me }) {
       back={{ to: "/opportunities", label: t`Opportunities` }}
       lead={event.data && i18n._(FORMATS[event.data.format])}
       actions={
+        event.data &&
         may(me, "events:curate") && (
           <ButtonLink to="/program/events/$id" params={{ id }} icon="pen">
             <Trans>Edit</Trans>

@@ -5,7 +5,7 @@ import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { PARTS } from "../../api/eventWords";
 import { Region } from "../../api/Region";
-import { useWhen, useWhere } from "../../i18n/when";
+import { useWhenListed, useWhere } from "../../i18n/when";
 import { ButtonLink } from "../../ui/Button";
 import { dotted } from "../../ui/dotted";
 import { Page } from "../../ui/Page";
@@ -74,7 +74,7 @@ function Group({ title, items }: { title: ReactNode; items: readonly Mine[] }) {
 
 function Line({ mine }: { mine: Mine }) {
   const { i18n } = useLingui();
-  const when = useWhen();
+  const when = useWhenListed();
   const where = useWhere();
   const { event, part, state, waiting_place } = mine;
   return (

@@ -38,6 +38,8 @@ export function useTakePart(openingId: string, note = "") {
     },
     onSuccess: (_nothing, state) => {
       if (!state) toasts.show({ text: t`Withdrawn. Nothing of it is left for others to see.` });
+      if (state === "interested") toasts.show({ text: t`Noted. Only you can see this.` });
+      if (state === "applied") toasts.show({ text: t`You have applied.` });
     },
     onError: (error) => toasts.show({ text: problemText(error), tone: "danger" }),
     // What one takes part in moves out of the day.

@@ -2,7 +2,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { ambassadorshipQuery, type Me, may, meQuery } from "../../api/queries";
-import { CONTENT_LANGUAGES } from "../../i18n/languages";
+import { CONTENT_LANGUAGES, languageLabel } from "../../i18n/languages";
 import { Button } from "../../ui/Button";
 import { dotted } from "../../ui/dotted";
 import { Page, Section } from "../../ui/Page";
@@ -55,7 +55,7 @@ export function MeHome() {
           />
           <RowLink
             to="/ambassadors"
-            icon="search"
+            icon="people"
             label={<Trans>Who knows what</Trans>}
             hint={<Trans>Find colleagues by what they can be asked about</Trans>}
           />
@@ -179,7 +179,7 @@ function Settings({ me }: { me: Me }) {
           <fieldset className={styles.setting}>
             <legend className={styles.legend}>{t`Languages you like to read`}</legend>
             <div className={styles.languages}>
-              {CONTENT_LANGUAGES.map(({ code, name }) => (
+              {CONTENT_LANGUAGES.map((code) => (
                 <Toggle
                   key={code}
                   isOn={me.content_languages.includes(code)}
@@ -188,7 +188,7 @@ function Settings({ me }: { me: Me }) {
                     if (next.length > 0) change.mutate({ content_languages: next });
                   }}
                 >
-                  {name}
+                  {languageLabel(code)}
                 </Toggle>
               ))}
             </div>
@@ -206,7 +206,5 @@ function Settings({ me }: { me: Me }) {
 
 /** The codes with one more or one less, always in the same order. */
 function withCode(codes: readonly string[], code: string, isOn: boolean): string[] {
-  return CONTENT_LANGUAGES.map((language) => language.code).filter((one) =>
-    one === code ? isOn : codes.includes(one),
-  );
+  return CONTENT_LANGUAGES.filter((one) => (one === code ? isOn : codes.includes(one)));
 }

@@ -15,7 +15,6 @@ type Opened = "replace" | "revoke" | null;
 
 export function KeyRow({ apiKey }: { apiKey: Key }) {
   const { i18n, t } = useLingui();
-  const { list } = useFormats();
   const [opened, setOpened] = useState<Opened>(null);
   const close = () => setOpened(null);
   const handle = handleOf(apiKey);
@@ -26,7 +25,7 @@ export function KeyRow({ apiKey }: { apiKey: Key }) {
           <code>{handle}</code> <State apiKey={apiKey} />
         </p>
         <p className={styles.detail}>
-          {list(apiKey.scopes.map((scope) => i18n._(SCOPES[scope].name)))}
+          {dotted(apiKey.scopes.map((scope) => i18n._(SCOPES[scope].name)))}
         </p>
         <p className={styles.detail}>
           <Facts apiKey={apiKey} />

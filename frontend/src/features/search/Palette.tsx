@@ -2,7 +2,15 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { type KeyboardEvent, type MouseEvent, useEffect, useId, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import { Failure } from "../../api/Region";
 import { ButtonLink, IconButton } from "../../ui/Button";
 import { cx } from "../../ui/cx";
@@ -32,7 +40,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const ids = hits.length > 0 ? [...hits.map(({ id }) => id), ALL] : [];
   const active = activeId === null ? -1 : ids.indexOf(activeId);
 
-  useEffect(() => {
+  // As in ui/Dialog: closed while still in the page, it gives the focus back.
+  useLayoutEffect(() => {
     const own = dialog.current;
     own?.showModal();
     return () => own?.close();
@@ -50,6 +59,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
     const { key } = event;
     if (event.nativeEvent.isComposing) return;
     if (key === "Enter") go(ids[active]);
+    // The browser would only empty the field.
+    else if (key === "Escape") onClose();
     else if (key === "ArrowDown" || key === "ArrowUp") {
       setActiveId(ids[step(active, key === "ArrowDown" ? 1 : -1, ids.length)] ?? null);
     } else return;

@@ -5,7 +5,7 @@ import { KINDS, type Kind } from "./search";
 
 export type Hit = Schemas["SearchHit"];
 export type Part = Schemas["TextPart"];
-type Way = Pick<LinkProps, "to" | "params" | "search">;
+type Way = Pick<LinkProps, "to" | "params" | "search" | "hash">;
 
 export function groupsOf(hits: readonly Hit[]): [Kind, Hit[]][] {
   return KINDS.map((kind): [Kind, Hit[]] => [kind, hits.filter((hit) => hit.kind === kind)]).filter(
@@ -13,11 +13,11 @@ export function groupsOf(hits: readonly Hit[]): [Kind, Hit[]][] {
   );
 }
 
-/** A topic leads to its events: it has no page of its own for everybody. */
+/** A topic leads to its place in what the organization talks about. */
 export function wayTo({ kind, id }: Hit): Way {
   switch (kind) {
     case "topic":
-      return { to: "/opportunities", search: { topic: id } };
+      return { to: "/frame", hash: `topic-${id}` };
     case "ambassador":
       return { to: "/ambassadors/$id", params: { id } };
     case "suggestion":

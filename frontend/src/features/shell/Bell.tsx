@@ -4,20 +4,18 @@ import { Link } from "@tanstack/react-router";
 import { Icon } from "../../ui/icons";
 import styles from "./Bell.module.css";
 
-/** On a phone, in the corner of every screen: the bar below is full. */
+/** On a phone, beside the search at the top of every screen: the bar below is full. */
 export function Bell({ isUnread }: { isUnread: boolean }) {
   const { t } = useLingui();
   return (
-    <div className={styles.corner}>
-      <Link
-        to="/notifications"
-        className={styles.bell}
-        aria-label={isUnread ? t`Notifications, some unread` : t`Notifications`}
-      >
-        <Icon name="bell" />
-        {isUnread && <span className={styles.dot} />}
-      </Link>
-    </div>
+    <Link
+      to="/notifications"
+      className={styles.bell}
+      aria-label={isUnread ? t`Notifications, some unread` : t`Notifications`}
+    >
+      <Icon name="bell" />
+      {isUnread && <span className={styles.dot} />}
+    </Link>
   );
 }
 

@@ -21,7 +21,10 @@ export function Shell({ palette }: { palette: Palette }) {
   const { data: unread = 0 } = useQuery({ ...unreadQuery, enabled: me != null });
   useSending();
   useNews(me?.id);
+  const path = useLocation({ select: ({ pathname }) => pathname });
   if (!me) return null;
+  const places = placesFor(me);
+  const isBelowMe = places.some(({ to, onPhone }) => onPhone === "me" && path.startsWith(to));
   return (
     <div className={styles.shell}>
       <a href="#main" className={styles.skip}>
@@ -29,6 +32,7 @@ export function Shell({ palette }: { palette: Palette }) {
       </a>
       <header className={styles.top}>
         <SearchButton palette={palette} />
+        <Bell isUnread={unread > 0} />
       </header>
       <nav className={styles.nav} aria-label={t`Places`}>
         <Link to="/today" className={styles.brand} tabIndex={-1} aria-hidden="true">
@@ -38,9 +42,13 @@ export function Shell({ palette }: { palette: Palette }) {
           Fürsprech
         </Link>
         <ul className={styles.places}>
-          {placesFor(me).map(({ to, label, icon, onlyOnDesk }) => (
-            <li key={to} className={cx(onlyOnDesk && styles.desk)}>
-              <Link to={to} className={styles.place}>
+          {places.map(({ to, label, icon, onPhone }) => (
+            <li key={to} className={cx(onPhone && styles.desk)}>
+              <Link
+                to={to}
+                className={styles.place}
+                data-holds={(to === "/me" && isBelowMe) || undefined}
+              >
                 <Icon name={icon} />
                 <span>{i18n._(label)}</span>
                 {to === "/notifications" && unread > 0 && <Dot />}
@@ -55,7 +63,6 @@ export function Shell({ palette }: { palette: Palette }) {
       </nav>
       <main id="main" ref={main} tabIndex={-1} className={styles.main}>
         <OfflineBar />
-        <Bell isUnread={unread > 0} />
         <Outlet />
       </main>
     </div>

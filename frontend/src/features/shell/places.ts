@@ -10,8 +10,8 @@ interface Place {
   label: MessageDescriptor;
   icon: IconName;
   permission?: Permission;
-  /** On a phone it is below Me: the bar holds five places at most. */
-  onlyOnDesk?: boolean;
+  /** On a phone the bar holds five places at most: this one is at the top, or below Me. */
+  onPhone?: "top" | "me";
 }
 
 const PLACES: readonly Place[] = [
@@ -19,21 +19,21 @@ const PLACES: readonly Place[] = [
   { to: "/opportunities", label: msg`Opportunities`, icon: "calendar" },
   { to: "/saved", label: msg({ message: "Saved", context: "place" }), icon: "bookmark" },
   { to: "/kudos", label: msg({ message: "Thanks", context: "place" }), icon: "heart" },
-  { to: "/notifications", label: msg`Notifications`, icon: "bell", onlyOnDesk: true },
-  { to: "/ambassadors", label: msg`Directory`, icon: "search", onlyOnDesk: true },
+  { to: "/notifications", label: msg`Notifications`, icon: "bell", onPhone: "top" },
+  { to: "/ambassadors", label: msg`Directory`, icon: "people", onPhone: "me" },
   {
     to: "/program",
     label: msg`Program`,
     icon: "program",
     permission: "sources:read",
-    onlyOnDesk: true,
+    onPhone: "me",
   },
   {
     to: "/admin",
     label: msg`Admin`,
     icon: "sliders",
     permission: "people:write",
-    onlyOnDesk: true,
+    onPhone: "me",
   },
   { to: "/me", label: msg`Me`, icon: "person" },
 ];

@@ -1,5 +1,7 @@
 /** The topics to read: each at the top open, those below it to unfold. */
 import { Trans, useLingui } from "@lingui/react/macro";
+import { useLocation } from "@tanstack/react-router";
+import { useEffect } from "react";
 import type { Topic } from "../../api/queries";
 import { useFormats } from "../../i18n/formats";
 import { inLanguage, spoken } from "../../i18n/languages";
@@ -12,6 +14,7 @@ import styles from "./Frame.module.css";
 
 export function FrameTopics({ topics }: { topics: readonly Topic[] }) {
   const { t } = useLingui();
+  useTopicInAddress();
   const tops = inTreeOrder(topics)
     .filter(({ depth }) => depth === 0)
     .map(({ item }) => item);
@@ -39,6 +42,20 @@ export function FrameTopics({ topics }: { topics: readonly Topic[] }) {
       ))}
     </>
   );
+}
+
+/** Who comes for one topic sees it at once, also where it is folded away. */
+function useTopicInAddress() {
+  const hash = useLocation({ select: (location) => location.hash });
+  useEffect(() => {
+    const topic = hash ? document.getElementById(hash) : null;
+    let fold = topic?.closest("details");
+    while (fold) {
+      fold.open = true;
+      fold = fold.parentElement?.closest("details");
+    }
+    topic?.scrollIntoView();
+  }, [hash]);
 }
 
 function Below({ topics, parent }: { topics: readonly Topic[]; parent: string }) {

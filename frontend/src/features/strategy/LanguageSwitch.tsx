@@ -1,6 +1,6 @@
 /** In which language the texts of a form are shown; those that already have some carry a check. */
 import { useLingui } from "@lingui/react/macro";
-import { CONTENT_LANGUAGES } from "../../i18n/languages";
+import { LANGUAGES } from "../../i18n/languages";
 import { Choice } from "../../ui/Choice";
 import styles from "./Editor.module.css";
 
@@ -17,7 +17,7 @@ export function LanguageSwitch({ language, written, onChange }: Props) {
       <Choice
         label={t`Texts in`}
         value={language}
-        options={CONTENT_LANGUAGES.map(({ code, name }) => ({
+        options={LANGUAGES.map(({ code, name }) => ({
           value: code,
           label: name,
           ...(written.has(code) && { icon: "check" as const }),

@@ -135,7 +135,7 @@ function ParentField({ topics, id, parent, error, onChange }: ParentProps) {
         .filter(({ item }) => !own.has(item.id))
         .map(({ item, depth }) => (
           <option key={item.id} value={item.id}>
-            {INDENT.repeat(depth)}
+            {item.id !== parent && INDENT.repeat(depth)}
             {item.name}
           </option>
         ))}

@@ -1,10 +1,12 @@
 /** What I proposed, and what became of it. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import type { Schemas } from "../../api/client";
 import { Pages } from "../../api/Pages";
 import { useFormats } from "../../i18n/formats";
 import { ButtonLink } from "../../ui/Button";
+import { dotted } from "../../ui/dotted";
 import { Page } from "../../ui/Page";
 import { Empty } from "../../ui/States";
 import { Tag } from "../../ui/Tag";
@@ -34,22 +36,20 @@ export function MyProposals() {
 }
 
 function Proposal({ suggestion }: { suggestion: Suggestion }) {
+  const { t } = useLingui();
   const { day } = useFormats();
-  const when = day(suggestion.created_at);
+  const { id, kind, title, language } = suggestion;
+  const kinds = { share: t`Article`, discuss: t`Discussion`, write: t`Writing` };
   return (
     <article className={styles.item}>
       <div className={styles.head}>
         <State status={suggestion.status} />
-        <span className={styles.when}>{when}</span>
+        <span className={styles.when}>{dotted([kinds[kind], day(suggestion.created_at)])}</span>
       </div>
-      <h2 className={styles.title} lang={suggestion.language ?? undefined}>
-        {suggestion.url ? (
-          <a href={suggestion.url} target="_blank" rel="noopener noreferrer">
-            {suggestion.title}
-          </a>
-        ) : (
-          suggestion.title
-        )}
+      <h2 className={styles.title} lang={language ?? undefined}>
+        <Link to="/today/$id" params={{ id }}>
+          {title}
+        </Link>
       </h2>
     </article>
   );

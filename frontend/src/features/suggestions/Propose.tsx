@@ -4,8 +4,9 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Schemas } from "../../api/client";
 import { Form } from "../../api/Form";
+import { missing } from "../../api/missing";
 import { topicsQuery } from "../../api/queries";
-import { CONTENT_LANGUAGES, spoken } from "../../i18n/languages";
+import { CONTENT_LANGUAGES, languageLabel, spoken } from "../../i18n/languages";
 import { Button, ButtonLink } from "../../ui/Button";
 import { Choice, type Option } from "../../ui/Choice";
 import { DialogActions } from "../../ui/Dialog";
@@ -31,6 +32,7 @@ export function Propose() {
   const { data: topics = [] } = useQuery(topicsQuery);
   const [kind, setKind] = useState<Kind>("share");
   const [own, setOwn] = useState<Partial<Draft>>({});
+  const [refused, setRefused] = useState<unknown>(null);
   const kinds: Option<Kind>[] = [
     { value: "share", label: t`Link` },
     { value: "discuss", label: t`Question` },
@@ -47,6 +49,10 @@ export function Propose() {
 
   function send(values: FormData) {
     const text = (name: string) => String(values.get(name) ?? "").trim();
+    // The API takes something to pass on without one; who says "Link" means one.
+    const hasNoLink = kind === "share" && !text("url");
+    setRefused(hasNoLink ? missing("url") : null);
+    if (hasNoLink) return;
     propose.mutate({
       body: {
         kind,
@@ -66,7 +72,7 @@ export function Propose() {
       back={{ to: "/me/proposals", label: t`My proposals` }}
       lead={t`The program team has a look and makes it a suggestion for colleagues it fits.`}
     >
-      <Form error={propose.error} onSubmit={send} noValidate>
+      <Form error={refused ?? propose.error} onSubmit={send} noValidate>
         {(fault) => (
           <>
             <Choice label={t`What is it?`} value={kind} options={kinds} onChange={setKind} />
@@ -100,9 +106,9 @@ export function Propose() {
               onChange={(event) => enter({ language: event.currentTarget.value })}
               error={fault("language")}
             >
-              {CONTENT_LANGUAGES.map(({ code, name }) => (
+              {CONTENT_LANGUAGES.map((code) => (
                 <option key={code} value={code}>
-                  {name}
+                  {languageLabel(code)}
                 </option>
               ))}
             </SelectField>

@@ -36,10 +36,15 @@ function asItem(suggestion: Suggestion) {
 export function Detail({ id }: { id: string }) {
   const { t } = useLingui();
   const suggestion = useQuery(suggestionQuery(id));
+  const { status = "approved" } = suggestion.data ?? {};
   return (
     <Page
       title={suggestion.data?.title ?? t`Suggestion`}
-      back={{ to: "/today", label: t`Today` }}
+      back={
+        status === "approved"
+          ? { to: "/today", label: t`Today` }
+          : { to: "/me/proposals", label: t`My proposals` }
+      }
       lead={suggestion.data && <MetaLine item={asItem(suggestion.data)} />}
     >
       <Region query={suggestion} skeleton={<Lines count={8} />}>
@@ -148,6 +153,8 @@ function Actions({ suggestion }: { suggestion: Suggestion }) {
       </span>
     </OutsideButton>
   );
+  // What I proposed may still wait, or be put away: then it is only to be read.
+  if (suggestion.status !== "approved") return read;
   return (
     <>
       {!mayReact && isToShare && <div className={styles.further}>{read}</div>}

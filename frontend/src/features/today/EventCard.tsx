@@ -3,7 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { COVERS, PARTS } from "../../api/eventWords";
 import { Reasons } from "../../api/Reasons";
 import { useFormats } from "../../i18n/formats";
-import { useWhen } from "../../i18n/when";
+import { useWhenListed } from "../../i18n/when";
 import { Button, ButtonLink } from "../../ui/Button";
 import { Deadline } from "../../ui/Deadline";
 import { dotted } from "../../ui/dotted";
@@ -23,7 +23,7 @@ interface Props {
 
 export function EventCard({ item, event }: Props) {
   const { t } = useLingui();
-  const when = useWhen();
+  const when = useWhenListed();
   const react = useReact();
   const act = (reaction: Reaction) => react.mutate({ item, reaction, back: "none" });
   return (

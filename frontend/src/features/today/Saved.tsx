@@ -4,7 +4,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { More } from "../../api/Pages";
 import { Region } from "../../api/Region";
 import { useWaiting } from "../../api/waiting";
-import { useWhen } from "../../i18n/when";
+import { useWhenListed } from "../../i18n/when";
 import { Button, ButtonLink, IconButton } from "../../ui/Button";
 import { Page } from "../../ui/Page";
 import { Empty } from "../../ui/States";
@@ -63,7 +63,7 @@ export function Saved() {
 
 function SavedItem({ item }: { item: Item }) {
   const { t } = useLingui();
-  const when = useWhen();
+  const when = useWhenListed();
   const react = useReact();
   const act = (reaction: Reaction | "none") => react.mutate({ item, reaction, back: "saved" });
   return (

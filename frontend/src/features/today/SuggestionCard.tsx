@@ -1,5 +1,5 @@
 /** One suggestion on the day's page: what it is, why it is here, and what one can do with it. */
-import { Trans, useLingui } from "@lingui/react/macro";
+import { useLingui } from "@lingui/react/macro";
 import { Reasons } from "../../api/Reasons";
 import { Button, ButtonLink } from "../../ui/Button";
 import { Dismiss } from "./Dismiss";
@@ -53,8 +53,9 @@ export function SuggestionCard({ item }: Props) {
   );
 }
 
-/** To pass something on, or to read first: to discuss or to write one needs what the detail says. */
+/** To pass something on, or to see it in full first: to discuss or to write one needs what the detail says. */
 export function Act({ item }: Props) {
+  const { t } = useLingui();
   if (item.suggestion_kind === "share") return <ShareLink id={item.id} />;
   return (
     <ButtonLink
@@ -63,7 +64,7 @@ export function Act({ item }: Props) {
       variant="primary"
       aria-describedby={`title-${item.id}`}
     >
-      <Trans>Read</Trans>
+      {t({ message: "View", context: "in full" })}
     </ButtonLink>
   );
 }

@@ -76,10 +76,6 @@ function Lead({ today }: { today: Today | undefined }) {
     <Plural
       value={today.items.length}
       one="One thing that fits you. You decide."
-      _2="Two things that fit you. You decide."
-      _3="Three things that fit you. You decide."
-      _4="Four things that fit you. You decide."
-      _5="Five things that fit you. You decide."
       other="# things that fit you. You decide."
     />
   );

@@ -80,6 +80,17 @@ function Trying({ topics }: { topics: readonly Topic[] }) {
   );
 }
 
+/** Nothing is stored: who tries it out follows no topic yet. */
+function Chosen({ reasons }: Pick<Card, "reasons">) {
+  const { t } = useLingui();
+  const said = reasons.map((reason) => {
+    const topic = reason.kind === "interest" && reason.topic?.name;
+    const text = topic ? t`You chose the topic ${topic}` : reason.text;
+    return { ...reason, text, correctable: false };
+  });
+  return <Reasons reasons={said} />;
+}
+
 /** With many topics on a phone, what was found lies below the edge. */
 function bringIntoView(list: HTMLElement | null) {
   const isBelow = list && list.getBoundingClientRect().top > window.innerHeight / 2;
@@ -99,7 +110,7 @@ function Found({ cards }: { cards: readonly Card[] }) {
           <h3 className={styles.title} lang={card.language ?? undefined}>
             {card.title}
           </h3>
-          <Reasons reasons={card.reasons.map((reason) => ({ ...reason, correctable: false }))} />
+          <Chosen reasons={card.reasons} />
         </li>
       ))}
     </ol>

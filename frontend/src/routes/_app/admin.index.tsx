@@ -4,6 +4,7 @@ import { officesFor } from "../../features/shell/offices";
 
 export const Route = createFileRoute("/_app/admin/")({
   beforeLoad: ({ context }) => {
-    throw redirect({ to: officesFor(context.me)[0]?.to ?? "/today" });
+    const [first] = officesFor(context.me);
+    if (first) throw redirect({ to: first.to });
   },
 });

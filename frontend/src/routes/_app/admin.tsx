@@ -11,7 +11,7 @@ export const Route = createFileRoute("/_app/admin")({
     const offices = officesFor(context.me);
     const isBeginning = location.pathname.replace(/\/$/, "") === "/admin";
     const isOpen = offices.some(({ to }) => location.pathname.startsWith(to));
-    if (!isOpen && !isBeginning) throw redirect({ to: offices[0]?.to ?? "/today" });
+    if (offices[0] && !isOpen && !isBeginning) throw redirect({ to: offices[0].to });
   },
   component: () => <Administration me={route.useRouteContext().me} />,
 });

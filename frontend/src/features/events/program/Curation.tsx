@@ -41,7 +41,7 @@ export function Curation({ search }: { search: CurationSearch }) {
         <TypedFilter label={t`Search`} value={search.q ?? ""} onChange={(q) => change({ q })} />
         {search.status === "approved" && (
           <Toggle isOn={search.past === true} onChange={(past) => change({ past })}>
-            {t`Those over too`}
+            {t`Past ones too`}
           </Toggle>
         )}
       </div>
@@ -122,9 +122,9 @@ function List({ search }: { search: CurationSearch }) {
   );
 }
 
-function Nothing({ search: { q, status } }: { search: CurationSearch }) {
+function Nothing({ search: { q, status = "proposed" } }: { search: CurationSearch }) {
   if (q) return <Empty icon="search" title={<Trans>Nothing is found for “{q}”.</Trans>} />;
-  if (!status) {
+  if (status === "proposed") {
     return (
       <Empty icon="check" title={<Trans>Nothing waits for you.</Trans>}>
         <Trans>Here come the proposals of colleagues, and what imports and calendars bring.</Trans>

@@ -36,9 +36,11 @@ export function EditEvent({ id }: { id: string }) {
       back={{ to: "/program/events", label: t`Events` }}
       lead={event.data && i18n._(STATUSES[event.data.status])}
       actions={
-        <ButtonLink to="/opportunities/$id" params={{ id }}>
-          <Trans>As others see it</Trans>
-        </ButtonLink>
+        event.data && (
+          <ButtonLink to="/opportunities/$id" params={{ id }}>
+            <Trans>As others see it</Trans>
+          </ButtonLink>
+        )
       }
     >
       <Region query={event}>

@@ -72,11 +72,7 @@ function Why({ skills, topics }: { skills: string[]; topics: string[] }) {
   const named = list(skills.length > 0 ? skills : topics);
   return (
     <p className={styles.detail}>
-      {skills.length > 0 ? (
-        <Trans>Knows about {named}</Trans>
-      ) : (
-        <Trans>Because it is about {named}</Trans>
-      )}
+      {skills.length > 0 ? <Trans>Knows about {named}</Trans> : <Trans>In common: {named}</Trans>}
     </p>
   );
 }

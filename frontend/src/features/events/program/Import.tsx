@@ -18,7 +18,7 @@ export function Import({ id }: { id: string | undefined }) {
   const { t } = useLingui();
   return (
     <Page
-      title={t`Import events`}
+      title={id ? t`Preview of the import` : t`Import events`}
       back={
         id
           ? { to: "/program/events/import", label: t`Import events` }

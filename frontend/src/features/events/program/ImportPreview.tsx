@@ -66,7 +66,7 @@ function State({ found }: { found: EventImport }) {
         <div className={styles.group}>
           <Notice icon="check">{t`Taken over. What is new waits under “Proposed”.`}</Notice>
           <div>
-            <ButtonLink to="/program/events" variant="primary">
+            <ButtonLink to="/program/events" search={{ status: "proposed" }} variant="primary">
               <Trans>To the proposed events</Trans>
             </ButtonLink>
           </div>

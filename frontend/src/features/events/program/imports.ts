@@ -1,6 +1,7 @@
 /** Imports of events: sending what is to be read, watching it, taking it over. */
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { client, inPages, type Schemas } from "../../../api/client";
+import { missing } from "../../../api/missing";
 import { invalidate } from "../../../api/queries";
 import { EVENTS } from "../queries";
 
@@ -48,7 +49,8 @@ type From = { file: File | undefined } | { url: string };
 async function asInput(from: From): Promise<Schemas["EventImportCreate"]> {
   if ("url" in from) return from;
   const { file } = from;
-  return { content: (await file?.text()) || null, file_name: file?.name ?? null };
+  if (!file) throw missing("content");
+  return { content: (await file.text()) || null, file_name: file.name };
 }
 
 export function useBeginImport() {

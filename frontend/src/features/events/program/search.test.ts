@@ -4,8 +4,10 @@ import { asQuery, readSearch } from "./search";
 
 const NOW = new Date(2026, 10, 24, 12);
 
-test("the inbox is the list without a status", () => {
-  const search = readSearch({ status: "proposed", q: "", past: false });
+test("the inbox is the list without a status, and can be asked for", () => {
+  expect(readSearch({ status: "proposed" })).toEqual({ status: "proposed" });
+
+  const search = readSearch({ status: "gone", q: "", past: false });
 
   expect(search).toEqual({});
   expect(asQuery(search, NOW)).toEqual({ status: "proposed", limit: 50 });

@@ -5,7 +5,7 @@ import { isoDay } from "../search";
 
 export const STATUS_NAMES = Object.keys(STATUSES) as Status[];
 
-/** Without a status it is what waits to be decided. */
+/** Without a status it is what waits to be decided; where nothing waits, the way in leads on. */
 export interface CurationSearch {
   status?: Status;
   q?: string;
@@ -16,7 +16,7 @@ export interface CurationSearch {
 export function readSearch(raw: Record<string, unknown>): CurationSearch {
   const search: CurationSearch = {};
   const status = STATUS_NAMES.find((one) => one === raw.status);
-  if (status && status !== "proposed") search.status = status;
+  if (status) search.status = status;
   if (typeof raw.q === "string" && raw.q) search.q = raw.q.slice(0, 100);
   if (typeof raw.q === "number") search.q = String(raw.q);
   if (raw.past) search.past = true;

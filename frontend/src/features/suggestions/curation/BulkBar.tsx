@@ -1,5 +1,5 @@
 /** What can be done with all that is selected. */
-import { Plural, Trans } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Button } from "../../../ui/Button";
 import styles from "./BulkBar.module.css";
 import type { Action } from "./queries";
@@ -14,6 +14,7 @@ interface Props {
 }
 
 export function BulkBar({ count, status, isBusy, onAct, onClear }: Props) {
+  const { t } = useLingui();
   return (
     <div className={styles.bar} role="status">
       <p className={styles.count}>
@@ -21,7 +22,7 @@ export function BulkBar({ count, status, isBusy, onAct, onClear }: Props) {
       </p>
       {status === "proposed" && (
         <Button size="small" variant="primary" busy={isBusy} onClick={() => onAct("approve")}>
-          <Trans>Approve</Trans>
+          {t`Approve ${count}`}
         </Button>
       )}
       {status === "archived" ? (

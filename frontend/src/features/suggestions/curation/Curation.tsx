@@ -78,7 +78,7 @@ export function Curation({ search }: { search: Search }) {
       <StatusTabs status={status} />
       <IconButton
         icon="keyboard"
-        label={t`Keys`}
+        label={t`Keyboard shortcuts`}
         className={styles.keys}
         onClick={() => setHelpOpen(true)}
       />

@@ -2,7 +2,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { goalsQuery } from "../../../api/queries";
-import { CONTENT_LANGUAGES } from "../../../i18n/languages";
+import { CONTENT_LANGUAGES, languageLabel } from "../../../i18n/languages";
 import { SelectField, TextField } from "../../../ui/Field";
 import { Icon } from "../../../ui/icons";
 import styles from "./Details.module.css";
@@ -81,9 +81,9 @@ export function Details({ draft, onChange }: Props) {
               onChange={(event) => onChange({ language: event.currentTarget.value })}
             >
               <option value="">{t`Unknown`}</option>
-              {CONTENT_LANGUAGES.map(({ code, name }) => (
+              {CONTENT_LANGUAGES.map((code) => (
                 <option key={code} value={code}>
-                  {name}
+                  {languageLabel(code)}
                 </option>
               ))}
             </SelectField>

@@ -3,7 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { type Ref, useState } from "react";
 import { sourcesQuery, topicsQuery } from "../../../api/queries";
-import { CONTENT_LANGUAGES } from "../../../i18n/languages";
+import { CONTENT_LANGUAGES, languageLabel } from "../../../i18n/languages";
 import { Button } from "../../../ui/Button";
 import { SelectField } from "../../../ui/Field";
 import { Icon } from "../../../ui/icons";
@@ -92,7 +92,7 @@ function Selects({ search, onChange }: Omit<Props, "searchRef">) {
         <option value="">{t`All`}</option>
         {inTreeOrder(topics).map(({ item, depth }) => (
           <option key={item.id} value={item.id}>
-            {"\u00a0\u00a0\u00a0".repeat(depth)}
+            {item.id !== search.topic && "\u00a0\u00a0\u00a0".repeat(depth)}
             {item.name}
           </option>
         ))}
@@ -103,9 +103,9 @@ function Selects({ search, onChange }: Omit<Props, "searchRef">) {
         onChange={(event) => onChange({ language: event.currentTarget.value || undefined })}
       >
         <option value="">{t`All`}</option>
-        {CONTENT_LANGUAGES.map(({ code, name }) => (
+        {CONTENT_LANGUAGES.map((code) => (
           <option key={code} value={code}>
-            {name}
+            {languageLabel(code)}
           </option>
         ))}
       </SelectField>

@@ -25,7 +25,7 @@ export function KeyHelp({ onClose }: { onClose: () => void }) {
     [["Esc"], <Trans key="clear">Clear the selection, close</Trans>],
   ];
   return (
-    <Dialog title={t`Keys`} closeLabel={t`Close`} onClose={onClose}>
+    <Dialog title={t`Keyboard shortcuts`} closeLabel={t`Close`} onClose={onClose}>
       <dl className={styles.keys}>
         {keys.map(([names, meaning]) => (
           <div key={names.join()} className={styles.row}>

@@ -44,7 +44,7 @@ export function Wordings({ wordings, language, onChange }: Props) {
               value={wording.language}
               onChange={(event) => change(place, { language: event.currentTarget.value })}
             >
-              {CONTENT_LANGUAGES.map(({ code }) => (
+              {CONTENT_LANGUAGES.map((code) => (
                 <option key={code} value={code}>
                   {code.toUpperCase()}
                 </option>
