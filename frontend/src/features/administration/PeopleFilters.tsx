@@ -41,6 +41,7 @@ export function PeopleFilters({ search }: { search: PeopleSearch }) {
         value={search.status ?? "active"}
         options={options}
         onChange={(status) => change({ status })}
+        compact
       />
     </search>
   );

@@ -152,6 +152,11 @@ function Meaning() {
         <li>
           <Trans>For each suggestion the reason why you see it, and a way to correct it.</Trans>
         </li>
+        <li>
+          <Trans>
+            Time, know-how and money where it takes them: each part says what the company covers.
+          </Trans>
+        </li>
       </Points>
       <Points title={<Trans>What never happens</Trans>}>
         <li>

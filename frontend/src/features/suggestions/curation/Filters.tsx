@@ -52,12 +52,12 @@ function Words({ q = "", searchRef, onChange }: WordsProps) {
   const [text, setText] = useTyped(q, (typed) => onChange({ q: typed || undefined }));
   return (
     <label className={styles.words}>
-      <span className="visually-hidden">{t`Search in titles`}</span>
+      <span className="visually-hidden">{t`Search`}</span>
       <Icon name="search" size={20} />
       <input
         ref={searchRef}
         type="search"
-        placeholder={t`Search in titles`}
+        placeholder={t`Search`}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
         onKeyDown={(event) => event.key === "Escape" && event.currentTarget.blur()}
