@@ -1,6 +1,5 @@
 /** What is taken off a screen at once and removed when its toast has passed; till then it can be undone. */
 import { useSyncExternalStore } from "react";
-import { leaveEntry } from "./leaveEntry";
 import { useToasts } from "./Toasts";
 
 let removed: ReadonlySet<string> = new Set();
@@ -32,7 +31,6 @@ export function useRemove() {
   const toasts = useToasts();
   return ({ id, text, run }: Removal) => {
     const showAgain = () => set(new Set([...removed].filter((other) => other !== id)));
-    leaveEntry();
     set(new Set([...removed, id]));
     toasts.show({
       text,

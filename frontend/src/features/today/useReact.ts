@@ -9,7 +9,6 @@ import {
 import { invalidate } from "../../api/queries";
 import { nowOrLater, withdraw } from "../../api/waiting";
 import { useProblemText } from "../../i18n/problems";
-import { leaveEntry } from "../../ui/leaveEntry";
 import { useToasts } from "../../ui/Toasts";
 import { type SavedItem, savedQuery, type Today, todayQuery } from "./queries";
 import { type Act, later, send, type WaitingReaction } from "./reactions";
@@ -37,7 +36,6 @@ async function removeAtOnce(queries: QueryClient, { item: { id }, reaction }: Ac
   await queries.cancelQueries({ queryKey: keys.saved });
   const today = queries.getQueryData<Today>(keys.today);
   const saved = queries.getQueryData(keys.saved);
-  leaveEntry();
   queries.setQueryData<Today>(keys.today, today && withoutItem(today, id));
   if (reaction !== "saved") queries.setQueryData(keys.saved, saved && withoutSaved(saved, id));
   return () => {
