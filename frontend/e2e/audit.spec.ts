@@ -15,7 +15,7 @@ test("an act is in the log, and the log can be narrowed", async ({ page }) => {
 
   await page.getByLabel("Was gemacht wurde").selectOption({ label: "Schlüssel erstellt" });
   await expect(entry).toBeHidden();
-  await expect(page.getByRole("article").first()).toContainText("Anlässe · Vorschläge");
+  await expect(page.getByRole("article").first()).toContainText("Anlässe, Vorschläge");
 
   await page.getByLabel("Bis").fill("2020-01-01");
   await expect(page.getByText("Keine Einträge im Zeitraum.")).toBeVisible();
