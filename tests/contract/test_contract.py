@@ -28,7 +28,8 @@ ROOT = Path(__file__).parents[2]
 EXAMPLES = os.environ.get("SCHEMATHESIS_EXAMPLES", "5")
 UNLIMITED = 10_000_000
 
-pytestmark = [pytest.mark.anyio, pytest.mark.long]
+# What it runs is covered by others; to measure it again would double its time.
+pytestmark = [pytest.mark.anyio, pytest.mark.long, pytest.mark.no_cover]
 
 
 @pytest.fixture

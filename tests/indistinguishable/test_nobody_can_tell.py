@@ -23,7 +23,8 @@ from tests.indistinguishable.choices import (
 from tests.indistinguishable.worlds import Base, arrange, different, seen_in
 from tests.world import World
 
-pytestmark = [pytest.mark.anyio, pytest.mark.long]
+# They ask for what others have asked for, thousands of times: coverage would double their time.
+pytestmark = [pytest.mark.anyio, pytest.mark.long, pytest.mark.no_cover]
 
 # What answers nobody with a 200, and why that hides nothing.
 SILENT = {
