@@ -18,15 +18,22 @@ export function Ambassador({ id }: { id: string }) {
       title={ambassador.data?.display_name ?? t`Who knows what`}
       back={{ to: "/ambassadors", label: t`Who knows what` }}
       lead={ambassador.data && whereabouts(ambassador.data)}
-      actions={
-        me?.id === id && (
-          <ButtonLink to="/me/directory" icon="pen">
-            <Trans>Change what others see</Trans>
-          </ButtonLink>
-        )
-      }
+      actions={me && ambassador.data && <Way isMe={me.id === id} id={id} />}
     >
       <Region query={ambassador}>{(data) => <AmbassadorFacts ambassador={data} />}</Region>
     </Page>
+  );
+}
+
+/** What one comes here for, of oneself and of others. */
+function Way({ isMe, id }: { isMe: boolean; id: string }) {
+  return isMe ? (
+    <ButtonLink to="/me/directory" icon="pen">
+      <Trans>Change what others see</Trans>
+    </ButtonLink>
+  ) : (
+    <ButtonLink to="/kudos" search={{ to: id }} icon="heart">
+      <Trans>Say thanks</Trans>
+    </ButtonLink>
   );
 }
