@@ -54,7 +54,7 @@ test-frontend: .venv/.dev-ready frontend/dist/index.html ## the web app's checks
 
 test-backend: .venv/.dev-ready ## the API's tests on SQLite and PostgreSQL
 	$(call say,The API on SQLite and PostgreSQL)
-	@$(BIN)/python -m pytest -n 2 --dist worksteal -q --cov=api --cov-report=term:skip-covered
+	@$(BIN)/python -m pytest -n 2 -q --cov=api --cov-report=term:skip-covered
 
 test-e2e: .venv/.dev-ready frontend/dist/index.html ## the journeys in a real browser
 	$(call say,The journeys in Chromium)
