@@ -106,11 +106,15 @@ export default defineConfig(({ command }) => ({
           groups: [
             { name: "base", tags: ["$initial"], test: /node_modules\// },
             { name: "start", tags: ["$initial"], test: (id) => /^(?!main\.tsx)./.test(ours(id)) },
-            // What a single screen needs comes with that one.
+            // The frame and Today with all they need: most visits begin there.
             {
               name: "screen",
+              test: (id) => /^features\/(shell\/Shell|today\/TodayList)\b/.test(ours(id)),
+            },
+            {
+              name: "shared",
               minShareCount: 2,
-              test: (id) => /^(ui|api|i18n|offline|features\/(shell|today))\//.test(ours(id)),
+              test: (id) => /^(ui|api|i18n|offline)\//.test(ours(id)),
             },
           ],
         },

@@ -33,5 +33,3 @@ if (root) {
     </StrictMode>,
   );
 }
-// Nobody misses it before the first picture.
-void import("./ui/keepFocus").then(({ keepFocus }) => keepFocus());

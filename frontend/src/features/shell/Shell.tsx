@@ -8,6 +8,7 @@ import { meQuery } from "../../api/queries";
 import { useSending } from "../../api/waiting";
 import { cx } from "../../ui/cx";
 import { Icon } from "../../ui/icons";
+import { keepFocus } from "../../ui/keepFocus";
 import { Bell, Dot } from "./Bell";
 import { OfflineBar } from "./OfflineBar";
 import { placesFor } from "./places";
@@ -21,6 +22,7 @@ export function Shell({ palette }: { palette: Palette }) {
   const { data: unread = 0 } = useQuery({ ...unreadQuery, enabled: me != null });
   useSending();
   useNews(me?.id);
+  useEffect(keepFocus, []);
   const path = useLocation({ select: ({ pathname }) => pathname });
   if (!me) return null;
   const places = placesFor(me);
