@@ -17,8 +17,8 @@ from api.events.feeds.models import CalendarFeed
 from api.events.feeds.schemas import FeedCreated, FeedRead
 from api.events.feeds.writing import Dated
 from api.events.models import Event, EventStatus, Meeting
-from api.events.openings.models import Opening
 from api.events.participations.models import SEATED, Participation
+from api.events.participations.queries import HAD_PART
 from api.identity.models import Organization, Person
 from api.identity.principal import Principal
 
@@ -126,21 +126,7 @@ def _dated(row: RowMapping, settings: Settings) -> Dated:
 
 
 def _has_seat(person_id: UUID) -> sqlalchemy.ColumnElement[bool]:
-    seat = (
-        sqlalchemy.select(1)
-        .join_from(
-            Opening,
-            Participation,
-            (col(Participation.organization_id) == Opening.organization_id)
-            & (col(Participation.opening_id) == Opening.id),
-        )
-        .where(
-            col(Opening.organization_id) == Event.organization_id,
-            col(Opening.event_id) == Event.id,
-            col(Participation.person_id) == person_id,
-            col(Participation.state).in_(SEATED),
-        )
-    )
+    seat = HAD_PART.params(person_id=person_id).where(col(Participation.state).in_(SEATED))
     is_out = col(Event.status).in_([EventStatus.approved, EventStatus.cancelled])
     return sqlalchemy.and_(seat.correlate(Event).exists(), is_out)
 
