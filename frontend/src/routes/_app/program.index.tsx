@@ -1,9 +1,9 @@
 /** The program begins with the first room that is open to the person. */
 import { createFileRoute, redirect } from "@tanstack/react-router";
-import { roomsFor } from "../../features/shell/rooms";
+import { programRooms } from "../../features/shell/rooms";
 
 export const Route = createFileRoute("/_app/program/")({
   beforeLoad: ({ context }) => {
-    throw redirect({ to: roomsFor(context.me)[0]?.to ?? "/today" });
+    throw redirect({ to: programRooms(context.me)[0]?.to ?? "/today" });
   },
 });
