@@ -9,7 +9,6 @@ from sqlmodel import col
 from api.core.aggregates import columns, json_list, json_row
 from api.events.models import Event
 from api.events.nominations.models import Nomination
-from api.events.openings.models import Opening
 from api.identity.models import Person
 from api.identity.schemas import PersonRef
 from api.identity.service_accounts.models import ServiceAccount
@@ -108,19 +107,6 @@ ENTRIES = sqlalchemy.select(
     _UNREAD.label("unread"),
 ).where(_PLACED.c.place == 1)
 ORDER = (_PLACED.c.created_at, _PLACED.c.id)
-ASKED_FOR = (
-    sqlalchemy.select(col(Nomination.id), col(Event.title))
-    .join(
-        Opening,
-        (col(Opening.organization_id) == Nomination.organization_id)
-        & (col(Opening.id) == Nomination.opening_id),
-    )
-    .join(
-        Event,
-        (col(Event.organization_id) == Opening.organization_id)
-        & (col(Event.id) == Opening.event_id),
-    )
-)
 
 
 def read(row: RowMapping, titles: dict[Any, str], language: str) -> NotificationRead:

@@ -15,8 +15,7 @@ from api.core.aggregates import columns
 from api.core.db import Session
 from api.core.errors import NotFound
 from api.core.pagination import Order, PageParams, paginate
-from api.events.nominations.models import Nomination
-from api.events.queries import visible_to
+from api.events.nominations import service as nominations
 from api.identity.principal import Principal
 from api.matching import items
 from api.matching.items import ItemKind
@@ -48,7 +47,9 @@ async def list_own(session: Session, actor: Principal, paging: PageParams) -> No
     params = {"person_id": actor.person_id}
     page = await paginate(session, queries.ENTRIES, paging, _NEWEST_FIRST, lambda row: row, params)
     titles = await items.titles(session, actor, _things(page.items))
-    titles |= await _asked_for(session, actor, page.items)
+    asked = [row["about_id"] for row in page.items if row["about_kind"] is AboutKind.nomination]
+    if asked:
+        titles |= await nominations.titles(session, actor, asked)
     return NotificationPage(
         items=[queries.read(row, titles, actor.language) for row in page.items],
         next_cursor=page.next_cursor,
@@ -128,17 +129,6 @@ async def change_settings(
 def _things(rows: Sequence[RowMapping]) -> set[tuple[ItemKind, UUID]]:
     titled = [row for row in rows if row["about_kind"] in _TITLED]
     return {(_TITLED[row["about_kind"]], row["about_id"]) for row in titled}
-
-
-async def _asked_for(
-    session: Session, actor: Principal, rows: Sequence[RowMapping]
-) -> dict[UUID, str]:
-    """The titles of the events at which somebody is asked for a part, by the nomination's id."""
-    ids = [row["about_id"] for row in rows if row["about_kind"] is AboutKind.nomination]
-    if not ids:
-        return {}
-    named = queries.ASKED_FOR.where(col(Nomination.id).in_(ids), visible_to(actor))
-    return {row["id"]: row["title"] for row in await session.rows(named)}
 
 
 def _unread(actor: Principal) -> tuple[sqlalchemy.ColumnElement[bool], ...]:

@@ -1,5 +1,6 @@
 """Rules of nominations: what others see of one never depends on a "no". Nothing here commits."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -124,6 +125,14 @@ async def awaits_answer(session: Session, actor: Principal, nomination_id: UUID)
         col(Nomination.id) == nomination_id, col(Nominee.answer).is_(None)
     )
     return bool(await session.rows(query))
+
+
+async def titles(
+    session: Session, actor: Principal, nomination_ids: Collection[UUID]
+) -> dict[UUID, str]:
+    """The titles of the events for which the actor is asked, by nomination: of those they see."""
+    seen = queries.received(actor).where(col(Nomination.id).in_(nomination_ids))
+    return {row["id"]: row["title"] for row in await session.rows(seen)}
 
 
 async def answer(
