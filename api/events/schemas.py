@@ -20,8 +20,8 @@ from api.core.schemas import (
     TimeZone,
     WebAddress,
 )
+from api.events.fields import EventDay, EventTime, Minutes, Rhythm
 from api.events.models import EventFormat, EventStatus
-from api.events.moments import EventDay, EventTime, Minutes, Rhythm
 from api.identity.schemas import PersonRef
 from api.matching.reasons import ReasonRead
 from api.strategy.topics.schemas import TopicRef

@@ -8,7 +8,7 @@ from uuid import UUID
 from pydantic import Field, WithJsonSchema
 
 from api.core.schemas import Amount, Input, Number, Output, Paragraph
-from api.events.moments import EventDay
+from api.events.fields import EventDay
 from api.events.openings.models import Cover, Part
 from api.events.participations.models import ParticipationState
 from api.strategy.skills.schemas import SkillRef

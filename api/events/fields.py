@@ -1,4 +1,4 @@
-"""The kinds of times and days that requests about events name."""
+"""The kinds of times, days and rhythms that requests about events take."""
 
 import datetime as dt
 from typing import Annotated, Any
