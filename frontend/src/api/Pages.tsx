@@ -7,7 +7,7 @@ import { FieldError } from "../ui/Field";
 import { useRemoved } from "../ui/removals";
 import { Region } from "./Region";
 
-interface Growing {
+export interface Growing {
   error: unknown;
   hasNextPage: boolean;
   isFetchingNextPage: boolean;

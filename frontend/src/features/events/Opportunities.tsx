@@ -2,8 +2,9 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
+import { More } from "../../api/Pages";
 import { Region } from "../../api/Region";
-import { Button, ButtonLink } from "../../ui/Button";
+import { ButtonLink } from "../../ui/Button";
 import { Page } from "../../ui/Page";
 import { Empty } from "../../ui/States";
 import { Agenda } from "./Agenda";
@@ -62,11 +63,9 @@ function List({ search }: { search: Search }) {
               <Plural value={events.length} one="# event shown" other="# events shown" />
             </p>
             <Agenda events={events} />
-            {query.hasNextPage && (
-              <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                <Trans>Show later events</Trans>
-              </Button>
-            )}
+            <More query={query}>
+              <Trans>Show later events</Trans>
+            </More>
           </div>
         );
       }}

@@ -3,9 +3,10 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { STATUSES } from "../../../api/eventWords";
+import { More } from "../../../api/Pages";
 import { Region } from "../../../api/Region";
 import { useFormats } from "../../../i18n/formats";
-import { Button, ButtonLink } from "../../../ui/Button";
+import { ButtonLink } from "../../../ui/Button";
 import { Page } from "../../../ui/Page";
 import { Empty } from "../../../ui/States";
 import { SubNav, subNavCount, subNavLink } from "../../../ui/SubNav";
@@ -110,11 +111,7 @@ function List({ search }: { search: CurationSearch }) {
                 </li>
               ))}
             </ul>
-            {query.hasNextPage && (
-              <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                <Trans>Show more</Trans>
-              </Button>
-            )}
+            <More query={query} />
           </div>
         );
       }}

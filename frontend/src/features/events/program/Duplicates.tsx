@@ -3,6 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { client, inPages, type Schemas } from "../../../api/client";
+import { More } from "../../../api/Pages";
 import { invalidate } from "../../../api/queries";
 import { Refused } from "../../../api/Refused";
 import { Region } from "../../../api/Region";
@@ -59,13 +60,9 @@ export function Duplicates() {
           );
         }}
       </Region>
-      {pairs.hasNextPage && (
-        <div>
-          <Button busy={pairs.isFetchingNextPage} onClick={() => void pairs.fetchNextPage()}>
-            <Trans>Show more</Trans>
-          </Button>
-        </div>
-      )}
+      <div>
+        <More query={pairs} />
+      </div>
     </Page>
   );
 }

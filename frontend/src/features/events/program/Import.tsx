@@ -4,6 +4,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useRef, useState } from "react";
 import { Form } from "../../../api/Form";
+import { More } from "../../../api/Pages";
 import { Region } from "../../../api/Region";
 import { useFormats } from "../../../i18n/formats";
 import { Button } from "../../../ui/Button";
@@ -128,16 +129,9 @@ function Earlier() {
                 </li>
               ))}
             </ul>
-            {imports.hasNextPage && (
-              <div>
-                <Button
-                  busy={imports.isFetchingNextPage}
-                  onClick={() => void imports.fetchNextPage()}
-                >
-                  <Trans>Show more</Trans>
-                </Button>
-              </div>
-            )}
+            <div>
+              <More query={imports} />
+            </div>
           </Section>
         );
       }}

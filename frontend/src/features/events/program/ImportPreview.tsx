@@ -2,6 +2,7 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
+import { More } from "../../../api/Pages";
 import { invalidate } from "../../../api/queries";
 import { Region } from "../../../api/Region";
 import { dateInWords, useFormats } from "../../../i18n/formats";
@@ -154,13 +155,9 @@ function Items({ found }: { found: EventImport }) {
                   <Entry key={item.id} item={item} />
                 ))}
             </ul>
-            {query.hasNextPage && (
-              <div>
-                <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                  <Trans>Show more</Trans>
-                </Button>
-              </div>
-            )}
+            <div>
+              <More query={query} />
+            </div>
           </>
         )}
       </Region>

@@ -1,10 +1,11 @@
 /** The curation inbox: list and reading pane on a desk, one at a time on a phone, all by keyboard too. */
-import { Trans, useLingui } from "@lingui/react/macro";
+import { useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { type RefObject, useRef, useState } from "react";
+import { type Growing, More } from "../../../api/Pages";
 import { Region } from "../../../api/Region";
-import { Button, IconButton } from "../../../ui/Button";
+import { IconButton } from "../../../ui/Button";
 import { Page } from "../../../ui/Page";
 import { Cards } from "../../../ui/Skeleton";
 import { BulkBar } from "./BulkBar";
@@ -144,7 +145,7 @@ interface InboxListProps {
   current: string | undefined;
   selected: ReadonlySet<string>;
   onSelect: (id: string) => void;
-  more: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown };
+  more: Growing;
 }
 
 function InboxList({ items, search, current, selected, onSelect, more }: InboxListProps) {
@@ -152,11 +153,7 @@ function InboxList({ items, search, current, selected, onSelect, more }: InboxLi
   return (
     <>
       <List items={items} current={current} selected={selected} onSelect={onSelect} />
-      {more.hasNextPage && (
-        <Button busy={more.isFetchingNextPage} onClick={() => void more.fetchNextPage()}>
-          <Trans>Show more</Trans>
-        </Button>
-      )}
+      <More query={more} />
     </>
   );
 }
