@@ -3,8 +3,8 @@ import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Choice, type Option } from "../../ui/Choice";
-import { SelectField, TextField } from "../../ui/Field";
-import { useTyped } from "../../ui/useTyped";
+import { SelectField } from "../../ui/Field";
+import { TypedFilter } from "../../ui/TypedFilter";
 import styles from "./Administration.module.css";
 import { allTeamsQuery } from "./queries";
 import { type PeopleSearch, type PersonStatus, readSearch } from "./search";
@@ -27,7 +27,11 @@ export function PeopleFilters({ search }: { search: PeopleSearch }) {
 
   return (
     <search className={styles.filters}>
-      <Words q={search.q ?? ""} onChange={(q) => change({ q })} />
+      <TypedFilter
+        label={t`Name or e-mail`}
+        value={search.q ?? ""}
+        onChange={(q) => change({ q })}
+      />
       <SelectField
         label={t`Team`}
         value={search.team ?? ""}
@@ -44,20 +48,5 @@ export function PeopleFilters({ search }: { search: PeopleSearch }) {
         compact
       />
     </search>
-  );
-}
-
-function Words({ q, onChange }: { q: string; onChange: (q: string) => void }) {
-  const { t } = useLingui();
-  const [text, setText] = useTyped(q, onChange);
-  return (
-    <TextField
-      label={t`Name or e-mail`}
-      type="search"
-      autoComplete="off"
-      maxLength={100}
-      value={text}
-      onChange={(event) => setText(event.currentTarget.value)}
-    />
   );
 }

@@ -6,12 +6,12 @@ import { skillSearch, topicsQuery } from "../../api/queries";
 import { CONTENT_LANGUAGES, languageLabel } from "../../i18n/languages";
 import { Button } from "../../ui/Button";
 import { cx } from "../../ui/cx";
-import { SelectField, TextField } from "../../ui/Field";
+import { SelectField } from "../../ui/Field";
 import { SearchBox } from "../../ui/SearchBox";
 import { RemovableTag } from "../../ui/Tag";
+import { TypedFilter } from "../../ui/TypedFilter";
 import { inTreeOrder } from "../../ui/tree";
 import { useSettled } from "../../ui/useLater";
-import { useTyped } from "../../ui/useTyped";
 import styles from "./Directory.module.css";
 import { skillQuery } from "./queries";
 import type { DirectorySearch } from "./search";
@@ -29,7 +29,11 @@ export function Filters({ search, onChange }: Props) {
   const count = [search.skill, search.topic, search.language].filter(Boolean).length;
   return (
     <search className={styles.filters}>
-      <Words q={search.q ?? ""} onChange={(q) => onChange({ q })} />
+      <TypedFilter
+        label={t`Name, team, place, skill or topic`}
+        value={search.q ?? ""}
+        onChange={(q) => onChange({ q })}
+      />
       <Button
         size="small"
         icon="filter"
@@ -79,26 +83,6 @@ function Rest({ search, onChange }: Props) {
         ))}
       </SelectField>
     </>
-  );
-}
-
-interface WordsProps {
-  q: string;
-  onChange: (q: string) => void;
-}
-
-function Words({ q, onChange }: WordsProps) {
-  const { t } = useLingui();
-  const [text, setText] = useTyped(q, onChange);
-  return (
-    <TextField
-      label={t`Name, team, place, skill or topic`}
-      type="search"
-      autoComplete="off"
-      maxLength={100}
-      value={text}
-      onChange={(event) => setText(event.currentTarget.value)}
-    />
   );
 }
 

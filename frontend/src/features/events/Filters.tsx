@@ -9,10 +9,10 @@ import { Choice } from "../../ui/Choice";
 import { cx } from "../../ui/cx";
 import { SelectField } from "../../ui/Field";
 import { Toggle } from "../../ui/Toggle";
+import { TypedFilter } from "../../ui/TypedFilter";
 import { inTreeOrder } from "../../ui/tree";
 import styles from "./Events.module.css";
 import { filterCount, HOURS, type Search } from "./search";
-import { TypedFilter } from "./TypedFilter";
 
 interface Props {
   search: Search;

@@ -1,6 +1,6 @@
 /** A field that narrows a list by what is typed in it, once the typing pauses. */
-import { TextField } from "../../ui/Field";
-import { useTyped } from "../../ui/useTyped";
+import { TextField } from "./Field";
+import { useTyped } from "./useTyped";
 
 interface Props {
   label: string;
