@@ -31,7 +31,9 @@ SELECT json_build_object('items', coalesce(json_agg(json_build_object(
                              WHERE l.organization_id = $1 AND l.event_id = e.id) c),
          'opening_count', (SELECT count(*) FROM opening o
                             WHERE o.organization_id = $1 AND o.event_id = e.id
-                              AND (o.closes_on IS NULL OR o.closes_on >= $6)),
+                              AND (o.closes_on IS NULL OR o.closes_on >= $6)
+                              AND (e.ends_at IS NULL OR e.ends_at > now())
+                              AND e.status IN ('proposed', 'approved')),
          'proposed_by', CASE WHEN p.id = $2 OR $5
                              THEN json_build_object('id', p.id, 'display_name', p.display_name) END,
          'created_at', e.created_at, 'approved_at', e.approved_at, 'version', e.version

@@ -9,7 +9,7 @@ import { Button } from "../../ui/Button";
 import { Dialog, DialogActions } from "../../ui/Dialog";
 import { SelectField, TextArea, TextField } from "../../ui/Field";
 import { useToasts } from "../../ui/Toasts";
-import { type Debrief, debriefsQuery, useSaveDebrief } from "./briefings";
+import { type Debrief, debriefsQuery, useDeleteDebrief, useSaveDebrief } from "./briefings";
 import styles from "./Events.module.css";
 import { Told } from "./Told";
 
@@ -17,6 +17,7 @@ const AGAIN_NAMES = Object.keys(AGAIN) as (keyof typeof AGAIN)[];
 
 export function DebriefPart({ openingId }: { openingId: string }) {
   const debriefs = useQuery(debriefsQuery);
+  const remove = useDeleteDebrief();
   const [isOpen, setOpen] = useState(false);
   return (
     // Who could not see what is noted already would write over it.
@@ -30,6 +31,16 @@ export function DebriefPart({ openingId }: { openingId: string }) {
               <Button size="small" icon="pen" onClick={() => setOpen(true)}>
                 {stored ? <Trans>Change what I noted</Trans> : <Trans>Look back</Trans>}
               </Button>
+              {stored && (
+                <Button
+                  size="small"
+                  variant="quiet"
+                  busy={remove.isPending}
+                  onClick={() => remove.mutate(stored)}
+                >
+                  <Trans>Delete</Trans>
+                </Button>
+              )}
             </div>
             {isOpen && (
               <DebriefDialog openingId={openingId} stored={stored} onClose={() => setOpen(false)} />

@@ -11,6 +11,7 @@ import { EVENTS } from "./queries";
 export type Briefing = Schemas["BriefingRead"];
 export type BriefingInput = Required<Schemas["BriefingPut"]>;
 export type Debrief = Schemas["MyDebrief"];
+type DebriefInput = Schemas["DebriefPut"];
 
 const DEBRIEFS = "/api/v1/me/debriefs";
 
@@ -86,15 +87,42 @@ export function asInput({ opening_id, updated_at, version, ...body }: Briefing):
   return body;
 }
 
+async function writeDebrief(openingId: string, body: DebriefInput) {
+  const params = { path: { opening_id: openingId } };
+  const { error } = await client.PUT("/api/v1/me/debriefs/{opening_id}", { params, body });
+  if (error) throw error;
+}
+
 /** Notes how it was, for oneself unless one shows it. */
 export function useSaveDebrief(openingId: string) {
   const queries = useQueryClient();
-  const params = { path: { opening_id: openingId } };
   return useMutation({
-    mutationFn: async (body: Schemas["DebriefPut"]) => {
-      const { error } = await client.PUT("/api/v1/me/debriefs/{opening_id}", { params, body });
+    mutationFn: (body: DebriefInput) => writeDebrief(openingId, body),
+    onSuccess: () => invalidate(queries, DEBRIEFS, OPENINGS),
+  });
+}
+
+export function useDeleteDebrief() {
+  const { t } = useLingui();
+  const queries = useQueryClient();
+  const toasts = useToasts();
+  const problemText = useProblemText();
+  const undo = useMutation({
+    mutationFn: ({ opening_id, created_at, updated_at, ...body }: Debrief) =>
+      writeDebrief(opening_id, body),
+    onError: (error) => toasts.show({ text: problemText(error), tone: "danger" }),
+    onSettled: () => invalidate(queries, DEBRIEFS, OPENINGS),
+  });
+  return useMutation({
+    mutationFn: async ({ opening_id }: Debrief) => {
+      const params = { path: { opening_id } };
+      const { error } = await client.DELETE("/api/v1/me/debriefs/{opening_id}", { params });
       if (error) throw error;
     },
-    onSuccess: () => invalidate(queries, DEBRIEFS, OPENINGS),
+    onSuccess: (_nothing, gone) => {
+      toasts.show({ text: t`What you noted is deleted.`, undo: () => undo.mutate(gone) });
+      return invalidate(queries, DEBRIEFS, OPENINGS);
+    },
+    onError: (error) => toasts.show({ text: problemText(error), tone: "danger" }),
   });
 }
