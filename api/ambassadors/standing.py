@@ -11,6 +11,9 @@ from api.ambassadors.schemas import Standing
 from api.core.db import Session
 from api.core.errors import Forbidden
 
+# A day, or the parameter of a statement that is one.
+Day = date | ColumnElement[date]
+
 
 class AmbassadorsOnly(Forbidden):
     detail = "This is for ambassadors. Joining takes one step, and so does leaving."
@@ -25,7 +28,7 @@ def on(day: date, status: AmbassadorStatus | None, paused_until: date | None) ->
     return Standing.active
 
 
-def is_active(day: date) -> ColumnElement[bool]:
+def is_active(day: Day) -> ColumnElement[bool]:
     """The same as `on`, for queries over `Ambassadorship`."""
     return or_(
         col(Ambassadorship.status) == AmbassadorStatus.active,
@@ -36,7 +39,7 @@ def is_active(day: date) -> ColumnElement[bool]:
     )
 
 
-def is_paused(day: date) -> ColumnElement[bool]:
+def is_paused(day: Day) -> ColumnElement[bool]:
     """The same for who pauses."""
     until = col(Ambassadorship.paused_until)
     return and_(

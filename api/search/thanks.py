@@ -29,10 +29,10 @@ async def find(asked: Asked, paging: PageParams) -> Page[SearchHit]:
     named = await _named(asked)
     counts = await finding.counts(asked.session, Kudos, asked.terms)
     rarest = min(counts, key=lambda place: (counts[place], place))
-    query = queries.wall(asked.actor)
+    query, params = queries.wall(asked.actor)
     for place, term in enumerate(asked.terms):
         people = named[place]
-        query = query.where(or_(finding.has(Kudos, term), queries.names(asked.actor, people)))
+        query = query.where(or_(finding.has(Kudos, term), queries.names(people)))
         if place == rarest and counts[place] <= finding.FEW:
             query = query.where(_candidates(term, people))
     return await paginate(
@@ -41,6 +41,7 @@ async def find(asked: Asked, paging: PageParams) -> Page[SearchHit]:
         paging,
         NEWEST_FIRST,
         lambda row: _hit(queries.read(row, asked.actor, {}), asked),
+        params,
     )
 
 

@@ -44,7 +44,7 @@ class ConsentTextChanged(Conflict):
     detail = "These texts have changed. Read them anew before you agree."
 
 
-def in_force(day: date) -> ColumnElement[bool]:
+def in_force(day: standing.Day) -> ColumnElement[bool]:
     """The condition under which a `Consent` counts: given, in the words of now, and by somebody
     who is active that day, or at least does not pause if it is for everybody. Pausing and leaving
     are thus as if everything were switched off."""
