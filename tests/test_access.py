@@ -171,7 +171,10 @@ NEEDS = {
         Permission.suggestions_propose,
     ),
     **dict.fromkeys(
-        ("list_events", "get_event", "list_meetings", "list_openings", "get_opening"),
+        (
+            *("list_events", "get_event", "list_meetings", "list_all_meetings"),
+            *("list_openings", "get_opening"),
+        ),
         Permission.events_read,
     ),
     **dict.fromkeys(("create_event", "update_event", "delete_event"), Permission.events_propose),

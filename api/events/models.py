@@ -135,6 +135,7 @@ class Meeting(TenantRecord, Versioned, table=True):
         UniqueConstraint("organization_id", "event_id", "key"),
         CheckConstraint("ends_at >= starts_at", name="period"),
         Index(None, "organization_id", "event_id", "starts_at", "id"),
+        Index(None, "organization_id", "starts_at", "id"),
     )
 
     event_id: UUID

@@ -12,7 +12,7 @@ from api.core.outbox import Delivery
 from api.events import times
 from api.events.jobs import plan_meetings
 from api.events.models import Meeting
-from tests.events.occasions import event, found
+from tests.events.occasions import approved, event, found
 from tests.world import Someone, World, created
 
 pytestmark = pytest.mark.anyio
@@ -120,6 +120,42 @@ async def test_meeting_is_cancelled_and_no_longer_the_next(world: World, alice: 
 
     assert answer.json()["is_cancelled"] is True
     assert read["next_meeting_at"] == second["starts_at"]
+
+
+async def test_meetings_of_all_engagements_are_listed_by_their_day(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    group = await approved(world, alice, **GROUP)
+    topic_ids = [topic["id"] for topic in group["topics"]]
+    season = {**GROUP, "title": "Jury", "rhythm": None, "topic_ids": topic_ids}
+    jury = await approved(world, alice, **season)
+    lead = world.client(alice)
+    days = {"starts_on": "2027-04-29", "ends_on": "2027-05-02"}
+    created(await lead.post(f"/events/{jury['id']}/meetings", json=days))
+    unseen = {**GROUP, "title": "Noch nicht"}
+    created(await lead.post("/events", json=unseen))
+
+    async def listed(someone: Someone, query: str = "") -> list[tuple[str, str]]:
+        items = (await found(world, someone, f"/meetings{query}"))["items"]
+        return [(item["event"]["title"], item["starts_at"][:10]) for item in items]
+
+    assert await listed(bob, "?until=2027-05-11") == [
+        ("Fachgruppe Wärme", "2027-03-09"),
+        ("Fachgruppe Wärme", "2027-04-13"),
+        ("Jury", "2027-04-28"),
+        ("Fachgruppe Wärme", "2027-05-11"),
+    ]
+    # What lasts over the first day is on it; what has gone before is not.
+    assert await listed(bob, "?since=2027-05-02&until=2027-05-10") == [("Jury", "2027-04-28")]
+    assert await listed(bob, "?since=2027-05-03&until=2027-05-10") == []
+    everything = await found(world, bob, "/meetings?limit=1")
+    assert everything["items"][0]["event"] == {
+        "id": group["id"],
+        "title": "Fachgruppe Wärme",
+        "status": "approved",
+    }
+    assert everything["next_cursor"]
+    assert ("Noch nicht", "2027-03-09") in await listed(alice)
 
 
 async def test_meeting_added_by_hand_stays_and_can_be_deleted(world: World, alice: Someone) -> None:

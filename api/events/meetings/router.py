@@ -3,12 +3,18 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import Response
+from fastapi import Depends, Response
 
 from api.core.pagination import Page, Paging
 from api.core.routing import IfMatch, RequestSession, Router, etag, together
 from api.events.meetings import service
-from api.events.meetings.schemas import MeetingCreate, MeetingRead, MeetingUpdate
+from api.events.meetings.schemas import (
+    Filters,
+    MeetingCreate,
+    MeetingOfEvent,
+    MeetingRead,
+    MeetingUpdate,
+)
 from api.identity.access import require
 from api.identity.principal import Permission, Principal
 
@@ -35,6 +41,14 @@ async def create_meeting(
     meeting = await service.add(session, actor, event_id, data)
     response.headers["Location"] = f"/api/v1/events/{event_id}/meetings"
     return _tagged(response, meeting)
+
+
+@meetings.get("")
+async def list_all_meetings(
+    session: RequestSession, actor: Reader, paging: Paging, filters: Annotated[Filters, Depends()]
+) -> Page[MeetingOfEvent]:
+    """The meetings of all standing engagements the caller may see, for a calendar."""
+    return await service.list_of_all(session, actor, paging, filters)
 
 
 @meetings.patch("/{meeting_id}")

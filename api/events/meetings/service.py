@@ -1,10 +1,12 @@
 """Rules of meetings: those of a rhythm may be moved and cancelled, others added by hand."""
 
 from dataclasses import asdict
+from functools import cache
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy
-from sqlalchemy import func
+from sqlalchemy import RowMapping, Select, func
 from sqlmodel import col, select
 from uuid_utils.compat import uuid7
 
@@ -14,21 +16,36 @@ from api.core.db import Session
 from api.core.errors import Conflict
 from api.core.pagination import Order, Page, PageParams, paginate
 from api.core.routing import check_version, touch
-from api.events import scheduling, service, telling
+from api.events import queries, scheduling, service, telling
 from api.events.meetings import planning
-from api.events.meetings.schemas import MeetingCreate, MeetingRead, MeetingUpdate
+from api.events.meetings.schemas import (
+    Filters,
+    MeetingCreate,
+    MeetingOfEvent,
+    MeetingRead,
+    MeetingUpdate,
+)
 from api.events.models import Event, Meeting
 from api.events.scheduling import TimesMissing
 from api.events.times import MOST_MEETINGS
-from api.identity.principal import Principal
+from api.identity.principal import Permission, Principal
 
-_MEETINGS = sqlalchemy.select(
-    *columns(
-        Meeting,
-        *("id", "event_id", "title", "place", "starts_at", "ends_at", "starts_on", "ends_on"),
-        *("is_cancelled", "version"),
-    )
+_PLAIN = (
+    *("id", "event_id", "title", "place", "starts_at", "ends_at", "starts_on", "ends_on"),
+    *("is_cancelled", "version"),
 )
+_MEETINGS = sqlalchemy.select(*columns(Meeting, *_PLAIN))
+_OF_ALL = _MEETINGS.add_columns(
+    col(Event.title).label("event_title"), col(Event.status), col(Event.time_zone)
+).join(
+    Event,
+    (col(Event.organization_id) == Meeting.organization_id) & (col(Event.id) == Meeting.event_id),
+)
+_CONDITIONS = {
+    "since": queries.not_over_before(Meeting),
+    "until": queries.begun_by(Meeting),
+}
+_ORDER = Order((col(Meeting.starts_at), col(Meeting.id)))
 
 
 class NotStanding(Conflict):
@@ -49,8 +66,23 @@ async def list_all(
     """The meetings of an event the actor may see, in their order."""
     await service.get(session, actor, event_id)
     query = _MEETINGS.where(col(Meeting.event_id) == event_id)
-    order = Order((col(Meeting.starts_at), col(Meeting.id)))
-    return await paginate(session, query, paging, order, MeetingRead.model_validate)
+    return await paginate(session, query, paging, _ORDER, MeetingRead.model_validate)
+
+
+async def list_of_all(
+    session: Session, actor: Principal, paging: PageParams, filters: Filters
+) -> Page[MeetingOfEvent]:
+    """The meetings of all events the actor may see, in their order."""
+    given = {name for name in _CONDITIONS if getattr(filters, name)}
+    query = _listing(frozenset(given), is_curator=actor.may(Permission.events_curate))
+    params = queries.bounds(actor, filters.since, filters.until) | {"reader_id": actor.person_id}
+    return await paginate(session, query, paging, _ORDER, _read, params)
+
+
+@cache
+def _listing(given: frozenset[str], *, is_curator: bool) -> Select[*tuple[Any, ...]]:
+    query = _OF_ALL if is_curator else _OF_ALL.where(queries.VISIBLE)
+    return query.where(*(_CONDITIONS[name] for name in sorted(given)))
 
 
 async def add(
@@ -112,6 +144,19 @@ async def remove(session: Session, meeting_id: UUID, if_match: str) -> None:
         raise MeetingOfRhythm
     await session.delete(meeting)
     await session.flush()
+
+
+def _read(row: RowMapping) -> MeetingOfEvent:
+    return MeetingOfEvent.model_validate(
+        {
+            **{name: row[name] for name in (*_PLAIN, "time_zone")},
+            "event": {
+                "id": row["event_id"],
+                "title": row["event_title"],
+                "status": row["status"],
+            },
+        }
+    )
 
 
 def _plan(meeting: Meeting) -> tuple[object, ...]:

@@ -1047,6 +1047,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/meetings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List All Meetings
+         * @description The meetings of all standing engagements the caller may see, for a calendar.
+         */
+        get: operations["list_all_meetings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/meetings/{meeting_id}": {
         parameters: {
             query?: never;
@@ -3848,6 +3868,17 @@ export interface components {
             /** Detail */
             detail: string;
         };
+        /** EventOfMeeting */
+        EventOfMeeting: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /** Title */
+            title: string;
+            status: components["schemas"]["EventStatus"];
+        };
         /** EventRead */
         EventRead: {
             /**
@@ -4760,6 +4791,59 @@ export interface components {
             /** Place */
             place?: string | null;
         };
+        /**
+         * MeetingOfEvent
+         * @description A meeting among those of other events.
+         */
+        MeetingOfEvent: {
+            /**
+             * Id
+             * Format: uuid
+             */
+            id: string;
+            /**
+             * Event Id
+             * Format: uuid
+             */
+            event_id: string;
+            /**
+             * Title
+             * @description Null: that of the engagement.
+             */
+            title: string | null;
+            /**
+             * Place
+             * @description Null: that of the engagement.
+             */
+            place: string | null;
+            /**
+             * Starts At
+             * Format: date-time
+             */
+            starts_at: string;
+            /**
+             * Ends At
+             * Format: date-time
+             */
+            ends_at: string;
+            /**
+             * Starts On
+             * @description Set where it lasts whole days.
+             */
+            starts_on: string | null;
+            /** Ends On */
+            ends_on: string | null;
+            /** Is Cancelled */
+            is_cancelled: boolean;
+            /** Version */
+            version: number;
+            event: components["schemas"]["EventOfMeeting"];
+            /**
+             * Time Zone
+             * @description Where it takes place; show its times in this zone.
+             */
+            time_zone: string;
+        };
         /** MeetingRead */
         MeetingRead: {
             /**
@@ -5607,6 +5691,16 @@ export interface components {
         Page_KudosRead_: {
             /** Items */
             items: components["schemas"]["KudosRead"][];
+            /**
+             * Next Cursor
+             * @description Pass it as `cursor` to get what follows.
+             */
+            next_cursor: string | null;
+        };
+        /** Page[MeetingOfEvent] */
+        Page_MeetingOfEvent_: {
+            /** Items */
+            items: components["schemas"]["MeetingOfEvent"][];
             /**
              * Next Cursor
              * @description Pass it as `cursor` to get what follows.
@@ -12028,6 +12122,65 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["MeetingRead"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            default: components["responses"]["AnyProblem"];
+        };
+    };
+    list_all_meetings: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description Not over before this day. */
+                since?: string;
+                /** @description Begun by the end of this day. */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "event_id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *           "title": "Wärmepumpen im Altbau",
+                     *           "place": "text",
+                     *           "starts_at": "2026-11-23T08:00:00Z",
+                     *           "ends_at": "2026-11-23T08:00:00Z",
+                     *           "starts_on": "2026-11-23",
+                     *           "ends_on": "2026-11-23",
+                     *           "is_cancelled": true,
+                     *           "version": 1,
+                     *           "event": {
+                     *             "id": "01939c3e-7a5b-7c3d-8e21-5f0d6a4b9c11",
+                     *             "title": "Wärmepumpen im Altbau",
+                     *             "status": "proposed"
+                     *           },
+                     *           "time_zone": "Europe/Zurich"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "AbCdEf0123456789"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_MeetingOfEvent_"];
                 };
             };
             401: components["responses"]["Unauthorized"];

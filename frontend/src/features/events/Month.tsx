@@ -10,7 +10,7 @@ import { Empty } from "../../ui/States";
 import { useWide } from "../../ui/useWide";
 import { type Entry, entriesOf, monthAfter, weeksOf } from "./days";
 import styles from "./Month.module.css";
-import { type Event, useMeetings, useMonth } from "./queries";
+import { useMeetings, useMonth } from "./queries";
 import { isoDay, monthOf, type Search } from "./search";
 
 type Days = ReadonlyMap<string, readonly Entry[]>;
@@ -19,6 +19,7 @@ export function Month({ search }: { search: Search }) {
   const { i18n } = useLingui();
   const month = monthOf(search);
   const events = useMonth(search);
+  const meetings = useMeetings(search);
   return (
     <section className={styles.month} aria-labelledby="month">
       <header className={styles.head}>
@@ -29,7 +30,11 @@ export function Month({ search }: { search: Search }) {
         <Step search={search} by={1} />
       </header>
       <Region query={events}>
-        {(items) => <Entries month={month} events={items} search={search} />}
+        {(items) => (
+          <Region query={meetings}>
+            {(met) => <Entries search={search} month={month} days={entriesOf(month, items, met)} />}
+          </Region>
+        )}
       </Region>
     </section>
   );
@@ -56,23 +61,15 @@ function Step({ search, by }: { search: Search; by: 1 | -1 }) {
 }
 
 interface EntriesProps {
-  month: string;
-  events: readonly Event[];
   search: Search;
+  month: string;
+  days: Days;
 }
 
-function Entries({ month, events, search }: EntriesProps) {
+function Entries({ search, month, days }: EntriesProps) {
   const isWide = useWide();
-  const meetings = useMeetings(events.filter(({ is_standing }) => is_standing));
-  return (
-    <Region query={meetings}>
-      {(known) => {
-        const days = entriesOf(month, events, known);
-        if (days.size === 0) return <Nothing search={search} />;
-        return isWide ? <Grid month={month} days={days} /> : <Weeks month={month} days={days} />;
-      }}
-    </Region>
-  );
+  if (days.size === 0) return <Nothing search={search} />;
+  return isWide ? <Grid month={month} days={days} /> : <Weeks month={month} days={days} />;
 }
 
 function Grid({ month, days }: { month: string; days: Days }) {

@@ -5,7 +5,7 @@ import { type Dated, entriesOf, type Met, monthAfter, weeksOf } from "./days";
 const event = (fields: Partial<Dated>): Dated => ({
   ...{ id: "e", title: "Tagung", language: "de", time_zone: "Europe/Zurich" },
   ...{ starts_at: "2027-03-11T08:00:00Z", ends_at: "2027-03-11T16:00:00Z" },
-  ...{ starts_on: null, ends_on: null, is_standing: false },
+  ...{ starts_on: null, ends_on: null, is_standing: false, next_meeting_at: null },
   ...fields,
 });
 
@@ -75,6 +75,14 @@ test("a standing engagement is there when it meets, not when it does not", () =>
   ]);
   expect(shown("2027-04", [group], meetings)).toEqual([["2027-04-13", "Tagung", "17:00", false]]);
   expect(shown("2027-03", [group])).toEqual([]);
+});
+
+test("an engagement that has no meetings is there when it begins, one that meets later is not", () => {
+  const begins = { is_standing: true, starts_at: "2027-03-09T16:00:00Z", ends_at: null };
+  const later = event({ ...begins, next_meeting_at: "2027-04-13T15:00:00Z" });
+
+  expect(shown("2027-03", [event(begins)]).map(([day]) => day)).toEqual(["2027-03-09"]);
+  expect(shown("2027-03", [later])).toEqual([]);
 });
 
 test("whole days come first, then what begins earlier", () => {

@@ -5,6 +5,7 @@ export interface Dated extends When {
   id: string;
   title: string;
   language: string | null;
+  next_meeting_at: string | null;
 }
 
 /** A meeting has the zone, and mostly the title, of its engagement. */
@@ -79,7 +80,7 @@ function spread(when: When, month: string, told: Omit<Entry, "key" | "time" | "i
 }
 
 /** What is on each day of a month, whole days first, then by time. A standing engagement is there
- * when it meets; one that has no meetings when it begins. */
+ * when it meets; one that knows of no meeting when it begins. */
 export function entriesOf(
   month: string,
   events: readonly Dated[],
@@ -90,7 +91,8 @@ export function entriesOf(
     const { id, title, language, time_zone } = event;
     const met = (meetings.get(id) ?? []).filter(({ is_cancelled }) => !is_cancelled);
     const once = event.is_standing ? { ...event, ends_at: event.starts_at, ends_on: null } : event;
-    const occasions = met.length > 0 ? met.map((one) => ({ ...one, time_zone })) : [once];
+    const meets = met.length > 0 || event.next_meeting_at !== null;
+    const occasions = meets ? met.map((one) => ({ ...one, time_zone })) : [once];
     for (const one of occasions) {
       const own = "is_cancelled" in one && one.title ? `${title}: ${one.title}` : title;
       for (const [day, entry] of spread(one, month, { id, title: own, language })) {

@@ -1,5 +1,5 @@
 /** Reads of events and of the parts wanted at them, and proposing one. */
-import { type UseQueryResult, useQueries, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { api, client, everything, inPages, type Schemas } from "../../api/client";
 import { asFilters, asQuery, type Search } from "./search";
 
@@ -7,6 +7,7 @@ export type Event = Schemas["EventRead"];
 export type EventDetail = Schemas["EventDetail"];
 export type Opening = Schemas["OpeningRead"];
 export type Meeting = Schemas["MeetingRead"];
+type MeetingOfEvent = Schemas["MeetingOfEvent"];
 
 export const EVENTS = "/api/v1/events";
 const FITTING = "/api/v1/me/events";
@@ -84,20 +85,16 @@ export function meetingsQuery(id: string) {
   };
 }
 
-/** The meetings of several engagements. While some are missing none are told: an engagement without
- * its meetings would be on other days. */
-export function useMeetings(standing: readonly Event[]) {
-  return useQueries({
-    queries: standing.map(({ id }) => meetingsQuery(id)),
-    combine: (answers: UseQueryResult<Meeting[]>[]) => {
-      const missing = answers.filter(({ data }) => data === undefined);
-      const known = new Map(answers.map(({ data }, at) => [standing[at]?.id ?? "", data ?? []]));
-      return {
-        data: missing.length > 0 ? undefined : known,
-        error: missing.find(({ error }) => error)?.error,
-        isPending: missing.length > 0,
-        refetch: () => Promise.all(missing.map(({ refetch }) => refetch())),
-      };
-    },
+/** When the engagements of a month meet, by event. */
+export function useMeetings(search: Search) {
+  const { since, until } = asFilters(search);
+  const query = { ...(since && { since }), ...(until && { until }) };
+  return useQuery({
+    queryKey: ["get", EVENTS, "meetings", query],
+    queryFn: () =>
+      everything<MeetingOfEvent>((page) =>
+        client.GET("/api/v1/meetings", { params: { query: { ...query, ...page } } }),
+      ),
+    select: (meetings) => Map.groupBy(meetings, ({ event_id }) => event_id),
   });
 }
