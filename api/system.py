@@ -11,10 +11,12 @@ from typing import Annotated
 
 from fastapi import APIRouter, FastAPI, Header, Request
 from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse, Response
+from fastapi.routing import APIRoute
 from fastapi.staticfiles import StaticFiles
 from prometheus_client import CONTENT_TYPE_LATEST
 from pydantic import BaseModel, Field, SecretStr
 from starlette.datastructures import Headers
+from starlette.routing import Match
 from starlette.types import Scope
 
 from api.core import migrations, wording
@@ -153,6 +155,16 @@ class Assets(StaticFiles):
         return response
 
 
+class PageRoute(APIRoute):
+    """Every address that is neither the API's nor a built file's, whatever the method: there is
+    nothing at an unknown one."""
+
+    def matches(self, scope: Scope) -> tuple[Match, Scope]:
+        if scope["path"].startswith(("/api/", "/assets/")):
+            return Match.NONE, {}
+        return super().matches(scope)
+
+
 def serve_frontend(app: FastAPI, directory: Path) -> None:
     """Serve the web app's build, if there is one, at every address that is not the API's."""
     index = directory / "index.html"
@@ -162,10 +174,10 @@ def serve_frontend(app: FastAPI, directory: Path) -> None:
     _serve_reference(app, directory / "reference")
     app.mount("/assets", Assets(directory=directory / "assets"))
 
-    @app.get("/{path:path}", include_in_schema=False)
+    pages = APIRouter(route_class=PageRoute)
+
+    @pages.get("/{path:path}", include_in_schema=False)
     async def get_page(path: str) -> Response:
-        if path.startswith(("api/", "assets/")):
-            raise NotFound
         if Path(path).suffix in ROOT_FILES and "/" not in path:
             if (directory / path).is_file():
                 headers = {"Cache-Control": "no-cache", "Content-Security-Policy": FILE_POLICY}
@@ -175,6 +187,8 @@ def serve_frontend(app: FastAPI, directory: Path) -> None:
         policy = PAGE_POLICY.format(nonce=nonce)
         headers = {"Cache-Control": "no-cache", "Content-Security-Policy": policy}
         return HTMLResponse(page.replace(NONCE, nonce), headers=headers)
+
+    app.router.routes += pages.routes
 
 
 def _serve_reference(app: FastAPI, directory: Path) -> None:

@@ -45,6 +45,7 @@ async def test_web_app_is_served_at_every_address_but_the_apis(
                 (await get(f"http://testserver{path}")).status_code
                 for path in ("/api/v1/nothing", "/assets/none.js", "/none.svg", "/assets/../x")
             ]
+            sent = await world.client().post("http://testserver/api/v1/nothing", json={})
 
     nonce = page.text.split('"')[1]
     assert f"'nonce-{nonce}'" in page.headers["content-security-policy"]
@@ -59,6 +60,7 @@ async def test_web_app_is_served_at_every_address_but_the_apis(
     assert "script-src 'self';" in reference.headers["content-security-policy"]
     assert reference.headers["cache-control"] == "no-cache"
     assert missing == [404, 404, 404, 200]
+    assert (sent.status_code, sent.json()["code"]) == (404, "not-found")
 
 
 async def test_installable_app_may_work_in_the_background(
