@@ -1,22 +1,23 @@
 -- The newest thanks that the caller may see: $1 organization, $2 person, $3 how many, $4 hashes of
--- the consents' texts of now. Nobody in the company that is measured pauses or has a team.
+-- the consents' texts of now. Nobody in the company that is measured pauses or has a team. LIMIT 1
+-- has a row looked up for each of the few that are shown, where EXISTS may be answered for all.
 WITH page AS MATERIALIZED (
   SELECT k.*,
-         k.giver_id = $2 OR EXISTS (SELECT FROM kudos_receiver m
-                                     WHERE m.organization_id = $1 AND m.kudos_id = k.id
-                                       AND m.person_id = $2) AS is_party
+         k.giver_id = $2 OR (SELECT 1 FROM kudos_receiver m
+                              WHERE m.organization_id = $1 AND m.kudos_id = k.id
+                                AND m.person_id = $2 LIMIT 1) IS NOT NULL AS is_party
     FROM kudos k
    WHERE k.organization_id = $1
      AND (k.giver_id = $2
-          OR EXISTS (SELECT FROM kudos_receiver r
-                      WHERE r.organization_id = $1 AND r.kudos_id = k.id
-                        AND (r.person_id = $2
-                             OR (r.visibility = 'public'
-                                 AND EXISTS (SELECT FROM consent c
-                                              WHERE c.organization_id = $1
-                                                AND c.person_id = r.person_id
-                                                AND c.purpose = 'named' AND c.withdrawn_at IS NULL
-                                                AND c.text_hash = ANY($4))))))
+          OR (SELECT 1 FROM kudos_receiver r
+               WHERE r.organization_id = $1 AND r.kudos_id = k.id
+                 AND (r.person_id = $2
+                      OR (r.visibility = 'public'
+                          AND (SELECT 1 FROM consent c
+                                WHERE c.organization_id = $1 AND c.person_id = r.person_id
+                                  AND c.purpose = 'named' AND c.withdrawn_at IS NULL
+                                  AND c.text_hash = ANY($4) LIMIT 1) IS NOT NULL))
+               LIMIT 1) IS NOT NULL)
    ORDER BY k.created_at DESC, k.id DESC
    LIMIT $3 + 1
 ), shown AS (
@@ -53,8 +54,8 @@ SELECT json_build_object('items', coalesce(json_agg(json_build_object(
      WHERE r.organization_id = $1 AND r.kudos_id = k.id
        AND (k.is_party
             OR (r.visibility = 'public'
-                AND EXISTS (SELECT FROM consent c
-                             WHERE c.organization_id = $1 AND c.person_id = r.person_id
-                               AND c.purpose = 'named' AND c.withdrawn_at IS NULL
-                               AND c.text_hash = ANY($4))))
+                AND (SELECT 1 FROM consent c
+                      WHERE c.organization_id = $1 AND c.person_id = r.person_id
+                        AND c.purpose = 'named' AND c.withdrawn_at IS NULL
+                        AND c.text_hash = ANY($4) LIMIT 1) IS NOT NULL))
  ) seen
