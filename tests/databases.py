@@ -63,7 +63,8 @@ class PostgreSQL:
 
     async def _create_roles(self) -> None:
         connection = await asyncpg.connect(host=self.socket_dir, user="postgres")
-        await connection.execute(f"CREATE ROLE {OWNER} LOGIN CREATEDB")
+        # It drops databases that somebody may still be leaving, or that are being vacuumed.
+        await connection.execute(f"CREATE ROLE {OWNER} LOGIN CREATEDB IN ROLE pg_signal_backend")
         await connection.execute(f"CREATE ROLE {APPLICATION} LOGIN")
         await connection.execute(f"CREATE ROLE {BACKUP} LOGIN BYPASSRLS IN ROLE pg_read_all_data")
         await connection.close()
