@@ -47,6 +47,10 @@ class Delivery:
 
 Subscriber = Callable[[Delivery], Awaitable[None]]
 
+# What can be undone from a toast is told to nobody before: a toast stays for 8 seconds, and longer
+# under the pointer.
+UNDO_TIME = timedelta(seconds=20)
+
 
 class MessageState(StrEnum):
     due = "due"
@@ -153,6 +157,11 @@ async def emit(
     session.add(OutboxDue(id=message_id, organization_id=organization_id, due_at=due))
 
 
+def undone_by() -> datetime:
+    """When to deliver what tells somebody of a thing just done that may be undone right away."""
+    return clock.now() + UNDO_TIME
+
+
 async def _insert_once(session: Session, key: str, values: dict[str, Any]) -> bool:
     dialect = sqlite if session.info["is_sqlite"] else postgresql
     # Another transaction may queue the same key right now: then it is looked at once it is there.
@@ -178,11 +187,13 @@ async def _queued(session: Session, key: str, due: datetime) -> bool:
     return True
 
 
-async def forget(session: Session, key: str) -> None:
-    """Drop what is queued under a key: its cause is gone."""
+async def forget(session: Session, key: str) -> bool:
+    """Drop what is queued under a key: its cause is gone. Says whether nobody has heard of it."""
     message = await _locked(session, key)
-    if message:
-        await _drop(session, message)
+    if message is None:
+        return False
+    await _drop(session, message)
+    return message.leased_until is None and message.attempts == 0
 
 
 async def _locked(session: Session, key: str) -> OutboxMessage | None:

@@ -108,7 +108,7 @@ async def approve(
     if not await contents.topic_links(session, row.id):
         raise TopicRequired
     if row.approved_at is None and row.proposed_by_id:
-        await telling.emit(session, "event.approved", row.id, actor.person_id)
+        await telling.approved(session, row, actor.person_id)
     lifecycle.move(row, Action.approve)
     await session.exec(
         update(EventTopic).where(col(EventTopic.event_id) == row.id).values(is_proposed=False)

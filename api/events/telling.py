@@ -31,12 +31,39 @@ async def tell(session: Session, row: Event, before: Plan, actor_id: UUID | None
     if row.ends_at is not None and row.ends_at < clock.now():
         return
     message = _message(before, Plan.of(row))
-    if message:
+    if message == "event.moved":
         await emit(session, message, row.id, actor_id)
+    elif message:
+        await _tell_standing(session, message, row.id, actor_id)
 
 
-async def emit(session: Session, message: str, event_id: UUID, actor_id: UUID | None) -> None:
-    await outbox.emit(session, message, event_id=str(event_id), actor_id=str(actor_id or ""))
+async def approved(session: Session, row: Event, actor_id: UUID) -> None:
+    """Tell who proposed an event that it is taken in, unless that is undone right away."""
+    key = f"event.approved:{row.id}"
+    await emit(session, "event.approved", row.id, actor_id, undo_key=key)
+
+
+async def emit(
+    session: Session,
+    message: str,
+    event_id: UUID,
+    actor_id: UUID | None,
+    *,
+    undo_key: str | None = None,
+) -> None:
+    """Queue a message about an event; with a key it waits until nobody will undo its cause."""
+    due_at = outbox.undone_by() if undo_key else None
+    ids = {"event_id": str(event_id), "actor_id": str(actor_id or "")}
+    await outbox.emit(session, message, key=undo_key, due_at=due_at, **ids)
+
+
+async def _tell_standing(
+    session: Session, message: str, event_id: UUID, actor_id: UUID | None
+) -> None:
+    key = f"event.standing:{event_id}"
+    # Cancelled and undone before anybody heard of it: there is nothing to tell.
+    if not await outbox.forget(session, key):
+        await emit(session, message, event_id, actor_id, undo_key=key)
 
 
 def _message(before: Plan, now: Plan) -> str | None:

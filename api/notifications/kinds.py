@@ -104,7 +104,7 @@ async def event_approved(session: Session, payload: Payload) -> Sequence[Notice]
 
 @told_by("participation.decided", NotificationKind.participation_decided)
 async def decided(session: Session, payload: Payload) -> Sequence[Notice]:
-    """Who applied, of what was decided last; nobody once they have withdrawn."""
+    """Who applied, of how it stands now; nobody once they have withdrawn."""
     participation_id = UUID(payload["participation_id"])
     query = (
         select(Participation.person_id, Participation.state, Opening.event_id)
@@ -116,7 +116,11 @@ async def decided(session: Session, payload: Payload) -> Sequence[Notice]:
         .where(
             Participation.id == participation_id,
             col(Participation.state).in_(
-                (ParticipationState.confirmed, ParticipationState.declined)
+                (
+                    ParticipationState.applied,
+                    ParticipationState.confirmed,
+                    ParticipationState.declined,
+                )
             ),
         )
     )

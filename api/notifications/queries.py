@@ -31,6 +31,8 @@ def _there_is(model: Any, *where: ColumnElement[bool]) -> ColumnElement[bool]:
     return found.limit(1).correlate(Notification).scalar_subquery().is_not(None)
 
 
+# Of an event its proposer hears that it is approved, for as long as it is.
+_STANDS = or_(_kind != NotificationKind.proposal_approved, col(Event.approved_at).is_not(None))
 # What is told of thanks that were taken back, or of a thing that was deleted, is not shown.
 _IS_THERE = and_(
     or_(
@@ -49,14 +51,19 @@ _IS_THERE = and_(
             col(KudosReaction.person_id) != Notification.person_id,
         ),
     ),
-    or_(_about != AboutKind.event, _there_is(Event, col(Event.id) == _ABOUT)),
+    or_(_about != AboutKind.event, _there_is(Event, col(Event.id) == _ABOUT, _STANDS)),
     or_(
         _about != AboutKind.nomination,
         _there_is(
             Nomination, col(Nomination.id) == _ABOUT, col(Nomination.is_taken_back).is_(False)
         ),
     ),
-    or_(_about != AboutKind.suggestion, _there_is(Suggestion, col(Suggestion.id) == _ABOUT)),
+    or_(
+        _about != AboutKind.suggestion,
+        _there_is(
+            Suggestion, col(Suggestion.id) == _ABOUT, col(Suggestion.approved_at).is_not(None)
+        ),
+    ),
     or_(
         _about != AboutKind.service_account,
         _there_is(ServiceAccount, col(ServiceAccount.id) == _ABOUT),

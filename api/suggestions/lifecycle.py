@@ -119,10 +119,16 @@ async def _standings(session: Session, ids: Sequence[UUID]) -> dict[UUID, Standi
 
 
 async def _tell(session: Session, ids: list[UUID], actor_id: UUID | None) -> None:
-    """Let it be known that what people proposed is approved."""
+    """Let it be known that what people proposed is approved, unless that is undone right away."""
+    message = "suggestion.approved"
     for row_id in ids:
         await outbox.emit(
-            session, "suggestion.approved", suggestion_id=str(row_id), actor_id=str(actor_id or "")
+            session,
+            message,
+            key=f"{message}:{row_id}",
+            due_at=outbox.undone_by(),
+            suggestion_id=str(row_id),
+            actor_id=str(actor_id or ""),
         )
 
 

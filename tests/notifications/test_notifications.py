@@ -309,7 +309,7 @@ async def test_list_takes_the_same_statements_however_long(
     for _ in range(many):
         made = await event(world, bob, topic_ids=[topic_id])
         await do(world, alice, "PUT", f"/events/{made['id']}/approval", {})
-    await world.work()
+    await told(world, bob)
 
     with world.statements() as seen:
         answer = await world.client(bob).get("/me/notifications")

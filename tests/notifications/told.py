@@ -2,12 +2,17 @@
 
 from typing import Any
 
+import time_machine
+
+from api.core import clock
+from api.core.outbox import UNDO_TIME
 from tests.world import Someone, World, created
 
 
 async def told(world: World, someone: Someone, query: str = "") -> dict[str, Any]:
-    """The page of notifications."""
-    await world.work()
+    """The page of notifications, once nobody undoes any more what was just done."""
+    with time_machine.travel(clock.now() + UNDO_TIME):
+        await world.work()
     answer = await world.client(someone).get(f"/me/notifications{query}")
     assert answer.status_code == 200, answer.text
     return answer.json()

@@ -54,6 +54,19 @@ async def settle(session: Session, opening: Opening, actor_id: UUID | None = Non
     await session.flush()
 
 
-async def tell(session: Session, row: Participation) -> None:
-    """Let the person know what was decided. The message is the same whatever it was."""
-    await outbox.emit(session, "participation.decided", participation_id=str(row.id))
+async def tell(session: Session, row: Participation, *, undoable: bool = False) -> None:
+    """Let the person know what was decided: at once, or when it will not be undone any more. The
+    message is the same whatever it was."""
+    due_at = outbox.undone_by() if undoable else None
+    message, row_id = "participation.decided", str(row.id)
+    await outbox.emit(session, message, key=_key(row), due_at=due_at, participation_id=row_id)
+
+
+async def tell_undone(session: Session, row: Participation) -> None:
+    """Take back what was decided before the person hears of it, or let them know."""
+    if not await outbox.forget(session, _key(row)):
+        await tell(session, row)
+
+
+def _key(row: Participation) -> str:
+    return f"participation.decided:{row.id}"

@@ -147,7 +147,7 @@ async def confirm(session: Session, opening_id: UUID, participation_id: UUID) ->
         if not await seats.free(session, opening):
             raise SeatsTaken
         row.state = ParticipationState.confirmed
-        await seats.tell(session, row)
+        await seats.tell(session, row, undoable=True)
         await session.flush()
     rows = await session.rows(queries.IN_OPENING.where(col(Participation.id) == row.id))
     return queries.read(rows[0])
@@ -161,6 +161,7 @@ async def take_back_confirmation(
     row = await _known(session, opening_id, participation_id)
     if row.state is ParticipationState.confirmed:
         row.state = ParticipationState.applied
+        await seats.tell_undone(session, row)
         await seats.settle(session, opening)
     rows = await session.rows(queries.IN_OPENING.where(col(Participation.id) == row.id))
     return queries.read(rows[0])
