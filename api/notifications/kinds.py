@@ -24,7 +24,7 @@ from api.events.models import Event
 from api.events.nominations import service as nominations
 from api.events.nominations.models import Nomination, Nominee
 from api.events.openings.models import Opening
-from api.events.participations.models import Participation, ParticipationState
+from api.events.participations.models import SEATED, Participation, ParticipationState
 from api.identity.models import Role, RoleGrant
 from api.identity.service import organization_of, principal_of
 from api.notifications import writing
@@ -207,7 +207,7 @@ async def _seated(session: Session, payload: Payload, detail: str) -> Sequence[N
             (col(Opening.organization_id) == Participation.organization_id)
             & (col(Opening.id) == Participation.opening_id),
         )
-        .where(Opening.event_id == event_id, Participation.state == ParticipationState.confirmed)
+        .where(Opening.event_id == event_id, col(Participation.state).in_(SEATED))
         .distinct()
     )
     return [

@@ -175,6 +175,8 @@ async def test_attended_says_who_is_confirmed_once_it_has_begun(
         "not-begun-yet",
     ]
     assert done["state"] == "attended"
+    # A slip is taken back, and costs no seat.
+    assert (await put(world, bob, opening_id, "applied"))["state"] == "confirmed"
 
 
 async def test_more_seats_let_people_move_up(world: World, alice: Someone, bob: Someone) -> None:

@@ -30,7 +30,7 @@ class OwnFilters:
 
 class ParticipationPut(Input):
     state: Literal["interested", "applied", "attended"] = Field(
-        description="`attended` once it has begun, for who is confirmed."
+        description="`attended` once it has begun, for who is confirmed; `applied` takes it back."
     )
     note: Annotated[Note, Field(description="Words to the curators.")] = ""
 

@@ -62,14 +62,16 @@ async def take_part(
     session: Session, actor: Principal, opening_id: UUID, data: ParticipationPut
 ) -> MyParticipation:
     """Note interest, apply, or say that one was there. To apply where one has a seat already
-    changes nothing but the note."""
+    changes nothing but the note, and takes back that one was there."""
     seen = await openings.get(session, actor, opening_id)
     opening = await seats.locked(session, opening_id)
     row = await _find(session, actor.person_id, opening_id)
     wanted, before = ParticipationState(data.state), row.state if row else None
     row = row or Participation(person_id=actor.person_id, opening_id=opening_id, state=wanted)
     row.note = data.note
-    if not (before is wanted or (wanted is ParticipationState.applied and before in SEATED)):
+    if wanted is ParticipationState.applied and before in SEATED:
+        row.state = ParticipationState.confirmed
+    elif before is not wanted:
         if wanted is ParticipationState.attended:
             await _check_attended(session, opening, before)
         elif not seen.is_open:

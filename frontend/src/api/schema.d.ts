@@ -5907,7 +5907,7 @@ export interface components {
         ParticipationPut: {
             /**
              * State
-             * @description `attended` once it has begun, for who is confirmed.
+             * @description `attended` once it has begun, for who is confirmed; `applied` takes it back.
              * @enum {string}
              */
             state: "interested" | "applied" | "attended";

@@ -10,6 +10,12 @@ import { type Mine, mineQuery } from "./participations";
 import type { Event, Opening } from "./queries";
 import { TakePart } from "./TakePart";
 
+// What was attended leads on to other screens: without a router, a link is its words.
+vi.mock("@tanstack/react-router", async (original) => ({
+  ...(await original<object>()),
+  createLink: () => "a",
+}));
+
 const HOUR = 3_600_000;
 const inHours = (hours: number) => new Date(Date.now() + hours * HOUR).toISOString();
 
@@ -70,4 +76,14 @@ test("who has a seat says that they were there once it has begun", () => {
   show({ is_open: false, my_state: "confirmed" }, 1, []);
 
   expect(offered()).toEqual(["I was there", "Withdraw"]);
+});
+
+test("who was at meetings of what goes on can still withdraw from the others", () => {
+  show({ is_open: false, my_state: "attended" }, 24, []);
+  expect(offered()).toContain("Withdraw");
+  cleanup();
+
+  show({ is_open: false, my_state: "attended" }, -1, []);
+
+  expect(offered()).not.toContain("Withdraw");
 });

@@ -10,7 +10,7 @@ import styles from "./Events.module.css";
 import { type MyNomination, myNominationsQuery } from "./nominations";
 import { type Mine, mineQuery, useTakePart } from "./participations";
 import type { Event, Opening } from "./queries";
-import { isToCome } from "./wanted";
+import { isOver, isToCome } from "./wanted";
 
 interface Props {
   event: Event;
@@ -23,7 +23,8 @@ export function TakePart({ event, opening }: Props) {
   const mine = all?.find(({ opening_id }) => opening_id === opening.id);
   const take = useTakePart(opening.id, mine?.note);
   const state = opening.my_state === "withdrawn" ? null : opening.my_state;
-  const isIn = state === "interested" || state === "applied" || state === "confirmed";
+  const hasSeat = state === "confirmed" || state === "attended";
+  const isIn = state === "interested" || state === "applied" || hasSeat;
   const hasBegun = Date.parse(event.starts_at) <= Date.now();
   const mayApply = opening.is_open && (state === null || state === "interested");
   const asked = nominations?.find(({ opening_id }) => opening_id === opening.id);
@@ -33,7 +34,7 @@ export function TakePart({ event, opening }: Props) {
       {state && (
         <State state={state} place={isToCome(event) ? (mine?.waiting_place ?? null) : null} />
       )}
-      <BriefingPart opening={opening} hasSeat={state === "confirmed" || state === "attended"} />
+      <BriefingPart opening={opening} hasSeat={hasSeat} />
       {isAsked && <AskedBy nomination={asked} />}
       <div className={styles.actions}>
         {isAsked && (
@@ -71,7 +72,8 @@ export function TakePart({ event, opening }: Props) {
             <Trans>I was there</Trans>
           </Button>
         )}
-        {isIn && (
+        {/* Who was at meetings of what goes on has a seat at the others. */}
+        {isIn && !(state === "attended" && isOver(event)) && (
           <Button size="small" busy={take.isPending} onClick={() => take.mutate(null)}>
             <Trans>Withdraw</Trans>
           </Button>

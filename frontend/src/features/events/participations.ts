@@ -26,7 +26,7 @@ export function useTakePart(openingId: string, note = "") {
   const toasts = useToasts();
   const problemText = useProblemText();
   const params = { path: { opening_id: openingId } };
-  return useMutation({
+  const take = {
     mutationFn: async (state: "interested" | "applied" | "attended" | null) => {
       const { error } = state
         ? await client.PUT("/api/v1/me/participations/{opening_id}", {
@@ -36,13 +36,22 @@ export function useTakePart(openingId: string, note = "") {
         : await client.DELETE("/api/v1/me/participations/{opening_id}", { params });
       if (error) throw error;
     },
+    onError: (error: unknown) => toasts.show({ text: problemText(error), tone: "danger" }),
+    // What one takes part in moves out of the day.
+    onSettled: () => invalidate(queries, MINE, EVENTS, OPENINGS, ...CHOSEN),
+  };
+  const undo = useMutation(take);
+  return useMutation({
+    ...take,
     onSuccess: (_nothing, state) => {
       if (!state) toasts.show({ text: t`Withdrawn. Nothing of it is left for others to see.` });
       if (state === "interested") toasts.show({ text: t`Noted. Only you can see this.` });
       if (state === "applied") toasts.show({ text: t`You have applied.` });
+      if (state === "attended")
+        toasts.show({
+          text: t`Noted. You can look back on it now.`,
+          undo: () => undo.mutate("applied"),
+        });
     },
-    onError: (error) => toasts.show({ text: problemText(error), tone: "danger" }),
-    // What one takes part in moves out of the day.
-    onSettled: () => invalidate(queries, MINE, EVENTS, OPENINGS, ...CHOSEN),
   });
 }

@@ -88,7 +88,7 @@ function useSaid() {
       reopen: t`“${title}” is proposed again.`,
       archive: t`“${title}” is archived.`,
       restore: t`“${title}” is back.`,
-      cancel: t`“${title}” is marked as cancelled.`,
+      cancel: t`“${title}” is marked as cancelled. Who has a seat is told.`,
       reinstate: t`“${title}” takes place after all.`,
     })[action];
 }
