@@ -8,7 +8,7 @@ from sqlmodel import col, delete, select
 
 from api.core import clock, crypto, tenancy
 from api.core.db import Database, Session
-from api.core.errors import NotFound, Unauthenticated
+from api.core.errors import Forbidden, NotFound, Unauthenticated
 from api.core.settings import Settings
 from api.core.tokens import TokenKey, TokenKind
 from api.identity.models import Password, Person, SignInAddress, SignInSession
@@ -21,6 +21,10 @@ TOKEN_LIFETIME = timedelta(minutes=10)
 
 class WrongCredentials(Unauthenticated):
     detail = "This address and password do not fit."
+
+
+class SessionNeeded(Forbidden):
+    detail = "A token comes from a signed-in session, not from another token."
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,10 @@ async def sessions(session: Session, actor: Principal) -> list[SignInSessionRead
 
 
 def issue_token(key: TokenKey, actor: Principal) -> TokenRead:
-    """A short access token for tools and phones, from a signed-in session."""
+    """A short access token for tools and phones, from a signed-in session: a token that made the
+    next would outlive signing out."""
+    if actor.session_id is None:
+        raise SessionNeeded
     token = key.issue(TokenKind.access, actor.organization_id, actor.person_id, TOKEN_LIFETIME)
     return TokenRead(
         access_token=token,
