@@ -47,12 +47,9 @@ function Languages({ draft, fault, onChange }: Props) {
   const { languages, default_language } = draft;
 
   function set(code: string, isOn: boolean) {
-    const next = CONTENT_LANGUAGES.filter((one) => (one === code ? isOn : languages.includes(one)));
-    const [first] = next;
-    // One language stays, and the default is always among them.
-    if (first === undefined) return;
-    const isOffered = next.some((one) => one === default_language);
-    onChange({ languages: next, default_language: isOffered ? default_language : first });
+    onChange({
+      languages: CONTENT_LANGUAGES.filter((one) => (one === code ? isOn : languages.includes(one))),
+    });
   }
 
   const error = fault("languages");
@@ -61,7 +58,12 @@ function Languages({ draft, fault, onChange }: Props) {
       <fieldset className={styles.languages}>
         <legend className={styles.legend}>{t`Languages spoken here`}</legend>
         {CONTENT_LANGUAGES.map((code) => (
-          <Toggle key={code} isOn={languages.includes(code)} onChange={(isOn) => set(code, isOn)}>
+          <Toggle
+            key={code}
+            isOn={languages.includes(code)}
+            isFixed={code === default_language}
+            onChange={(isOn) => set(code, isOn)}
+          >
             {languageLabel(code)}
           </Toggle>
         ))}
@@ -70,7 +72,7 @@ function Languages({ draft, fault, onChange }: Props) {
       <SelectField
         className={styles.narrow}
         label={t`Default language`}
-        hint={t`For new people, and where a text is missing.`}
+        hint={t`For new people, and where a text is missing. It stays among the languages spoken here.`}
         value={default_language}
         error={fault("default_language")}
         onChange={(event) => onChange({ default_language: event.currentTarget.value })}
