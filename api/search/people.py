@@ -12,9 +12,9 @@ from sqlalchemy import RowMapping
 from sqlmodel import col
 
 from api.ambassadors.directory import queries
-from api.ambassadors.directory.schemas import AmbassadorRead
 from api.core import clock
 from api.core.pagination import Order, Page, PageParams, paginate
+from api.core.records import LanguageMap
 from api.core.stems import Term
 from api.identity.models import Person
 from api.search import marking, names
@@ -44,9 +44,7 @@ async def find(asked: Asked, paging: PageParams) -> Page[SearchHit]:
     ranked = Ranked.by(Person, scores)
     order = Order((ranked.rank, col(Person.display_name), col(Person.id)))
     query = queries.PEOPLE.where(found, ranked.condition)
-    return await paginate(
-        asked.session, query, paging, order, lambda row: _hit(queries.read(row, asked.actor), asked)
-    )
+    return await paginate(asked.session, query, paging, order, lambda row: _hit(row, asked))
 
 
 def _shows(asked: Asked, term: Term) -> Any:
@@ -63,13 +61,14 @@ def _score(row: RowMapping, terms: Sequence[Term]) -> int:
     return sum(each) if all(each) else 0
 
 
-def _hit(person: AmbassadorRead, asked: Asked) -> SearchHit:
+def _hit(row: RowMapping, asked: Asked) -> SearchHit:
+    person, labels = queries.read(row, asked.actor), _labels(row)
     words = [term.word for term in asked.terms]
     is_match = marking.meets(asked.terms, asked.actor.language)
     shown = [
         person.team.name if person.team else "",
         person.place,
-        *(skill.label for skill in person.skills),
+        *(_called(skill.label, labels[skill.id], asked) for skill in person.skills),
         *(topic.name for topic in person.topics if marking.has(topic.name, is_match)),
     ]
     return SearchHit(
@@ -81,3 +80,19 @@ def _hit(person: AmbassadorRead, asked: Asked) -> SearchHit:
         happens_at=None,
         status=None,
     )
+
+
+def _labels(row: RowMapping) -> dict[UUID, LanguageMap]:
+    return {UUID(str(skill["id"])): skill["labels"] for skill in row["skills"] or []}
+
+
+def _called(label: str, labels: LanguageMap, asked: Asked) -> str:
+    """What a skill is called, beside it what was looked for where that is another language's."""
+    others = (
+        other
+        for language, other in labels.items()
+        if marking.has(other, marking.meets(asked.terms, language))
+    )
+    known = marking.has(label, marking.meets(asked.terms, asked.actor.language))
+    other = label if known else next(others, label)
+    return label if other == label else f"{label} ({other})"

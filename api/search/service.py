@@ -14,7 +14,7 @@ from api.search.schemas import Filters, SearchHit, SearchKind, SearchRead
 Finder = Callable[[Asked, PageParams], Awaitable[Page[SearchHit]]]
 
 AT_FIRST = 5
-# In this order they are shown.
+# In this order they are shown, as far as they are equally near.
 FINDERS: dict[SearchKind, Finder] = {
     SearchKind.topic: topics.find,
     SearchKind.ambassador: people.find,
@@ -36,9 +36,15 @@ async def search(
     if filters.kind:
         page = await FINDERS[filters.kind](asked, paging)
         return SearchRead(**dict(page), more=[])
-    items, more = [], []
-    for kind, find in FINDERS.items():
-        page = await find(asked, paging.beginning(AT_FIRST))
-        items += page.items
-        more += [kind] if page.next_cursor else []
-    return SearchRead(items=items, next_cursor=None, more=more)
+    pages = {kind: await find(asked, paging.beginning(AT_FIRST)) for kind, find in FINDERS.items()}
+    groups = sorted((page.items for page in pages.values()), key=_is_named, reverse=True)
+    return SearchRead(
+        items=[hit for group in groups for hit in group],
+        next_cursor=None,
+        more=[kind for kind, page in pages.items() if page.next_cursor],
+    )
+
+
+def _is_named(group: list[SearchHit]) -> bool:
+    """Whether the best of a kind bears what was looked for in its name: such kinds come first."""
+    return any(part.is_match for hit in group[:1] for part in hit.title)

@@ -18,7 +18,7 @@ from api.search.asking import Asked, Ranked
 from api.search.schemas import SearchHit, SearchKind
 from api.strategy.topics.models import Topic
 
-_TOPICS = sqlalchemy.select(*columns(Topic, "id", "names", "stance"))
+_TOPICS = sqlalchemy.select(*columns(Topic, "id", "names", "keywords", "stance"))
 
 
 async def find(asked: Asked, paging: PageParams) -> Page[SearchHit]:
@@ -51,7 +51,7 @@ def _texts(row: RowMapping) -> Iterator[tuple[int, str, str]]:
     for language, name in row["names"].items():
         yield TITLE, language, name
     for language, words in row["keywords"].items():
-        yield TEXT, language, " ".join(words)
+        yield TEXT, language, ", ".join(words)
     for language, stance in row["stance"].items():
         yield TEXT, language, stance
 
@@ -59,12 +59,25 @@ def _texts(row: RowMapping) -> Iterator[tuple[int, str, str]]:
 def _hit(row: RowMapping, asked: Asked) -> SearchHit:
     language = asked.actor.language
     is_match = marking.meets(asked.terms, language)
+    name, stance = in_language(row["names"], language), in_language(row["stance"], language)
+    if not marking.has(name, is_match) and not marking.has(stance, is_match):
+        # It is in a keyword, or in another language: that is shown instead.
+        stance, is_match = _where(row, asked) or (stance, is_match)
     return SearchHit(
         kind=SearchKind.topic,
         id=row["id"],
-        title=marking.marked(in_language(row["names"], language), is_match),
-        excerpt=marking.excerpt(in_language(row["stance"], language), is_match),
+        title=marking.marked(name, is_match),
+        excerpt=marking.excerpt(stance, is_match),
         topics=[],
         happens_at=None,
         status=None,
     )
+
+
+def _where(row: RowMapping, asked: Asked) -> tuple[str, marking.IsMatch] | None:
+    """The first text of a topic that has a term in it, and what is to be marked there."""
+    for _, language, text in _texts(row):
+        is_match = marking.meets(asked.terms, language)
+        if marking.has(text, is_match):
+            return text, is_match
+    return None

@@ -102,17 +102,19 @@ async def test_one_box_finds_each_kind(world: World, alice: Someone, bob: Someon
     hits = await search(world, alice, "wärmepump")
 
     assert [(hit["kind"], plain(hit["title"])) for hit in hits] == [
-        ("topic", "Wärme"),
         # The word in the title comes first, although both are approved and one is newer.
         ("suggestion", "Wärmepumpen leise gemacht"),
         ("suggestion", "Heizen im Altbau"),
         ("event", "Tag der Wärmepumpe"),
+        ("topic", "Wärme"),
         ("kudos", "Alice Ammann → Bob Bianchi"),
     ]
-    assert [marks(hit["title"]) for hit in hits] == [[], ["Wärmepumpen"], [], ["Wärmepumpe"], []]
-    assert marks(hits[2]["excerpt"]) == ["Wärmepumpe"]
-    assert plain(hits[2]["excerpt"]).startswith("…")
-    assert hits[2]["topics"] == [{"id": topic_id, "name": "Wärme"}]
+    assert [marks(hit["title"]) for hit in hits] == [["Wärmepumpen"], [], ["Wärmepumpe"], [], []]
+    assert marks(hits[1]["excerpt"]) == ["Wärmepumpe"]
+    assert plain(hits[1]["excerpt"]).startswith("…")
+    assert hits[1]["topics"] == [{"id": topic_id, "name": "Wärme"}]
+    # Where it was found is shown, be it a keyword.
+    assert marks(hits[3]["excerpt"]) == ["Wärmepumpe"]
     assert [plain(hit["title"]) for hit in await search(world, alice, "Wärme", kind="topic")] == [
         "Wärme"
     ]
@@ -136,6 +138,31 @@ async def test_who_has_the_skill_comes_before_who_follows_the_topic(
 
     assert [plain(hit["title"]) for hit in hits] == ["Carla Conti", "Bob Bianchi"]
     assert [marks(hit["excerpt"]) for hit in hits] == [["Wärmetechnik"], ["Wärme"]]
+
+
+async def test_whose_name_it_is_comes_before_what_has_the_word_somewhere(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    names = {"de": "Lernen", "en": "Learning"}
+    created(await world.client(alice).post("/topics", json={"names": names}))
+    lea = await world.person("Lea Brunner")
+    for one in (bob, lea):
+        await join(world, one, "found")
+    labels = {"de": "Maschinelles Lernen", "en": "Machine learning"}
+    skill = created(await world.client(bob).post("/skills", json={"labels": labels}))
+    await world.client(bob).put(f"/me/skills/{skill['id']}", json={"level": 3})
+    directory = await world.client(alice).get("/ambassadors", params={"q": "lea"})
+
+    hits = await search(world, alice, "lea")
+
+    assert [plain(hit["title"]) for hit in hits] == ["Lea Brunner", "Bob Bianchi", "Lernen"]
+    # Found in a language that the reader does not see otherwise: that is shown.
+    assert plain(hits[1]["excerpt"]) == "Maschinelles Lernen (Machine learning)"
+    assert [marks(hit["excerpt"]) for hit in hits] == [[], ["learning"], ["Learning"]]
+    assert [one["display_name"] for one in directory.json()["items"]] == [
+        "Lea Brunner",
+        "Bob Bianchi",
+    ]
 
 
 async def test_people_are_found_by_name_only_while_they_want_to_be(

@@ -1,6 +1,6 @@
 """The select behind the directory, and the conditions that narrow it."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -15,7 +15,7 @@ from api.ambassadors.directory.schemas import AmbassadorRead, AmbassadorSkill
 from api.ambassadors.models import Ambassadorship, Consent, Purpose
 from api.ambassadors.profile.models import Attitude, Interest, PersonSkill
 from api.core.aggregates import children, columns, json_row
-from api.core.folding import folded, has_word
+from api.core.folding import begins_word, fold, folded, has_word
 from api.core.records import TenantRecord
 from api.core.schemas import in_language
 from api.identity.models import Person, Team
@@ -138,6 +138,13 @@ def mentions(word: str, topic_ids: Collection[UUID]) -> ColumnElement[bool]:
         knows(word),
         follows(topic_ids),
     )
+
+
+def called(words: Sequence[str]) -> list[ColumnElement[int]]:
+    """What puts those first whose name is asked for; nothing where no words are."""
+    name = fold(col(Person.display_name))
+    is_called = [begins_word(name, word) for word in words]
+    return [sqlalchemy.case((and_(*is_called), 0), else_=1)] if words else []
 
 
 def named(topics: Iterable[RowMapping], word: str) -> list[UUID]:

@@ -35,7 +35,7 @@ _TOPIC_NAMES = sqlalchemy.select(col(Topic.id), col(Topic.names)).where(
 async def list_all(
     session: Session, actor: Principal, paging: PageParams, filters: Filters
 ) -> Page[AmbassadorRead]:
-    """Who can be found today, by name."""
+    """Who can be found today, by name; whose name was asked for before who has it in a skill."""
     query = queries.PEOPLE.where(queries.is_found(clock.today(actor.time_zone)))
     if filters.skill_id:
         query = query.where(queries.has_skill(filters.skill_id))
@@ -47,11 +47,12 @@ async def list_all(
         query = query.where(col(Person.team_id) == filters.team_id)
     if filters.place:
         query = query.where(queries.is_at(folded(filters.place)))
-    if filters.q:
+    words = folded(filters.q or "").split()
+    if words:
         topics = await session.rows(_TOPIC_NAMES)
-        for word in folded(filters.q).split():
+        for word in words:
             query = query.where(queries.mentions(word, queries.named(topics, word)))
-    order = Order((col(Person.display_name), col(Person.id)))
+    order = Order((*queries.called(words), col(Person.display_name), col(Person.id)))
     return await paginate(session, query, paging, order, lambda row: queries.read(row, actor))
 
 

@@ -1,16 +1,18 @@
 /** What is found: in groups, and where each leads. */
 import type { LinkProps } from "@tanstack/react-router";
 import type { Schemas } from "../../api/client";
-import { KINDS, type Kind } from "./search";
+import type { Kind } from "./search";
 
 export type Hit = Schemas["SearchHit"];
 export type Part = Schemas["TextPart"];
 type Way = Pick<LinkProps, "to" | "params" | "search" | "hash">;
 
+/** In the order in which they come: the nearest kind first. */
 export function groupsOf(hits: readonly Hit[]): [Kind, Hit[]][] {
-  return KINDS.map((kind): [Kind, Hit[]] => [kind, hits.filter((hit) => hit.kind === kind)]).filter(
-    ([, group]) => group.length > 0,
-  );
+  return [...new Set(hits.map(({ kind }) => kind))].map((kind) => [
+    kind,
+    hits.filter((hit) => hit.kind === kind),
+  ]);
 }
 
 /** A topic leads to its place in what the organization talks about. */
