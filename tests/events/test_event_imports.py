@@ -67,6 +67,20 @@ async def test_preview_stores_nothing_and_says_what_would_become_of_each_entry(
     assert await titles(world, alice) == []
 
 
+async def test_preview_says_what_seems_to_be_here_already(world: World, alice: Someone) -> None:
+    await applied(world, alice, await previewed(world, alice, content=TWO, file_name="one.ics"))
+    (first, *_) = (await found(world, alice, "/events"))["items"]
+    other = calendar(event(*MORNING, uid="a"), event(*MORNING, uid="b", summary="Etwas Neues"))
+
+    preview = await previewed(world, alice, content=other, file_name="two.ics")
+
+    listed = await items(world, alice, preview)
+    assert [(item["title"], item["outcome"], item["event_id"]) for item in listed] == [
+        ("Tag der Wärme", "new", first["id"]),
+        ("Etwas Neues", "new", None),
+    ]
+
+
 async def test_preview_names_the_days_of_what_lasts_whole_days(
     world: World, alice: Someone
 ) -> None:

@@ -51,6 +51,18 @@ def likeness(one: Occasion, other: Occasion) -> Likeness | None:
     return Likeness.same_occasion if _is_same_place(one, other) else None
 
 
+async def like(session: Session, occasions: Sequence[Occasion]) -> dict[UUID, UUID]:
+    """Of occasions that are not stored: the event that each seems to be, where there is one."""
+    if not occasions:
+        return {}
+    neighbors = await _neighbors(session, occasions)
+    seeming = (
+        (occasion.id, next((each.id for each in neighbors if likeness(occasion, each)), None))
+        for occasion in occasions
+    )
+    return {occasion_id: event_id for occasion_id, event_id in seeming if event_id}
+
+
 async def note(session: Session, rows: Sequence[Event]) -> None:
     """Look for likely duplicates of events that came in or have changed, and keep the pairs."""
     if not rows:
@@ -72,7 +84,7 @@ async def note(session: Session, rows: Sequence[Event]) -> None:
     await session.flush()
 
 
-async def _neighbors(session: Session, rows: Sequence[Event]) -> list[Occasion]:
+async def _neighbors(session: Session, rows: Sequence[Event | Occasion]) -> list[Occasion]:
     """These events, those around the same days, and those with the same links."""
     starts = [row.starts_at for row in rows]
     links = [row.url_hash for row in rows if row.url_hash]

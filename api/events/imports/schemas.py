@@ -76,4 +76,6 @@ class EventImportItemRead(Output):
     starts_on: dt.date | None = Field(description="Set where it lasts whole days.")
     changes: list[str] = Field(description="The fields of the event that would change.")
     reason: EventImportReason | None = Field(description="Of what is refused.")
-    event_id: UUID | None = Field(description="The event there is already.")
+    event_id: UUID | None = Field(
+        description="The event there is already; of what is `new`, one that it seems to be."
+    )

@@ -12,7 +12,9 @@ from api.core.links import addressed, host_of
 from api.core.outbox import Delivery
 from api.core.sources import SourceUnreadable
 from api.core.texts import safe_url
-from api.events import comparing, intake
+from api.events import comparing, contents, intake
+from api.events.duplicates import finding
+from api.events.duplicates.finding import Occasion
 from api.events.imports.models import EventImport, EventImportItem, ImportStatus, Outcome
 from api.events.reading import isolation
 from api.events.reading.entries import Document, DocumentUnreadable, Entry, Refused
@@ -124,7 +126,27 @@ async def _compared(
                 entry=_ENTRY.dump_python(entry, mode="json"),
             )
         )
+    await _liken(session, items, entries)
     return items
+
+
+async def _liken(
+    session: Session, items: Sequence[EventImportItem], entries: Sequence[Entry]
+) -> None:
+    """Name beside what is new the event there is that it seems to be."""
+    new = [
+        Occasion(
+            id=item.id,
+            **contents.searched(entry.title, entry.place, entry.url),
+            starts_at=entry.span.starts_at,
+            is_online=entry.is_online,
+        )
+        for item, entry in zip(items, entries, strict=True)
+        if item.outcome is Outcome.new
+    ]
+    known = await finding.like(session, new)
+    for item in items:
+        item.event_id = known.get(item.id, item.event_id)
 
 
 def _refused(import_id: UUID, refused: Refused, position: int) -> EventImportItem:

@@ -3808,7 +3808,7 @@ export interface components {
             reason: components["schemas"]["EventImportReason"] | null;
             /**
              * Event Id
-             * @description The event there is already.
+             * @description The event there is already; of what is `new`, one that it seems to be.
              */
             event_id: string | null;
         };

@@ -8,12 +8,12 @@ test("the address says what is looked for, also when it is a number", () => {
   expect(readSearch({ q: "x".repeat(900) }).q).toHaveLength(200);
 });
 
-test("what is found stands in groups, in the order of the kinds", () => {
+test("what is found stands in groups, the nearest kind first", () => {
   const hit = (kind: Hit["kind"], id: string) => ({ kind, id }) as Hit;
   const found = [hit("kudos", "1"), hit("topic", "2"), hit("kudos", "3")];
 
   expect(groupsOf(found)).toEqual([
-    ["topic", [found[1]]],
     ["kudos", [found[0], found[2]]],
+    ["topic", [found[1]]],
   ]);
 });

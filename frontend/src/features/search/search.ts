@@ -11,8 +11,7 @@ export interface Search {
 /** As long as the API takes it. */
 export const LONGEST = 200;
 
-/** In this order they are shown. */
-export const KINDS = [
+const KINDS = [
   "topic",
   "ambassador",
   "suggestion",

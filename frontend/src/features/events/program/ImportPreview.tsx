@@ -1,6 +1,7 @@
 /** What an import holds, set beside the events there are, and how far taking it over has come. */
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { More } from "../../../api/Pages";
 import { invalidate } from "../../../api/queries";
@@ -165,7 +166,11 @@ function Items({ found }: { found: EventImport }) {
   );
 }
 
-function Entry({ item: { title, starts_at, starts_on, reason } }: { item: Item }) {
+interface EntryProps {
+  item: Item;
+}
+
+function Entry({ item: { title, starts_at, starts_on, outcome, reason, event_id } }: EntryProps) {
   const { i18n, t } = useLingui();
   const first = starts_on ?? starts_at;
   return (
@@ -174,6 +179,11 @@ function Entry({ item: { title, starts_at, starts_on, reason } }: { item: Item }
       <span className={styles.detail}>
         {reason ? reason.detail : first && dateInWords(first, i18n.locale)}
       </span>
+      {outcome === "new" && event_id && (
+        <Link className={styles.link} to="/opportunities/$id" params={{ id: event_id }}>
+          <Trans>It seems to be here already</Trans>
+        </Link>
+      )}
     </li>
   );
 }
