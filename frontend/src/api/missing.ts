@@ -1,7 +1,12 @@
 /** A refusal as the API would make it, for what only this form asks for. */
 import type { Problem } from "./problem";
 
-export function missing(field: string): Pick<Problem, "code" | "status" | "errors"> {
-  const fault = { pointer: `#/${field}`, parameter: null, code: "missing", detail: "" };
+type Refusal = Pick<Problem, "code" | "status" | "errors">;
+
+export const missing = (field: string) => refusal(field, "missing", "");
+
+/** Of a code that nobody else has: the detail is what is shown at the field. */
+export function refusal(field: string, code: string, detail: string): Refusal {
+  const fault = { pointer: `#/${field}`, parameter: null, code, detail };
   return { code: "invalid", status: 422, errors: [fault] };
 }

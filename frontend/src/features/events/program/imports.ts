@@ -1,9 +1,11 @@
 /** Imports of events: sending what is to be read, watching it, taking it over. */
+import { useLingui } from "@lingui/react/macro";
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { client, inPages, type Schemas } from "../../../api/client";
-import { missing } from "../../../api/missing";
+import { missing, refusal } from "../../../api/missing";
 import { invalidate } from "../../../api/queries";
 import { EVENTS } from "../queries";
+import { decoded } from "./decoded";
 
 export type EventImport = Schemas["EventImportRead"];
 export type Item = Schemas["EventImportItemRead"];
@@ -46,15 +48,25 @@ export function itemPages({ id, status }: EventImport, outcome: Outcome) {
 /** A file that somebody chose, or an address. */
 type From = { file: File | undefined } | { url: string };
 
-async function asInput(from: From): Promise<Schemas["EventImportCreate"]> {
-  if ("url" in from) return from;
-  const { file } = from;
-  if (!file) throw missing("content");
-  return { content: (await file.text()) || null, file_name: file.name };
+function useInput() {
+  const { t } = useLingui();
+  return async (from: From): Promise<Schemas["EventImportCreate"]> => {
+    if ("url" in from) return from;
+    const { file } = from;
+    if (!file) throw missing("content");
+    const content = decoded(await file.arrayBuffer());
+    if (!content.trim()) throw refusal("content", "file-empty", t`There is nothing in this file.`);
+    if (content.includes("\0")) {
+      const detail = t`This is neither a calendar nor a list as text. Save a spreadsheet as .csv first.`;
+      throw refusal("content", "file-binary", detail);
+    }
+    return { content, file_name: file.name };
+  };
 }
 
 export function useBeginImport() {
   const queries = useQueryClient();
+  const asInput = useInput();
   return useMutation({
     mutationFn: async (from: From) => {
       const body = await asInput(from);
