@@ -138,6 +138,27 @@ async def test_no_is_silent_can_be_undone_and_is_not_asked_about_again(
     assert [one["state"] for one in await received(world, bob)] == ["open"]
 
 
+async def test_who_declined_can_still_accept_until_it_expires(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    opening_id = await opening(world, alice, part="speaker", closes_on="2027-03-08")
+    await willing(world, bob)
+    async with world.session() as session:
+        await _in_summer(session)
+    with time_machine.travel(datetime(2027, 3, 1, 8, tzinfo=UTC), tick=False):
+        nomination = await nominate(world, alice, opening_id, bob)
+        declined = (await answer(world, bob, nomination, "declined")).json()
+
+    with time_machine.travel(datetime(2027, 3, 9, 8, tzinfo=UTC), tick=False):
+        (too_late,) = await received(world, bob)
+    with time_machine.travel(datetime(2027, 3, 2, 8, tzinfo=UTC), tick=False):
+        accepted = (await answer(world, bob, nomination, "accepted")).json()
+
+    assert (declined["state"], declined["is_open"]) == ("declined", True)
+    assert (too_late["state"], too_late["is_open"]) == ("declined", False)
+    assert accepted["state"] == "accepted"
+
+
 async def test_withdrawing_what_was_accepted_looks_as_if_there_was_no_answer(
     world: World, alice: Someone, bob: Someone
 ) -> None:

@@ -133,10 +133,11 @@ def read_made(row: RowMapping, actor: Principal) -> NominationRead:
 
 
 def read_received(row: RowMapping, actor: Principal) -> MyNomination:
+    can_answer = is_open(row, actor)
     if row["answer"] is not None:
         state = MyNominationState(row["answer"])
     else:
-        state = MyNominationState.open if is_open(row, actor) else MyNominationState.expired
+        state = MyNominationState.open if can_answer else MyNominationState.expired
     occasion = {str(column.key): row[str(column.key)] for column in _EVENT}
     shown = ("id", "opening_id", "part", "message", "gives_seat", "created_at")
     return MyNomination(
@@ -144,6 +145,7 @@ def read_received(row: RowMapping, actor: Principal) -> MyNomination:
         event=Occasion(id=row["event_id"], next_meeting_at=row["next_meeting_at"], **occasion),
         nominated_by=PersonRef(id=row["nominated_by_id"], display_name=row["nominator"]),
         state=state,
+        is_open=can_answer,
         open_until=_open_until(row, actor),
     )
 

@@ -65,6 +65,7 @@ class MyNomination(Output):
     nominated_by: PersonRef
     message: str
     state: MyNominationState
+    is_open: bool = Field(description="It can be answered, also otherwise than it was.")
     open_until: dt.date = _UNTIL
     gives_seat: bool = Field(
         description="True: who accepts has a seat while there are any. Otherwise curators choose."

@@ -4972,6 +4972,11 @@ export interface components {
             message: string;
             state: components["schemas"]["MyNominationState"];
             /**
+             * Is Open
+             * @description It can be answered, also otherwise than it was.
+             */
+            is_open: boolean;
+            /**
              * Open Until
              * Format: date
              * @description The last day to answer, in the organization's time zone.
@@ -12329,6 +12334,7 @@ export interface operations {
                      *           },
                      *           "message": "text",
                      *           "state": "open",
+                     *           "is_open": true,
                      *           "open_until": "2026-11-23",
                      *           "gives_seat": true,
                      *           "created_at": "2026-11-23T08:00:00Z"
@@ -12402,6 +12408,7 @@ export interface operations {
                      *       },
                      *       "message": "text",
                      *       "state": "open",
+                     *       "is_open": true,
                      *       "open_until": "2026-11-23",
                      *       "gives_seat": true,
                      *       "created_at": "2026-11-23T08:00:00Z"

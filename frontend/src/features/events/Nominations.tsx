@@ -87,7 +87,7 @@ function Asked({ nomination }: { nomination: MyNomination }) {
 function Answer({ nomination }: { nomination: MyNomination }) {
   const { date } = useFormats();
   const answer = useAnswer();
-  const { id, state, gives_seat, open_until } = nomination;
+  const { id, state, is_open, gives_seat, open_until } = nomination;
   const last = date(open_until);
   if (state === "open") {
     return (
@@ -128,13 +128,30 @@ function Answer({ nomination }: { nomination: MyNomination }) {
       </p>
     );
   }
+  if (state === "declined") {
+    return (
+      <>
+        <p className={styles.detail}>
+          <Trans>You declined. Only you see this.</Trans>{" "}
+          {is_open && <Trans>It stays open until {last}.</Trans>}
+        </p>
+        {is_open && (
+          <div className={styles.actions}>
+            <Button
+              size="small"
+              busy={answer.isPending}
+              onClick={() => answer.mutate({ id, answer: "accepted" })}
+            >
+              <Trans>Accept after all</Trans>
+            </Button>
+          </div>
+        )}
+      </>
+    );
+  }
   return (
     <p className={styles.detail}>
-      {state === "declined" ? (
-        <Trans>You declined. Only you see this.</Trans>
-      ) : (
-        <Trans>It was open until {last}.</Trans>
-      )}
+      <Trans>It was open until {last}.</Trans>
     </p>
   );
 }
