@@ -1,6 +1,7 @@
 /** Says calmly that somebody is resting, until when, and lets them go on with one tap. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQueryClient } from "@tanstack/react-query";
+import type { ReactNode } from "react";
 import { useFormats } from "../i18n/formats";
 import { useProblemText } from "../i18n/problems";
 import { Button } from "../ui/Button";
@@ -10,7 +11,13 @@ import { api } from "./client";
 import styles from "./Form.module.css";
 import { invalidate } from "./queries";
 
-export function Paused({ until }: { until: string | null }) {
+interface Props {
+  until: string | null;
+  /** What resting means where it is said. */
+  children?: ReactNode;
+}
+
+export function Paused({ until, children }: Props) {
   const { date } = useFormats();
   const resume = useResume();
   const day = until && date(until);
@@ -23,6 +30,8 @@ export function Paused({ until }: { until: string | null }) {
           ) : (
             <Trans>You are resting until you say so.</Trans>
           )}
+          {children && " "}
+          {children}
         </p>
         <div className={styles.choices}>
           <Button
@@ -47,6 +56,12 @@ function useResume() {
     onSuccess: () => toasts.show({ text: t`Your pause is over.` }),
     onError: (error) => toasts.show({ text: problemText(error), tone: "danger" }),
     onSettled: () =>
-      invalidate(queries, "/api/v1/me/ambassadorship", "/api/v1/me/consents", "/api/v1/me/today"),
+      invalidate(
+        queries,
+        "/api/v1/me/ambassadorship",
+        "/api/v1/me/consents",
+        "/api/v1/me/directory-entry",
+        "/api/v1/me/today",
+      ),
   });
 }

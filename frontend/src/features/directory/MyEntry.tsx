@@ -3,6 +3,8 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
+import { Paused } from "../../api/Paused";
+import { ambassadorshipQuery } from "../../api/queries";
 import { Region } from "../../api/Region";
 import { useProblemText } from "../../i18n/problems";
 import { Button } from "../../ui/Button";
@@ -22,13 +24,31 @@ type Part = "shows_stage" | "shows_skills" | "shows_topics" | "shows_languages";
 export function MyEntry() {
   const { t } = useLingui();
   const entry = useQuery(entryQuery);
+  const membership = useQuery(ambassadorshipQuery);
   return (
     <Page
       title={t`How others see me`}
       back={{ to: "/me", label: t`Me` }}
       lead={t`In the directory, as long as you agree to be found.`}
     >
-      <Region query={entry}>{(mine) => <Mine entry={mine} />}</Region>
+      <Region query={membership}>
+        {({ status, paused_until }) => (
+          <Region query={entry}>
+            {(mine) => (
+              <>
+                {status === "paused" ? (
+                  <Paused until={paused_until}>
+                    <Trans>As long as you rest, you are not in the directory.</Trans>
+                  </Paused>
+                ) : (
+                  <Standing isFound={mine.is_found} />
+                )}
+                <Mine entry={mine} />
+              </>
+            )}
+          </Region>
+        )}
+      </Region>
     </Page>
   );
 }
@@ -57,7 +77,6 @@ function Mine({ entry }: { entry: Entry }) {
 
   return (
     <>
-      <Standing isFound={entry.is_found} />
       <Section
         title={entry.is_found ? <Trans>How you appear</Trans> : <Trans>How it would look</Trans>}
       >
