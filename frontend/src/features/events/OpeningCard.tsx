@@ -2,6 +2,7 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { COVERS, PARTS } from "../../api/eventWords";
+import { useFormats } from "../../i18n/formats";
 import { Deadline } from "../../ui/Deadline";
 import { dotted } from "../../ui/dotted";
 import { Tag, TagList } from "../../ui/Tag";
@@ -16,7 +17,10 @@ interface CardProps {
 
 export function OpeningCard({ opening, children }: CardProps) {
   const { i18n, t } = useLingui();
+  const { date } = useFormats();
   const { description, skills, closes_on, is_open } = opening;
+  // The event's call has a last day of its own beside it.
+  const last = is_open && closes_on && date(closes_on);
   return (
     <article className={styles.opening}>
       <div className={styles.head}>
@@ -29,6 +33,11 @@ export function OpeningCard({ opening, children }: CardProps) {
         )}
       </div>
       <Effort opening={opening} />
+      {last && (
+        <p className={styles.detail}>
+          <Trans>Come forward by {last}.</Trans>
+        </p>
+      )}
       {description && <p className={styles.note}>{description}</p>}
       {skills.length > 0 && (
         <TagList label={t`Skills`}>
