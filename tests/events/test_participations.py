@@ -57,7 +57,7 @@ async def test_attendee_has_a_seat_at_once_and_then_the_next_ones_wait(
         ("applied", 2),
     ]
     seen = await found(world, bob, f"/openings/{opening_id}")
-    assert (seen["seats_left"], seen["my_state"]) == (0, "confirmed")
+    assert (seen["seats_left"], seen["is_first_come"], seen["my_state"]) == (0, True, "confirmed")
 
 
 async def test_who_waits_longest_moves_up_when_somebody_withdraws(

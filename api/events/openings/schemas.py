@@ -63,6 +63,9 @@ class OpeningRead(Output):
     covers_note: str
     closes_on: dt.date | None
     is_open: bool = Field(description="Its deadline is not over, and the event is to come.")
+    is_first_come: bool = Field(
+        description="Who applies has a seat while there are any. Otherwise curators choose."
+    )
     seats_left: int
     has_briefing: bool = Field(description="Who has a seat gets to read one.")
     my_state: ParticipationState | None = Field(description="How the caller stands to it.")

@@ -181,6 +181,7 @@ def _read(row: RowMapping, actor: Principal) -> OpeningRead:
         seats_left=max(0, row["seats"] - row["taken"]),
         has_briefing=row["has_briefing"],
         my_state=row["my_state"],
+        is_first_come=row["part"] in seats.FIRST_COME,
         is_open=_is_open(row, clock.today(actor.time_zone)),
     )
 

@@ -5436,6 +5436,11 @@ export interface components {
              * @description Its deadline is not over, and the event is to come.
              */
             is_open: boolean;
+            /**
+             * Is First Come
+             * @description Who applies has a seat while there are any. Otherwise curators choose.
+             */
+            is_first_come: boolean;
             /** Seats Left */
             seats_left: number;
             /**
@@ -12645,6 +12650,7 @@ export interface operations {
                      *           "covers_note": "text",
                      *           "closes_on": "2026-11-23",
                      *           "is_open": true,
+                     *           "is_first_come": true,
                      *           "seats_left": 1,
                      *           "has_briefing": true,
                      *           "my_state": "interested",
@@ -12728,6 +12734,7 @@ export interface operations {
                      *       "covers_note": "text",
                      *       "closes_on": "2026-11-23",
                      *       "is_open": true,
+                     *       "is_first_come": true,
                      *       "seats_left": 1,
                      *       "has_briefing": true,
                      *       "my_state": "interested",
@@ -12784,6 +12791,7 @@ export interface operations {
                      *       "covers_note": "text",
                      *       "closes_on": "2026-11-23",
                      *       "is_open": true,
+                     *       "is_first_come": true,
                      *       "seats_left": 1,
                      *       "has_briefing": true,
                      *       "my_state": "interested",
@@ -12893,6 +12901,7 @@ export interface operations {
                      *       "covers_note": "text",
                      *       "closes_on": "2026-11-23",
                      *       "is_open": true,
+                     *       "is_first_come": true,
                      *       "seats_left": 1,
                      *       "has_briefing": true,
                      *       "my_state": "interested",

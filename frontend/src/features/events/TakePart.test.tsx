@@ -51,6 +51,22 @@ test("what is open can be applied for, even if my participations did not load", 
   expect(offered()).toEqual(["Apply", "Show interest"]);
 });
 
+test("a seat is taken where whoever comes first has it, and waited for when none is left", () => {
+  show({ is_open: true, is_first_come: true, seats_left: 1 }, 24, []);
+  expect(offered()).toEqual(["Take a seat", "Show interest"]);
+  cleanup();
+
+  show({ is_open: true, is_first_come: true, seats_left: 0 }, 24, []);
+
+  expect(offered()).toEqual(["Join the waiting list", "Show interest"]);
+});
+
+test("who applied reads who decides, and that they are told", () => {
+  show({ is_open: true, is_first_come: false, my_state: "applied" }, 24, []);
+
+  expect(screen.queryByText(/program team chooses/)).not.toBeNull();
+});
+
 test("what is over is offered to nobody", () => {
   show({ is_open: false }, -1, []);
 

@@ -34,6 +34,11 @@ export function TakePart({ event, opening }: Props) {
       {state && (
         <State state={state} place={isToCome(event) ? (mine?.waiting_place ?? null) : null} />
       )}
+      {state === "applied" && !opening.is_first_come && isToCome(event) && (
+        <p className={styles.detail}>
+          <Trans>The program team chooses. You get a message, whatever they decide.</Trans>
+        </p>
+      )}
       <BriefingPart opening={opening} hasSeat={hasSeat} />
       {isAsked && <AskedBy nomination={asked} />}
       <div className={styles.actions}>
@@ -49,7 +54,7 @@ export function TakePart({ event, opening }: Props) {
             busy={take.isPending}
             onClick={() => take.mutate("applied")}
           >
-            <Trans>Apply</Trans>
+            <Way opening={opening} />
           </Button>
         )}
         {opening.is_open && state === null && (
@@ -82,6 +87,12 @@ export function TakePart({ event, opening }: Props) {
       {state === "attended" && <DebriefPart openingId={opening.id} />}
     </>
   );
+}
+
+/** What applying comes to: where whoever comes first has a seat, nobody decides about it. */
+function Way({ opening: { is_first_come, seats_left } }: Pick<Props, "opening">) {
+  if (!is_first_come) return <Trans>Apply</Trans>;
+  return seats_left > 0 ? <Trans>Take a seat</Trans> : <Trans>Join the waiting list</Trans>;
 }
 
 function AskedBy({ nomination }: { nomination: MyNomination }) {

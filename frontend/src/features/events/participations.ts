@@ -26,15 +26,20 @@ export function useTakePart(openingId: string, note = "") {
   const toasts = useToasts();
   const problemText = useProblemText();
   const params = { path: { opening_id: openingId } };
+  const applied = (mine: Mine | undefined) => {
+    if (mine?.state === "confirmed") return t`The seat is yours.`;
+    return mine?.waiting_place ? t`You wait for a seat.` : t`You have applied.`;
+  };
   const take = {
     mutationFn: async (state: "interested" | "applied" | "attended" | null) => {
-      const { error } = state
+      const { data, error } = state
         ? await client.PUT("/api/v1/me/participations/{opening_id}", {
             params,
             body: { state, note },
           })
         : await client.DELETE("/api/v1/me/participations/{opening_id}", { params });
       if (error) throw error;
+      return data;
     },
     onError: (error: unknown) => toasts.show({ text: problemText(error), tone: "danger" }),
     // What one takes part in moves out of the day.
@@ -43,10 +48,10 @@ export function useTakePart(openingId: string, note = "") {
   const undo = useMutation(take);
   return useMutation({
     ...take,
-    onSuccess: (_nothing, state) => {
+    onSuccess: (mine, state) => {
       if (!state) toasts.show({ text: t`Withdrawn. Nothing of it is left for others to see.` });
       if (state === "interested") toasts.show({ text: t`Noted. Only you can see this.` });
-      if (state === "applied") toasts.show({ text: t`You have applied.` });
+      if (state === "applied") toasts.show({ text: applied(mine) });
       if (state === "attended")
         toasts.show({
           text: t`Noted. You can look back on it now.`,

@@ -14,7 +14,7 @@ const OPENING: Opening = {
   ...{ id: "o", event_id: "e", part: "speaker", seats: 2, description: "", version: 3 },
   ...{ skills: [{ id: "s", label: "Wärme" }], effort_hours: "12.5", covers: ["ticket"] },
   ...{ covers_note: "", closes_on: null, is_open: true, seats_left: 2, has_briefing: false },
-  ...{ my_state: null, created_at: "2026-11-24T08:00:00Z" },
+  ...{ is_first_come: false, my_state: null, created_at: "2026-11-24T08:00:00Z" },
 };
 const answers = (data: unknown) => ({ data, response: new Response() }) as never;
 
