@@ -45,13 +45,21 @@ export function Participations() {
   );
 }
 
+/** It is not over, and yet nothing comes of it: called off, withdrawn, or given to others. */
+function isOff({ event, state }: Mine): boolean {
+  return event.status === "cancelled" || state === "withdrawn" || state === "declined";
+}
+
 /** What is to come in the order of time, then what is over, the latest first. */
 function All({ items }: { items: readonly Mine[] }) {
   const over = items.filter(({ event }) => isOver(event)).toReversed();
-  const coming = items.filter(({ event }) => !isOver(event));
+  const ahead = items.filter(({ event }) => !isOver(event));
+  const coming = ahead.filter((one) => !isOff(one));
+  const off = ahead.filter(isOff);
   return (
     <div className={styles.list}>
       {coming.length > 0 && <Group title={<Trans>To come</Trans>} items={coming} />}
+      {off.length > 0 && <Group title={<Trans>Nothing comes of it</Trans>} items={off} />}
       {over.length > 0 && <Group title={<Trans>Over</Trans>} items={over} />}
     </div>
   );
@@ -86,14 +94,16 @@ function Line({ mine }: { mine: Mine }) {
         </Link>
       </h3>
       <p className={styles.when}>{when(event)}</p>
-      {event.status === "cancelled" && (
+      {/* Whatever seat one had: it says one thing only. */}
+      {event.status === "cancelled" ? (
         <p>
           <Tag tone="danger">
             <Trans>Cancelled</Trans>
           </Tag>
         </p>
+      ) : (
+        <State state={state} place={isToCome(event) ? waiting_place : null} />
       )}
-      <State state={state} place={isToCome(event) ? waiting_place : null} />
     </article>
   );
 }

@@ -1,0 +1,60 @@
+/** Each of my events says one thing, where it belongs. */
+import { i18n } from "@lingui/core";
+import { I18nProvider } from "@lingui/react";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { cleanup, render, screen, within } from "@testing-library/react";
+import type { ReactNode } from "react";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { Participations } from "./Participations";
+import { type Mine, mineQuery } from "./participations";
+
+vi.mock("@tanstack/react-router", async (original) => ({
+  ...(await original<typeof import("@tanstack/react-router")>()),
+  createLink: () => "a",
+  Link: ({ children }: { children: ReactNode }) => <span>{children}</span>,
+}));
+
+function one(title: string, state: Mine["state"], status: Mine["event"]["status"], year = 2099) {
+  const event = {
+    ...{ id: title, title, status, place: "Bern", is_online: false, time_zone: "Europe/Zurich" },
+    ...{ starts_at: `${year}-03-11T08:00:00Z`, ends_at: `${year}-03-11T16:00:00Z` },
+    ...{ starts_on: null, ends_on: null },
+  };
+  return { opening_id: title, part: "attendee", state, waiting_place: null, event } as Mine;
+}
+
+function group(title: string) {
+  const section = screen.getByRole("heading", { level: 2, name: title }).closest("section");
+  return within(section as HTMLElement);
+}
+
+beforeEach(() => i18n.loadAndActivate({ locale: "en", messages: {} }));
+afterEach(cleanup);
+
+test("what is off is not to come, and a card has one state", () => {
+  const queries = new QueryClient({
+    defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } },
+  });
+  queries.setQueryData(mineQuery.queryKey, [
+    one("Talk", "confirmed", "approved"),
+    one("Called off", "confirmed", "cancelled"),
+    one("Given back", "withdrawn", "approved"),
+    one("Long ago", "attended", "approved", 2020),
+  ]);
+  render(
+    <I18nProvider i18n={i18n}>
+      <QueryClientProvider client={queries}>
+        <Participations />
+      </QueryClientProvider>
+    </I18nProvider>,
+  );
+
+  const titles = (name: string) =>
+    group(name)
+      .getAllByRole("heading", { level: 3 })
+      .map(({ textContent }) => textContent);
+  expect(titles("To come")).toEqual(["Talk"]);
+  expect(titles("Nothing comes of it")).toEqual(["Called off", "Given back"]);
+  expect(titles("Over")).toEqual(["Long ago"]);
+  expect(group("Nothing comes of it").queryByText("Confirmed")).toBeNull();
+});
