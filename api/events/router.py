@@ -62,9 +62,9 @@ async def create_event(
 
 
 @events.get("/counts")
-async def count_events(session: RequestSession, _actor: Curator) -> EventCounts:
+async def count_events(session: RequestSession, actor: Curator) -> EventCounts:
     """How many events are proposed, approved, archived and cancelled."""
-    return await service.count(session)
+    return await service.count(session, actor)
 
 
 @events.get("/{event_id:uuid}")

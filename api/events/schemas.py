@@ -145,6 +145,7 @@ class EventApproval(Input):
 class EventCounts(Output):
     proposed: int
     approved: int
+    to_come: int = Field(description="Of what is approved: not over before today.")
     archived: int
     cancelled: int
 

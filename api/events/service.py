@@ -5,7 +5,7 @@ from uuid import UUID
 from sqlalchemy import func, update
 from sqlmodel import col, select
 
-from api.core import finding, outbox
+from api.core import clock, finding, outbox
 from api.core.db import Session
 from api.core.errors import Conflict, Forbidden, NotFound
 from api.core.pagination import Order, Page, PageParams, paginate
@@ -55,11 +55,17 @@ async def get(session: Session, actor: Principal, event_id: UUID) -> EventRead:
     return queries.read(rows[0], actor)
 
 
-async def count(session: Session) -> EventCounts:
+async def count(session: Session, actor: Principal) -> EventCounts:
     """How many events stand where: for the tabs of the curators."""
-    grouped = select(Event.status, func.count()).group_by(col(Event.status))
-    counted = dict((await session.exec(grouped)).all())
-    return EventCounts(**{status: counted.get(status, 0) for status in EventStatus})
+    to_come = func.count().filter(queries.not_over_before(Event))
+    grouped = select(Event.status, func.count(), to_come).group_by(col(Event.status))
+    today = queries.bounds(actor, clock.today(actor.time_zone))
+    counted = {row[0]: row[1:] for row in await session.exec(grouped.params(today))}
+    none = (0, 0)
+    return EventCounts(
+        **{status: counted.get(status, none)[0] for status in EventStatus},
+        to_come=counted.get(EventStatus.approved, none)[1],
+    )
 
 
 async def propose(session: Session, actor: Principal, data: EventCreate) -> EventRead:

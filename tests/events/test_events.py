@@ -127,13 +127,17 @@ async def test_reopened_event_is_proposed_again(world: World, alice: Someone, bo
 
 
 async def test_counts_say_how_many_stand_where(world: World, alice: Someone) -> None:
-    await approved(world, alice)
+    topic_ids = [await topic(world, alice)]
+    past = {"starts_at": "2020-03-11T09:00", "ends_at": "2020-03-11T12:00"}
+    await approved(world, alice, topic_ids=topic_ids)
+    await approved(world, alice, topic_ids=topic_ids, **past)
     await event(world, alice)
     await event(world, alice)
 
     counts = await found(world, alice, "/events/counts")
 
-    assert counts == {"proposed": 2, "approved": 1, "archived": 0, "cancelled": 0}
+    expected = {"proposed": 2, "approved": 2, "to_come": 1, "archived": 0, "cancelled": 0}
+    assert counts == expected
 
 
 # Whole days begin at midnight: the day in Geneva comes before the morning in Bern.

@@ -3564,6 +3564,11 @@ export interface components {
             proposed: number;
             /** Approved */
             approved: number;
+            /**
+             * To Come
+             * @description Of what is approved: not over before today.
+             */
+            to_come: number;
             /** Archived */
             archived: number;
             /** Cancelled */
@@ -10227,6 +10232,7 @@ export interface operations {
                      * @example {
                      *       "proposed": 1,
                      *       "approved": 1,
+                     *       "to_come": 1,
                      *       "archived": 1,
                      *       "cancelled": 1
                      *     }

@@ -68,10 +68,13 @@ function Ways() {
   );
 }
 
-function StatusTabs({ search: { status: here = "proposed", q } }: { search: CurationSearch }) {
+function StatusTabs({ search }: { search: CurationSearch }) {
+  const { status: here = "proposed", q, past } = search;
   const { i18n, t } = useLingui();
   const { number } = useFormats();
   const { data: counts } = useQuery(countsQuery);
+  // As many as the list below shows.
+  const shown = counts && { ...counts, ...(!past && { approved: counts.to_come }) };
   return (
     <SubNav label={t`Status`}>
       {STATUS_NAMES.map((status) => (
@@ -85,7 +88,7 @@ function StatusTabs({ search: { status: here = "proposed", q } }: { search: Cura
           data-status={status === here ? "active" : undefined}
         >
           {i18n._(STATUSES[status])}
-          {counts && <span className={subNavCount}>{number(counts[status])}</span>}
+          {shown && <span className={subNavCount}>{number(shown[status])}</span>}
         </Link>
       ))}
     </SubNav>
