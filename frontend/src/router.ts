@@ -28,6 +28,8 @@ export const router = createRouter({
   defaultPreload: "intent",
   defaultPreloadStaleTime: 0,
   scrollRestoration: true,
+  // What a screen does not know in its address is left out, instead of reaching it unread.
+  search: { strict: true },
 });
 
 declare module "@tanstack/react-router" {
