@@ -1,4 +1,5 @@
 /** Which entries of the log are listed, as the address says it. */
+import { idsOf } from "../../api/address";
 import { type AuditAction, isAction } from "./auditWords";
 
 export interface AuditSearch {
@@ -17,10 +18,10 @@ function isDay(text: unknown): text is string {
 
 /** Only what means something: the address stays short, and a mistyped one still works. */
 export function readAuditSearch(search: Record<string, unknown>): AuditSearch {
-  const { action, actor, since, until } = search;
+  const { action, since, until } = search;
   return {
     ...(isAction(action) && { action }),
-    ...(typeof actor === "string" && actor && { actor }),
+    ...idsOf(search, "actor"),
     ...(isDay(since) && { since }),
     ...(isDay(until) && { until }),
   };

@@ -1,4 +1,5 @@
 /** Which people are listed, as the address says it. */
+import { idsOf } from "../../api/address";
 import type { Schemas } from "../../api/client";
 
 export type PersonStatus = Schemas["PersonStatus"];
@@ -11,10 +12,11 @@ export interface PeopleSearch {
 }
 
 /** Only what means something: the address stays short, and a mistyped one still works. */
-export function readSearch({ q, status, team }: Record<string, unknown>): PeopleSearch {
+export function readSearch(raw: Record<string, unknown>): PeopleSearch {
+  const { q, status } = raw;
   return {
     ...(typeof q === "string" && q && { q: q.slice(0, 100) }),
     ...((status === "inactive" || status === "all") && { status }),
-    ...(typeof team === "string" && team && { team }),
+    ...idsOf(raw, "team"),
   };
 }

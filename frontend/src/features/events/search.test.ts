@@ -20,9 +20,15 @@ test("one's own proposals are not narrowed to what fits", () => {
 });
 
 test("what is unknown or empty is left out of the address", () => {
-  const search = readSearch({ format: "party", place: "", where: "online", page: 2, topic: "7f" });
+  const search = readSearch({
+    format: "party",
+    place: "",
+    where: "online",
+    topic: "7f",
+    language: "x",
+  });
 
-  expect(search).toEqual({ where: "online", topic: "7f" });
+  expect(search).toEqual({ where: "online" });
 });
 
 test("a number that the address held is a place as it was written", () => {

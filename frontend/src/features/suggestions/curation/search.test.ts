@@ -7,9 +7,11 @@ describe("readSearch", () => {
   });
 
   test("keeps a status that is not the first", () => {
-    expect(readSearch({ status: "archived", topic: "t" })).toEqual({
+    expect(
+      readSearch({ status: "archived", topic: "01a23183-4f70-73ee-8868-026c765c6c0d" }),
+    ).toEqual({
       status: "archived",
-      topic: "t",
+      topic: "01a23183-4f70-73ee-8868-026c765c6c0d",
     });
     expect(readSearch({ status: "proposed" })).toEqual({});
   });

@@ -1,4 +1,5 @@
 /** The state of the inbox as it stands in the address: status, filters, what is open. */
+import { idsOf, languageOf } from "../../../api/address";
 import type { Schemas } from "../../../api/client";
 
 export type Suggestion = Schemas["SuggestionRead"];
@@ -16,18 +17,13 @@ export interface Search {
   open?: string;
 }
 
-const FILTERS = ["source", "topic", "language", "q", "open"] as const;
-
 /** Reads what somebody may have typed into the address; what makes no sense is left out. */
 export function readSearch(raw: Record<string, unknown>): Search {
-  const search: Search = {};
+  const search: Search = { ...idsOf(raw, "source", "topic", "open"), ...languageOf(raw) };
   const status = STATUSES.find((one) => one === raw.status);
   if (status && status !== "proposed") search.status = status;
-  for (const name of FILTERS) {
-    const value = raw[name];
-    if (typeof value === "string" && value) search[name] = value;
-    if (typeof value === "number") search[name] = String(value);
-  }
+  if (typeof raw.q === "string" && raw.q) search.q = raw.q;
+  if (typeof raw.q === "number") search.q = String(raw.q);
   return search;
 }
 
