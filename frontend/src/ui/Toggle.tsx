@@ -7,20 +7,20 @@ interface Props {
   isOn: boolean;
   icon?: IconName;
   label?: string;
-  /** Cannot be changed here: what it depends on has to change first. */
-  isFixed?: boolean;
+  /** It cannot be pressed at the moment. */
+  disabled?: boolean;
   onChange: (isOn: boolean) => void;
   children: ReactNode;
 }
 
-export function Toggle({ isOn, icon, label, isFixed, onChange, children }: Props) {
+export function Toggle({ isOn, icon, label, disabled, onChange, children }: Props) {
   return (
     <button
       type="button"
       className={styles.toggle}
       aria-pressed={isOn}
       aria-label={label}
-      disabled={isFixed}
+      disabled={disabled}
       onClick={() => onChange(!isOn)}
     >
       {icon && <Icon name={icon} size={16} />}

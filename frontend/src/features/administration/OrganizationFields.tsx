@@ -61,7 +61,7 @@ function Languages({ draft, fault, onChange }: Props) {
           <Toggle
             key={code}
             isOn={languages.includes(code)}
-            isFixed={code === default_language}
+            disabled={code === default_language}
             onChange={(isOn) => set(code, isOn)}
           >
             {languageLabel(code)}

@@ -18,12 +18,6 @@ type Card = Schemas["TryOutRead"]["items"][number];
 /** How many topics it takes to see something. */
 const CHOSEN = 2;
 
-/** With one more the eldest goes, so that the choice never has to be undone first. */
-export function withChoice(chosen: readonly string[], id: string, isOn: boolean): string[] {
-  const others = chosen.filter((one) => one !== id);
-  return isOn ? [...others, id].slice(-CHOSEN) : others;
-}
-
 export function TryOut() {
   const topics = useQuery(topicsQuery);
   return (
@@ -46,9 +40,10 @@ function Trying({ topics }: { topics: readonly Topic[] }) {
   const { t } = useLingui();
   const [chosen, setChosen] = useState<string[]>([]);
   const trial = api.useMutation("post", "/api/v1/try-out");
+  const isFull = chosen.length === CHOSEN;
 
   function choose(id: string, isOn: boolean) {
-    const next = withChoice(chosen, id, isOn);
+    const next = isOn ? [...chosen, id] : chosen.filter((one) => one !== id);
     setChosen(next);
     if (next.length === CHOSEN) trial.mutate({ body: { topic_ids: next } });
     else trial.reset();
@@ -59,11 +54,23 @@ function Trying({ topics }: { topics: readonly Topic[] }) {
       <fieldset className={styles.topics}>
         <legend className="visually-hidden">{t`Two topics`}</legend>
         {inTreeOrder(topics).map(({ item: { id, name } }) => (
-          <Toggle key={id} isOn={chosen.includes(id)} onChange={(isOn) => choose(id, isOn)}>
+          <Toggle
+            key={id}
+            isOn={chosen.includes(id)}
+            disabled={isFull && !chosen.includes(id)}
+            onChange={(isOn) => choose(id, isOn)}
+          >
             {name}
           </Toggle>
         ))}
       </fieldset>
+      <p role="status" className={styles.full}>
+        {isFull ? (
+          <Trans>Two at most. Let one go to choose another.</Trans>
+        ) : (
+          <Trans>Two at most.</Trans>
+        )}
+      </p>
       {trial.isPending && (
         <Skeleton label={t`Loading`}>
           <Cards />
