@@ -2,7 +2,7 @@ import { i18n } from "@lingui/core";
 import { I18nProvider } from "@lingui/react";
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { offers, SearchBox, step } from "./SearchBox";
+import { meant, offers, SearchBox, step } from "./SearchBox";
 
 const FOUND = [
   { id: "1", label: "Python" },
@@ -20,7 +20,13 @@ function open(onPick = vi.fn()) {
   render(
     <I18nProvider i18n={i18n}>
       <form onSubmit={onSubmit}>
-        <SearchBox label="Skill" found={FOUND} onSearch={() => {}} onPick={onPick} />
+        <SearchBox
+          label="Skill"
+          found={FOUND}
+          isSearching={false}
+          onSearch={() => {}}
+          onPick={onPick}
+        />
       </form>
     </I18nProvider>,
   );
@@ -40,6 +46,21 @@ test("typing opens the list, the arrows go round in it and Enter picks", () => {
   expect(onPick.mock.calls).toEqual([[FOUND[1]]]);
   expect(field).toHaveProperty("value", "");
   expect(screen.queryByRole("listbox")).toBeNull();
+  expect(onSubmit).not.toHaveBeenCalled();
+});
+
+test("without a choice Enter takes the only one, or the one with exactly this name", () => {
+  expect(meant(FOUND.slice(1), "py")).toBe(FOUND[1]);
+  expect(meant(FOUND, " python ")).toBe(FOUND[0]);
+  expect(meant(FOUND, "py")).toBeUndefined();
+});
+
+test("while several are possible, Enter takes none and sends nothing", () => {
+  const { field, onPick, onSubmit } = open();
+
+  fireEvent.keyDown(field, { key: "Enter" });
+
+  expect(onPick).not.toHaveBeenCalled();
   expect(onSubmit).not.toHaveBeenCalled();
 });
 

@@ -20,6 +20,8 @@ interface Props {
   found: readonly Found[];
   /** Said when there is a text and nothing is found. */
   nothing?: string | undefined;
+  /** What is found may still be that of a former text. */
+  isSearching: boolean;
   onSearch: (text: string) => void;
   onPick: (found: Found) => void;
   /** Offered when nothing found has exactly the text as its name. */
@@ -37,6 +39,13 @@ export function offers(found: readonly Found[], text: string, create: Props["cre
   return [...found, { id: NEW, label: create.label(typed) }];
 }
 
+/** What Enter takes without a choice: the only one there is, else the one with exactly this name. */
+export function meant(items: readonly Found[], text: string): Found | undefined {
+  if (items.length === 1) return items[0];
+  const typed = text.trim().toLocaleLowerCase();
+  return items.find(({ label }) => label.toLocaleLowerCase() === typed);
+}
+
 /** The place that an arrow key leads to: round and round, from nowhere to the nearest end. */
 export function step(at: number, by: 1 | -1, count: number): number {
   if (at < 0) return by > 0 ? 0 : count - 1;
@@ -44,7 +53,8 @@ export function step(at: number, by: 1 | -1, count: number): number {
 }
 
 export function SearchBox(props: Props) {
-  const { label, hint, error, placeholder, found, nothing, onSearch, onPick, create } = props;
+  const { label, hint, error, placeholder, found, nothing, create } = props;
+  const { isSearching, onSearch, onPick } = props;
   const [text, setText] = useState("");
   // After a pick the field is empty again, and the list stays closed until somebody types.
   const [isWanted, setWanted] = useState(false);
@@ -80,8 +90,8 @@ export function SearchBox(props: Props) {
     const { key } = event;
     // A form around the field is not sent, and a dialog not closed, while somebody searches in it.
     if (key === "Enter") {
-      const item = isOpen ? items[active] : undefined;
-      if (item) pick(item);
+      const item = items[active] ?? (text.trim() && !isSearching ? meant(items, text) : undefined);
+      if (isOpen && item) pick(item);
     } else if (key === "ArrowDown") move(1);
     else if (key === "ArrowUp") move(-1);
     else if (key === "Escape" && (isOpen || text)) leave();

@@ -47,7 +47,8 @@ interface SearchProps {
 function Search({ person, error, onPick }: SearchProps) {
   const { t } = useLingui();
   const [text, setText] = useState("");
-  const { data } = useQuery(peopleSearch(useSettled(text)));
+  const settled = useSettled(text);
+  const { data, isFetching } = useQuery(peopleSearch(settled));
   const found = text ? (data?.items ?? []).filter(({ id }) => id !== person?.id) : [];
   return (
     <SearchBox
@@ -56,6 +57,7 @@ function Search({ person, error, onPick }: SearchProps) {
       error={error}
       found={found.map(({ id, display_name }) => ({ id, label: display_name }))}
       nothing={data && t`Nobody found.`}
+      isSearching={settled !== text || isFetching}
       onSearch={setText}
       onPick={({ id, label }) => onPick({ id, display_name: label })}
     />

@@ -55,7 +55,8 @@ export function Skills() {
 function AddSkill({ mine }: { mine: readonly MySkill[] }) {
   const { t } = useLingui();
   const [text, setText] = useState("");
-  const search = useQuery(skillSearch(useSettled(text)));
+  const settled = useSettled(text);
+  const search = useQuery(skillSearch(settled));
   const add = useSetSkill();
   const addOwn = useAddOwnSkill(spoken());
   const taken = new Set(mine.map(({ skill }) => skill.id));
@@ -65,6 +66,7 @@ function AddSkill({ mine }: { mine: readonly MySkill[] }) {
       label={t`Add a skill`}
       placeholder={t`For example: measurement data`}
       found={found.map(({ id, label }) => ({ id, label }))}
+      isSearching={settled !== text || search.isFetching}
       onSearch={setText}
       onPick={({ id }) => add.mutate({ id, level: null, wants_to_learn: false })}
       create={{

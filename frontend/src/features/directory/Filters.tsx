@@ -95,7 +95,8 @@ function SkillFilter({ id, onChange }: SkillProps) {
   const { t } = useLingui();
   const [text, setText] = useState("");
   const chosen = useQuery(skillQuery(id));
-  const search = useQuery(skillSearch(useSettled(text)));
+  const settled = useSettled(text);
+  const search = useQuery(skillSearch(settled));
   const label = chosen.data?.label ?? "…";
   if (id) {
     return (
@@ -114,6 +115,7 @@ function SkillFilter({ id, onChange }: SkillProps) {
       label={t`Skill`}
       placeholder={t`All skills`}
       found={(search.data?.items ?? []).map((skill) => ({ id: skill.id, label: skill.label }))}
+      isSearching={settled !== text || search.isFetching}
       onSearch={setText}
       onPick={(found) => onChange(found.id)}
     />

@@ -84,7 +84,8 @@ function Whom({ chosen, error, onChange }: WhomProps) {
   const { t } = useLingui();
   const [text, setText] = useState("");
   const { data: me } = useQuery(meQuery);
-  const { data } = useQuery(colleagueSearch(useSettled(text)));
+  const settled = useSettled(text);
+  const { data, isFetching } = useQuery(colleagueSearch(settled));
   const found = text ? (data?.items ?? []).filter(({ id }) => id !== me?.id) : [];
   if (chosen) {
     return (
@@ -111,6 +112,7 @@ function Whom({ chosen, error, onChange }: WhomProps) {
         hint: team?.name,
       }))}
       nothing={data && t`Nobody found.`}
+      isSearching={settled !== text || isFetching}
       onSearch={setText}
       onPick={({ id, label }) => onChange({ id, display_name: label })}
     />

@@ -19,7 +19,8 @@ export function ReceiversField({ receivers, error, onChange }: Props) {
   const { t } = useLingui();
   const [text, setText] = useState("");
   const { data: me } = useQuery(meQuery);
-  const { data } = useQuery(peopleSearch(useSettled(text)));
+  const settled = useSettled(text);
+  const { data, isFetching } = useQuery(peopleSearch(settled));
   const taken = new Set([me?.id, ...receivers.map(({ id }) => id)]);
   const found = text ? (data?.items ?? []).filter(({ id }) => !taken.has(id)) : [];
   return (
@@ -34,6 +35,7 @@ export function ReceiversField({ receivers, error, onChange }: Props) {
           hint: team?.name,
         }))}
         nothing={data && t`Nobody found.`}
+        isSearching={settled !== text || isFetching}
         onSearch={setText}
         onPick={({ id, label }) => onChange([...receivers, { id, display_name: label }])}
       />

@@ -25,7 +25,8 @@ interface Props {
 export function SkillsField({ skills, language, onChange }: Props) {
   const { t } = useLingui();
   const [text, setText] = useState("");
-  const search = useQuery(skillSearch(useSettled(text)));
+  const settled = useSettled(text);
+  const search = useQuery(skillSearch(settled));
   const taken = new Set(skills.map(({ id }) => id));
   const add = (skill: Skill) => !taken.has(skill.id) && onChange([...skills, skill]);
   const addOwn = useAddOwn(language, add);
@@ -37,6 +38,7 @@ export function SkillsField({ skills, language, onChange }: Props) {
         hint={t`Who can do this gets suggestions on the topic.`}
         placeholder={t`Search a skill`}
         found={found.map(({ id, label }) => ({ id, label }))}
+        isSearching={settled !== text || search.isFetching}
         onSearch={setText}
         onPick={({ id, label }) => add({ id, label })}
         create={{

@@ -196,7 +196,8 @@ interface SkillsProps {
 function Skills({ skills, error, onChange }: SkillsProps) {
   const { t } = useLingui();
   const [text, setText] = useState("");
-  const search = useQuery(skillSearch(useSettled(text)));
+  const settled = useSettled(text);
+  const search = useQuery(skillSearch(settled));
   const taken = new Set(skills.map(({ id }) => id));
   const found = (search.data?.items ?? []).filter(({ id }) => !taken.has(id));
   return (
@@ -207,6 +208,7 @@ function Skills({ skills, error, onChange }: SkillsProps) {
         error={error}
         found={found.map(({ id, label }) => ({ id, label }))}
         nothing={search.data && found.length === 0 ? t`Nothing found.` : undefined}
+        isSearching={settled !== text || search.isFetching}
         onSearch={setText}
         onPick={({ id, label }) => onChange([...skills, { id, label }])}
       />
