@@ -15,8 +15,8 @@ export function Ambassador({ id }: { id: string }) {
   const ambassador = useQuery(ambassadorQuery(id));
   return (
     <Page
-      title={ambassador.data?.display_name ?? t`Who knows what`}
-      back={{ to: "/ambassadors", label: t`Who knows what` }}
+      title={ambassador.data?.display_name ?? t`Directory`}
+      back={{ to: "/ambassadors", label: t`Directory` }}
       lead={ambassador.data && whereabouts(ambassador.data)}
       actions={me && ambassador.data && <Way isMe={me.id === id} id={id} />}
     >

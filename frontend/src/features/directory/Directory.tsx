@@ -25,7 +25,7 @@ export function Directory({ search }: { search: DirectorySearch }) {
   return (
     <Page
       wide
-      title={t`Who knows what`}
+      title={t`Directory`}
       lead={t`Colleagues who are glad to be found. Whoever does not want that is not in here.`}
       actions={
         <ButtonLink to="/me/directory">

@@ -56,7 +56,7 @@ export function MeHome() {
           <RowLink
             to="/ambassadors"
             icon="people"
-            label={<Trans>Who knows what</Trans>}
+            label={<Trans>Directory</Trans>}
             hint={<Trans>Find colleagues by what they can be asked about</Trans>}
           />
           <RowLink

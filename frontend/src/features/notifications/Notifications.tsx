@@ -35,7 +35,7 @@ export function Notifications() {
             busy={readAll.isPending}
             onClick={() => readAll.mutate(newest.created_at)}
           >
-            <Trans>All read</Trans>
+            <Trans>Mark all as read</Trans>
           </Button>
         )
       }

@@ -21,7 +21,7 @@ import { groupsOf, type Hit, wayTo } from "./hits";
 import { Marked } from "./Marked";
 import styles from "./Palette.module.css";
 import { searchQuery } from "./queries";
-import { LONGEST } from "./search";
+import { LONGEST, SHORTEST } from "./search";
 import { KIND_ICONS, KIND_NAMES } from "./words";
 
 const ALL = "all";
@@ -193,6 +193,7 @@ interface SaidProps {
 
 /** What the eye sees at once; and help where nothing is found. */
 function Said({ q, count, isNothing, error, onRetry, onLeave }: SaidProps) {
+  const isShort = q.length < SHORTEST;
   if (error) {
     return (
       <div className={styles.said}>
@@ -204,13 +205,14 @@ function Said({ q, count, isNothing, error, onRetry, onLeave }: SaidProps) {
     <>
       <div role="status" className={cx(isNothing ? styles.said : "visually-hidden")}>
         {count !== null && <Plural value={count} one="# result" other="# results" />}
-        {isNothing && (
+        {isNothing && isShort && <Trans>It takes two letters to find something.</Trans>}
+        {isNothing && !isShort && (
           <Trans>
             Nothing is found for “{q}”. Try one word less, its beginning, or another spelling.
           </Trans>
         )}
       </div>
-      {isNothing && (
+      {isNothing && !isShort && (
         <div className={styles.said}>
           <div>
             <ButtonLink to="/propose" size="small" onClick={onLeave}>

@@ -14,7 +14,7 @@ import { HitLink } from "./HitLink";
 import { groupsOf, type Hit } from "./hits";
 import { searchPages, searchQuery } from "./queries";
 import styles from "./Search.module.css";
-import { type Kind, LONGEST, type Search as Wanted } from "./search";
+import { type Kind, LONGEST, SHORTEST, type Search as Wanted } from "./search";
 import { KIND_NAMES } from "./words";
 
 export function Search({ search: { q = "", kind } }: { search: Wanted }) {
@@ -145,6 +145,9 @@ function Count({ count }: { count: number }) {
 }
 
 function Nothing({ q }: { q: string }) {
+  if (q.trim().length < SHORTEST) {
+    return <Empty icon="search" title={<Trans>It takes two letters to find something.</Trans>} />;
+  }
   return (
     <Empty
       icon="search"

@@ -11,6 +11,9 @@ export interface Search {
 /** As long as the API takes it. */
 export const LONGEST = 200;
 
+/** A single letter finds nothing. */
+export const SHORTEST = 2;
+
 const KINDS = [
   "topic",
   "ambassador",
