@@ -140,7 +140,8 @@ export function useFormats() {
       ago: (iso: string) => agoInWords(iso, locale),
       moment: (at: number) => momentInWords(at, locale),
       date: (iso: string) => dateInWords(iso, locale),
-      number: (value: number | string) => number.format(Number(value)),
+      // Which apostrophe parts the thousands depends on how old the browser is.
+      number: (value: number | string) => number.format(Number(value)).replaceAll("'", "’"),
       list: (items: readonly string[]) => list.format(items),
     };
   }, [locale]);
