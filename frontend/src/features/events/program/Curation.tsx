@@ -14,7 +14,7 @@ import { Toggle } from "../../../ui/Toggle";
 import { TypedFilter } from "../../../ui/TypedFilter";
 import styles from "../Events.module.css";
 import { CurationCard } from "./CurationCard";
-import { countsQuery, curationPages } from "./queries";
+import { countsQuery, curationPages, pairsQuery } from "./queries";
 import { type CurationSearch, readSearch, STATUS_NAMES } from "./search";
 
 export function Curation({ search }: { search: CurationSearch }) {
@@ -53,6 +53,11 @@ export function Curation({ search }: { search: CurationSearch }) {
 
 /** Where events come from, and what two of them may have in common. */
 function Ways() {
+  const { number } = useFormats();
+  const { data: pairs } = useInfiniteQuery(pairsQuery);
+  const shown = pairs?.pages.flatMap(({ items }) => items).length ?? 0;
+  // Of many, only the first page is known.
+  const count = shown > 0 && `(${number(shown)}${pairs?.pages.at(-1)?.next_cursor ? "+" : ""})`;
   return (
     <div className={styles.actions}>
       <ButtonLink to="/program/events/import" size="small" icon="download">
@@ -62,7 +67,7 @@ function Ways() {
         <Trans>Calendars</Trans>
       </ButtonLink>
       <ButtonLink to="/program/events/duplicates" size="small" icon="order">
-        <Trans>Likely duplicates</Trans>
+        <Trans>Likely duplicates</Trans> {count}
       </ButtonLink>
     </div>
   );

@@ -2,7 +2,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { client, inPages, type Schemas } from "../../../api/client";
+import { client } from "../../../api/client";
 import { More } from "../../../api/Pages";
 import { invalidate } from "../../../api/queries";
 import { Refused } from "../../../api/Refused";
@@ -16,18 +16,12 @@ import { useToasts } from "../../../ui/Toasts";
 import { EventCard } from "../EventCard";
 import styles from "../Events.module.css";
 import { EVENTS, type Event } from "../queries";
-import { DUPLICATES } from "./queries";
-
-type Pair = Schemas["DuplicateRead"];
+import { DUPLICATES, type Pair, pairsQuery } from "./queries";
 
 interface Merge {
   kept: Event;
   gone: Event;
 }
-
-const pairsQuery = inPages<Pair>(["get", DUPLICATES, "pages"], (page) =>
-  client.GET("/api/v1/event-duplicates", { params: { query: page } }),
-);
 
 export function Duplicates() {
   const { t } = useLingui();

@@ -55,9 +55,16 @@ function State({ found }: { found: EventImport }) {
       return <p className={styles.detail}>{t`It is being read.`}</p>;
     case "failed":
       return (
-        <Notice tone="warn" icon="warning">
-          {found.error?.detail}
-        </Notice>
+        <div className={styles.group}>
+          <Notice tone="warn" icon="warning">
+            {found.error?.detail}
+          </Notice>
+          <div>
+            <ButtonLink to="/program/events/import" variant="primary">
+              <Trans>Choose another file or address</Trans>
+            </ButtonLink>
+          </div>
+        </div>
       );
     case "ready":
       return <Apply found={found} />;

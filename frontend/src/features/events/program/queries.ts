@@ -12,6 +12,13 @@ import { asQuery, type CurationSearch } from "./search";
 
 export const DUPLICATES = "/api/v1/event-duplicates";
 
+export type Pair = Schemas["DuplicateRead"];
+
+/** Events that seem to be one. */
+export const pairsQuery = inPages<Pair>(["get", DUPLICATES, "pages"], (page) =>
+  client.GET("/api/v1/event-duplicates", { params: { query: page } }),
+);
+
 export const countsQuery = api.queryOptions("get", "/api/v1/events/counts");
 
 export function curationPages(search: CurationSearch) {
