@@ -17,7 +17,7 @@ export default defineConfig({
   test: {
     // Libraries that import React by themselves get the stand-in, too.
     server: {
-      deps: { inline: [/@lingui\/react/, /@tanstack\/react-query/, /@testing-library\/react/] },
+      deps: { inline: [/@lingui\/react/, /@tanstack\/react-/, /@testing-library\/react/] },
     },
     environment: "jsdom",
     include: ["src/**/*.test.{ts,tsx}"],

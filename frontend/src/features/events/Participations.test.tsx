@@ -2,17 +2,18 @@
 import { i18n } from "@lingui/core";
 import { I18nProvider } from "@lingui/react";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import {
+  createMemoryHistory,
+  createRootRoute,
+  createRouter,
+  RouterContextProvider,
+} from "@tanstack/react-router";
 import { cleanup, render, screen, within } from "@testing-library/react";
-import type { ReactNode } from "react";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { Participations } from "./Participations";
 import { type Mine, mineQuery } from "./participations";
 
-vi.mock("@tanstack/react-router", async (original) => ({
-  ...(await original<typeof import("@tanstack/react-router")>()),
-  createLink: () => "a",
-  Link: ({ children }: { children: ReactNode }) => <span>{children}</span>,
-}));
+const router = createRouter({ routeTree: createRootRoute(), history: createMemoryHistory() });
 
 function one(title: string, state: Mine["state"], status: Mine["event"]["status"], year = 2099) {
   const event = {
@@ -44,7 +45,9 @@ test("what is off is not to come, and a card has one state", () => {
   render(
     <I18nProvider i18n={i18n}>
       <QueryClientProvider client={queries}>
-        <Participations />
+        <RouterContextProvider router={router}>
+          <Participations />
+        </RouterContextProvider>
       </QueryClientProvider>
     </I18nProvider>,
   );

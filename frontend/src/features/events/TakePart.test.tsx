@@ -2,6 +2,12 @@
 import { i18n } from "@lingui/core";
 import { I18nProvider } from "@lingui/react";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import {
+  createMemoryHistory,
+  createRootRoute,
+  createRouter,
+  RouterContextProvider,
+} from "@tanstack/react-router";
 import { cleanup, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { client } from "../../api/client";
@@ -10,12 +16,7 @@ import { type Mine, mineQuery } from "./participations";
 import type { Event, Opening } from "./queries";
 import { TakePart } from "./TakePart";
 
-// What was attended leads on to other screens: without a router, a link is its words.
-vi.mock("@tanstack/react-router", async (original) => ({
-  ...(await original<object>()),
-  createLink: () => "a",
-}));
-
+const router = createRouter({ routeTree: createRootRoute(), history: createMemoryHistory() });
 const HOUR = 3_600_000;
 const inHours = (hours: number) => new Date(Date.now() + hours * HOUR).toISOString();
 
@@ -29,10 +30,12 @@ function show(opening: Partial<Opening>, endsIn: number, mine?: Partial<Mine>[])
   render(
     <I18nProvider i18n={i18n}>
       <QueryClientProvider client={queries}>
-        <TakePart
-          event={{ status: "approved", ...times } as Event}
-          opening={{ id: "o", my_state: null, has_briefing: false, ...opening } as Opening}
-        />
+        <RouterContextProvider router={router}>
+          <TakePart
+            event={{ status: "approved", ...times } as Event}
+            opening={{ id: "o", my_state: null, has_briefing: false, ...opening } as Opening}
+          />
+        </RouterContextProvider>
       </QueryClientProvider>
     </I18nProvider>,
   );
