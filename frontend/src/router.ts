@@ -46,5 +46,7 @@ function leaveWhenSignedOut(error: unknown) {
 
 onOtherTab(() => {
   queries.clear();
+  // Drafts: each tab has its own, out of reach for the one that ended the session.
+  sessionStorage.clear();
   void router.invalidate();
 });

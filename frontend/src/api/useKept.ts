@@ -1,19 +1,33 @@
-/** What is being written. Closing its dialog by a slip loses nothing: opened again, it is still there. */
-import { type QueryKey, useQueryClient } from "@tanstack/react-query";
+/** What is being written. Closing its dialog by a slip, or reloading the page, loses nothing of it. */
+import { useQueryClient } from "@tanstack/react-query";
 import { useLayoutEffect, useState } from "react";
+import { meQuery } from "./queries";
 
-/** Kept with what was read, and so for some minutes and never longer than the session. */
-export function useKept<Draft extends object>(key: QueryKey, first: Draft) {
+export interface Kept<Draft extends object> {
+  draft: Draft;
+  change: (part: Partial<Draft>) => void;
+  forget: () => void;
+}
+
+/** Kept in this tab, for this person, and never longer than the session: `forgetDevice` empties it. */
+export function useKept<Draft extends object>(key: readonly unknown[], first: Draft): Kept<Draft> {
   const queries = useQueryClient();
-  const [queryKey] = useState(key);
-  const [draft, setDraft] = useState(() => queries.getQueryData<Draft>(queryKey) ?? first);
+  // A tab that was asleep may wake up in somebody else's session.
+  const [name] = useState(() =>
+    JSON.stringify([queries.getQueryData(meQuery.queryKey)?.id, ...key]),
+  );
+  const [begun] = useState<Draft>(() => ({
+    ...first,
+    ...JSON.parse(sessionStorage.getItem(name) ?? "{}"),
+  }));
+  const [draft, setDraft] = useState(begun);
   // At once: closed right after a letter, that letter is kept too.
   useLayoutEffect(() => {
-    queries.setQueryData(queryKey, draft);
-  }, [queries, queryKey, draft]);
+    if (draft !== begun) sessionStorage.setItem(name, JSON.stringify(draft));
+  }, [name, begun, draft]);
   return {
     draft,
-    change: (part: Partial<Draft>) => setDraft((current) => ({ ...current, ...part })),
-    forget: () => queries.removeQueries({ queryKey }),
+    change: (part) => setDraft((current) => ({ ...current, ...part })),
+    forget: () => sessionStorage.removeItem(name),
   };
 }

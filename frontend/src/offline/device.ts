@@ -1,4 +1,4 @@
-/** Leaves nothing about a person on this device: kept answers, pictures, and what waits to be sent. */
+/** Leaves nothing about a person on this device: kept answers, pictures, drafts, and what waits to be sent. */
 import { countWaiting, emptyQueue } from "./queue";
 import { forgetReach } from "./reach";
 import { forgetAnswers } from "./store";
@@ -12,6 +12,7 @@ export const INSTANCE = "fuersprech.mastodon";
 export async function forgetDevice(): Promise<void> {
   forgetReach();
   localStorage.removeItem(INSTANCE);
+  sessionStorage.clear();
   // Where the browser keeps nothing (some private windows), there is nothing to forget.
   unsent += await countWaiting().catch(() => 0);
   await Promise.allSettled([forgetAnswers(), emptyQueue()]);

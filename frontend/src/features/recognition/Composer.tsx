@@ -1,6 +1,6 @@
 /** Writing thanks: to whom, in own words, for which values, and who may see it. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { type QueryKey, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import type { Schemas } from "../../api/client";
 import { Form } from "../../api/Form";
 import { useKept } from "../../api/useKept";
@@ -64,7 +64,7 @@ interface Draft {
 
 interface FieldsProps {
   /** What a draft is kept under. */
-  kept: QueryKey;
+  kept: readonly unknown[];
   receivers: Person[];
   about: Schemas["AboutRead"] | undefined;
   onClose: () => void;
