@@ -1,9 +1,11 @@
 import { i18n } from "@lingui/core";
 import { I18nProvider } from "@lingui/react";
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeAll, expect, test } from "vitest";
-import { TextField } from "../ui/Field";
-import { Form } from "./Form";
+import { SelectField, TextField } from "../ui/Field";
+import { type Entered, Form } from "./Form";
+import { useKept } from "./useKept";
 
 beforeAll(() => i18n.loadAndActivate({ locale: "en", messages: {} }));
 afterEach(cleanup);
@@ -48,4 +50,49 @@ test("what was refused at a field is said until that field is changed, and again
 
   rerender(<Two error={refusal("name")} />);
   expect(said()).toEqual(["No name"]);
+});
+
+function Dialog({ version }: { version: number }) {
+  const kept = useKept(["test-draft", version], { entered: {} as Entered });
+  return (
+    <Form error={null} kept={kept} onSubmit={kept.forget}>
+      {() => (
+        <>
+          <TextField label="Name" name="name" defaultValue="Stored" />
+          <SelectField label="Place" name="place" defaultValue="">
+            <option value="">Nowhere</option>
+            <option value="zurich">Zürich</option>
+          </SelectField>
+        </>
+      )}
+    </Form>
+  );
+}
+
+function open(version: number) {
+  cleanup();
+  render(
+    <I18nProvider i18n={i18n}>
+      <QueryClientProvider client={new QueryClient()}>
+        <Dialog version={version} />
+      </QueryClientProvider>
+    </I18nProvider>,
+  );
+  const name = screen.getByLabelText<HTMLInputElement>("Name");
+  const place = screen.getByLabelText<HTMLSelectElement>("Place");
+  return { name, place, entered: () => [name.value, place.value] };
+}
+
+test("what is entered is there again, until it is saved or something newer is stored", () => {
+  sessionStorage.clear();
+  const { name, place } = open(1);
+  fireEvent.input(name, { target: { value: "Mine" } });
+  fireEvent.input(place, { target: { value: "zurich" } });
+
+  expect(open(2).entered()).toEqual(["Stored", ""]);
+  const again = open(1);
+  expect(again.entered()).toEqual(["Mine", "zurich"]);
+
+  if (again.name.form) fireEvent.submit(again.name.form);
+  expect(open(1).entered()).toEqual(["Stored", ""]);
 });

@@ -1,18 +1,31 @@
 /** A form whose refusals come from the API: each at its field, the focus at the first. */
 import { useLingui } from "@lingui/react/macro";
-import { type FormHTMLAttributes, type ReactNode, useEffect, useRef, useState } from "react";
+import {
+  type FormHTMLAttributes,
+  type ReactNode,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import { useProblemText } from "../i18n/problems";
 import { Notice } from "../ui/Card";
 import styles from "./Form.module.css";
 import { asProblem, fieldFaults, wholeFault } from "./problem";
+import type { Kept } from "./useKept";
+
+/** What stands in the fields that have a name. */
+export type Entered = Record<string, string>;
 
 interface Props extends Omit<FormHTMLAttributes<HTMLFormElement>, "onSubmit" | "children"> {
   error: unknown;
+  /** Where what is entered stays if the form is closed by a slip, and comes from when it opens again. */
+  kept?: Kept<{ entered: Entered }>;
   onSubmit: (values: FormData) => void;
   children: (fault: (field: string) => string | undefined) => ReactNode;
 }
 
-export function Form({ error, onSubmit, children, ...rest }: Props) {
+export function Form({ error, kept, onSubmit, children, ...rest }: Props) {
   const ref = useRef<HTMLFormElement>(null);
   const problemText = useProblemText();
   const all = fieldFaults(error);
@@ -22,6 +35,11 @@ export function Form({ error, onSubmit, children, ...rest }: Props) {
   const faults = Object.fromEntries(
     Object.entries(all).filter(([name]) => !settled.includes(name)),
   );
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once; from then on the fields hold it.
+  useLayoutEffect(() => {
+    if (ref.current && kept) enter(ref.current, kept.draft.entered);
+  }, []);
 
   useEffect(() => {
     if (!error) return;
@@ -49,7 +67,10 @@ export function Form({ error, onSubmit, children, ...rest }: Props) {
       {...rest}
       ref={ref}
       className={styles.form}
-      onInput={(event) => noteChange(event.target as EventTarget | null)}
+      onInput={(event) => {
+        noteChange(event.target as EventTarget | null);
+        kept?.change({ entered: enteredIn(event.currentTarget) });
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         onSubmit(new FormData(event.currentTarget));
@@ -61,6 +82,17 @@ export function Form({ error, onSubmit, children, ...rest }: Props) {
       {children(fault)}
     </form>
   );
+}
+
+function enteredIn(form: HTMLFormElement): Entered {
+  return Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
+}
+
+function enter(form: HTMLFormElement, entered: Entered) {
+  for (const [name, value] of Object.entries(entered)) {
+    const field = form.elements.namedItem(name);
+    if (field && "value" in field) field.value = value;
+  }
 }
 
 interface Changed {

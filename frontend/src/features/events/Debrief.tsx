@@ -3,8 +3,9 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { AGAIN } from "../../api/eventWords";
-import { Form } from "../../api/Form";
+import { type Entered, Form } from "../../api/Form";
 import { Region } from "../../api/Region";
+import { useKept } from "../../api/useKept";
 import { Button } from "../../ui/Button";
 import { Dialog, DialogActions } from "../../ui/Dialog";
 import { SelectField, TextArea, TextField } from "../../ui/Field";
@@ -77,6 +78,14 @@ function DebriefDialog({ openingId, stored, onClose }: Props) {
   const { i18n, t } = useLingui();
   const toasts = useToasts();
   const save = useSaveDebrief(openingId);
+  const kept = useKept(["debrief-draft", openingId, stored?.updated_at], {
+    entered: {} as Entered,
+  });
+
+  function done() {
+    kept.forget();
+    onClose();
+  }
 
   function send(values: FormData) {
     const text = (name: string) => String(values.get(name) ?? "").trim();
@@ -90,14 +99,14 @@ function DebriefDialog({ openingId, stored, onClose }: Props) {
     save.mutate(body, {
       onSuccess: () => {
         toasts.show({ text: t`Noted.` });
-        onClose();
+        done();
       },
     });
   }
 
   return (
     <Dialog title={t`Looking back`} closeLabel={t`Close`} onClose={onClose}>
-      <Form error={save.error} onSubmit={send} noValidate>
+      <Form error={save.error} kept={kept} onSubmit={send} noValidate>
         {(fault) => (
           <>
             <TextArea
@@ -150,7 +159,7 @@ function DebriefDialog({ openingId, stored, onClose }: Props) {
               <option value="program">{t`The program team too`}</option>
             </SelectField>
             <DialogActions>
-              <Button onClick={onClose}>
+              <Button onClick={done}>
                 <Trans>Cancel</Trans>
               </Button>
               <Button type="submit" variant="primary" busy={save.isPending}>

@@ -2,8 +2,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { Form } from "../../api/Form";
+import { type Entered, Form } from "../../api/Form";
 import { meQuery } from "../../api/queries";
+import { useKept } from "../../api/useKept";
 import { useFormats } from "../../i18n/formats";
 import { Button } from "../../ui/Button";
 import { Dialog, DialogActions } from "../../ui/Dialog";
@@ -20,6 +21,11 @@ import {
   useTakeBack,
 } from "./nominations";
 
+interface Draft {
+  chosen: Person | null;
+  entered: Entered;
+}
+
 interface Props {
   openingId: string;
   /** Who is meant, where that is clear; otherwise they are searched for. */
@@ -29,20 +35,35 @@ interface Props {
 
 export function NominateDialog({ openingId, person, onClose }: Props) {
   const { t } = useLingui();
-  const [chosen, setChosen] = useState<Person | null>(person ?? null);
+  const kept = useKept<Draft>(["nomination-draft", openingId, person?.id], {
+    chosen: person ?? null,
+    entered: {},
+  });
+  const { chosen } = kept.draft;
   const nominate = useNominate(openingId);
+
+  function done() {
+    kept.forget();
+    onClose();
+  }
 
   function send(values: FormData) {
     const message = String(values.get("message") ?? "").trim();
-    if (chosen) nominate.mutate({ person_id: chosen.id, message }, { onSuccess: onClose });
+    if (chosen) nominate.mutate({ person_id: chosen.id, message }, { onSuccess: done });
   }
 
   return (
     <Dialog title={t`Ask somebody`} closeLabel={t`Close`} onClose={onClose}>
-      <Form error={nominate.error} onSubmit={send} noValidate>
+      <Form error={nominate.error} kept={kept} onSubmit={send} noValidate>
         {(fault) => (
           <>
-            {!person && <Whom chosen={chosen} error={fault("person_id")} onChange={setChosen} />}
+            {!person && (
+              <Whom
+                chosen={chosen}
+                error={fault("person_id")}
+                onChange={(chosen) => kept.change({ chosen })}
+              />
+            )}
             {person && <p className={styles.entry}>{person.display_name}</p>}
             {chosen && fault("person_id") && <FieldError>{fault("person_id")}</FieldError>}
             <TextArea
@@ -60,7 +81,7 @@ export function NominateDialog({ openingId, person, onClose }: Props) {
               </Trans>
             </p>
             <DialogActions>
-              <Button onClick={onClose}>
+              <Button onClick={done}>
                 <Trans>Cancel</Trans>
               </Button>
               <Button type="submit" variant="primary" busy={nominate.isPending} disabled={!chosen}>

@@ -2,8 +2,9 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { Form } from "../../../api/Form";
+import { type Entered, Form } from "../../../api/Form";
 import { Region } from "../../../api/Region";
+import { useKept } from "../../../api/useKept";
 import { useStale } from "../../../api/useStale";
 import { Button } from "../../../ui/Button";
 import { Dialog, DialogActions } from "../../../ui/Dialog";
@@ -53,8 +54,15 @@ function Stored({ opening, onClose }: Props) {
   );
 }
 
-function linesOf(stored: Briefing | null): number {
-  return Math.max(1, stored?.materials.length ?? 0);
+interface Draft {
+  entered: Entered;
+  /** How many lines there are for material. */
+  count: number;
+}
+
+/** Nothing entered on top of it yet. */
+function asDraft(stored: Briefing | null): Draft {
+  return { entered: {}, count: Math.max(1, stored?.materials.length ?? 0) };
 }
 
 interface FieldsProps {
@@ -70,11 +78,17 @@ function Fields({ openingId, stored: first, onClose }: FieldsProps) {
   const remove = useDeleteBriefing(openingId);
   // It may be read anew at any time; the form stays with the version it began with.
   const [stored, setStored] = useState(first);
-  const [count, setCount] = useState(linesOf(first));
+  const kept = useKept<Draft>(["briefing-draft", openingId, first?.version], asDraft(first));
+  const { count } = kept.draft;
   const [sent, setSent] = useState<readonly number[]>([]);
 
+  function done() {
+    kept.forget();
+    onClose();
+  }
+
   function submit(body: BriefingInput, onto = stored) {
-    save.mutate({ stored: onto, body }, { onSuccess: onClose });
+    save.mutate({ stored: onto, body }, { onSuccess: done });
   }
 
   function send(values: FormData) {
@@ -87,13 +101,19 @@ function Fields({ openingId, stored: first, onClose }: FieldsProps) {
     newest: () => queries.fetchQuery({ ...briefingQuery(openingId), staleTime: 0 }),
     take: (newer) => {
       setStored(newer);
-      setCount(linesOf(newer));
+      kept.change(asDraft(newer));
     },
     again: (newer) => save.variables && submit(save.variables.body, newer),
   });
 
   return (
-    <Form key={stored?.version} error={stale.error ?? remove.error} onSubmit={send} noValidate>
+    <Form
+      key={stored?.version}
+      kept={kept}
+      error={stale.error ?? remove.error}
+      onSubmit={send}
+      noValidate
+    >
       {(fault) => (
         <>
           {stale.notice}
@@ -149,18 +169,18 @@ function Fields({ openingId, stored: first, onClose }: FieldsProps) {
             stored={stored}
             count={count}
             fault={(line, field) => fault(`materials.${sent.indexOf(line)}.${field}`)}
-            onMore={() => setCount(count + 1)}
+            onMore={() => kept.change({ count: count + 1 })}
           />
           <DialogActions>
             {stored && (
               <Button
                 busy={remove.isPending}
-                onClick={() => remove.mutate(stored, { onSuccess: onClose })}
+                onClick={() => remove.mutate(stored, { onSuccess: done })}
               >
                 <Trans>Delete</Trans>
               </Button>
             )}
-            <Button onClick={onClose}>
+            <Button onClick={done}>
               <Trans>Cancel</Trans>
             </Button>
             <Button type="submit" variant="primary" busy={save.isPending}>

@@ -1,24 +1,33 @@
 /** The part wanted at an event: what, how many, which skills, how long, what the company gives. */
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { COVERS, type Cover, PARTS, type Part } from "../../../api/eventWords";
-import { Form } from "../../../api/Form";
-import { skillSearch } from "../../../api/queries";
+import { type Entered, Form } from "../../../api/Form";
+import { useKept } from "../../../api/useKept";
 import { useStale } from "../../../api/useStale";
 import { Button } from "../../../ui/Button";
 import { Dialog, DialogActions } from "../../../ui/Dialog";
 import { SelectField, TextArea, TextField } from "../../../ui/Field";
-import { SearchBox } from "../../../ui/SearchBox";
-import { RemovableTag, TagList } from "../../../ui/Tag";
 import { Toggle } from "../../../ui/Toggle";
-import { useSettled } from "../../../ui/useLater";
 import styles from "../Events.module.css";
 import { type Opening, openingsQuery } from "../queries";
 import { type OpeningInput, useSaveOpening } from "./openings";
+import { type Skill, Skills } from "./Skills";
 
 const PART_NAMES = Object.keys(PARTS) as Part[];
 const COVER_NAMES = Object.keys(COVERS) as Cover[];
+
+interface Draft {
+  entered: Entered;
+  skills: Skill[];
+  covers: Cover[];
+}
+
+/** Nothing entered on top of it yet. */
+function asDraft(stored: Opening | undefined): Draft {
+  return { entered: {}, skills: stored?.skills ?? [], covers: stored?.covers ?? [] };
+}
 
 interface Props {
   eventId: string;
@@ -30,18 +39,25 @@ export function OpeningDialog({ eventId, opening: first, onClose }: Props) {
   const { t } = useLingui();
   const queries = useQueryClient();
   const [opening, setOpening] = useState(first);
-  const [skills, setSkills] = useState<Skill[]>(opening?.skills ?? []);
-  const [covers, setCovers] = useState<Cover[]>(opening?.covers ?? []);
+  const kept = useKept<Draft>(
+    ["opening-draft", eventId, first?.id, first?.version],
+    asDraft(first),
+  );
+  const { skills, covers } = kept.draft;
   const save = useSaveOpening();
 
+  function done() {
+    kept.forget();
+    onClose();
+  }
+
   function submit(body: OpeningInput, onto = opening) {
-    save.mutate({ eventId, opening: onto, body }, { onSuccess: onClose });
+    save.mutate({ eventId, opening: onto, body }, { onSuccess: done });
   }
 
   function take(newer: Opening) {
     setOpening(newer);
-    setSkills(newer.skills);
-    setCovers(newer.covers);
+    kept.change(asDraft(newer));
   }
 
   const stale = useStale(save, {
@@ -51,7 +67,7 @@ export function OpeningDialog({ eventId, opening: first, onClose }: Props) {
     },
     take,
     again: (newer) => save.variables && submit(save.variables.body, newer),
-    onGone: onClose,
+    onGone: done,
   });
 
   function send(values: FormData) {
@@ -75,13 +91,17 @@ export function OpeningDialog({ eventId, opening: first, onClose }: Props) {
       closeLabel={t`Close`}
       onClose={onClose}
     >
-      <Form key={opening?.version} error={stale.error} onSubmit={send} noValidate>
+      <Form key={opening?.version} kept={kept} error={stale.error} onSubmit={send} noValidate>
         {(fault) => (
           <>
             {stale.notice}
             <PartFields opening={opening} fault={fault} />
-            <Skills skills={skills} error={fault("skill_ids")} onChange={setSkills} />
-            <Covers covers={covers} onChange={setCovers} />
+            <Skills
+              skills={skills}
+              error={fault("skill_ids")}
+              onChange={(skills) => kept.change({ skills })}
+            />
+            <Covers covers={covers} onChange={(covers) => kept.change({ covers })} />
             <TextField
               label={t`More on what is covered`}
               name="covers_note"
@@ -90,7 +110,7 @@ export function OpeningDialog({ eventId, opening: first, onClose }: Props) {
               error={fault("covers_note")}
             />
             <DialogActions>
-              <Button onClick={onClose}>
+              <Button onClick={done}>
                 <Trans>Cancel</Trans>
               </Button>
               <Button type="submit" variant="primary" busy={save.isPending}>
@@ -179,53 +199,5 @@ function Covers({ covers, onChange }: { covers: Cover[]; onChange: (covers: Cove
         ))}
       </div>
     </fieldset>
-  );
-}
-
-interface Skill {
-  id: string;
-  label: string;
-}
-
-interface SkillsProps {
-  skills: Skill[];
-  error: string | undefined;
-  onChange: (skills: Skill[]) => void;
-}
-
-function Skills({ skills, error, onChange }: SkillsProps) {
-  const { t } = useLingui();
-  const [text, setText] = useState("");
-  const settled = useSettled(text);
-  const search = useQuery(skillSearch(settled));
-  const taken = new Set(skills.map(({ id }) => id));
-  const found = (search.data?.items ?? []).filter(({ id }) => !taken.has(id));
-  return (
-    <div className={styles.group}>
-      <SearchBox
-        label={t`Skills`}
-        placeholder={t`Search a skill`}
-        error={error}
-        found={found.map(({ id, label }) => ({ id, label }))}
-        nothing={search.data && found.length === 0 ? t`Nothing found.` : undefined}
-        isSearching={settled !== text || search.isFetching}
-        onSearch={setText}
-        onPick={({ id, label }) => onChange([...skills, { id, label }])}
-      />
-      {skills.length > 0 && (
-        <TagList label={t`Skills`}>
-          {skills.map((skill) => (
-            <li key={skill.id}>
-              <RemovableTag
-                removeLabel={t`Remove ${skill.label}`}
-                onRemove={() => onChange(skills.filter(({ id }) => id !== skill.id))}
-              >
-                {skill.label}
-              </RemovableTag>
-            </li>
-          ))}
-        </TagList>
-      )}
-    </div>
   );
 }
