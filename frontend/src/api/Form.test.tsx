@@ -1,9 +1,11 @@
 import { i18n } from "@lingui/core";
 import { I18nProvider } from "@lingui/react";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { useState } from "react";
 import { afterEach, beforeAll, expect, test } from "vitest";
-import { SelectField, TextField } from "../ui/Field";
+import { FieldError, SelectField, TextField } from "../ui/Field";
+import { Switch } from "../ui/Switch";
 import { type Entered, Form } from "./Form";
 import { useKept } from "./useKept";
 
@@ -52,6 +54,38 @@ test("what was refused at a field is said until that field is changed, and again
   expect(said()).toEqual(["No name"]);
 });
 
+function Choices() {
+  const [isOn, setOn] = useState(false);
+  return (
+    <I18nProvider i18n={i18n}>
+      <Form error={REFUSED} onSubmit={() => undefined}>
+        {(fault) => (
+          <>
+            <Switch label="Goals" checked={isOn} onChange={setOn} />
+            {fault("scopes") && <FieldError>{fault("scopes")}</FieldError>}
+          </>
+        )}
+      </Form>
+    </I18nProvider>
+  );
+}
+
+const REFUSED = refusal("scopes");
+
+test("the first choice after a refusal is taken, and the refusal goes", async () => {
+  render(<Choices />);
+  const choice = screen.getByRole<HTMLInputElement>("switch");
+
+  choice.checked = true;
+  fireEvent.input(choice);
+  // As in a browser, where a screen may be drawn between the two events.
+  await new Promise((resolve) => setTimeout(resolve));
+  fireEvent.change(choice);
+
+  await waitFor(() => expect(said()).toEqual([]));
+  expect(choice.checked).toBe(true);
+});
+
 function Dialog({ version }: { version: number }) {
   const kept = useKept(["test-draft", version], { entered: {} as Entered });
   return (
@@ -87,7 +121,7 @@ test("what is entered is there again, until it is saved or something newer is st
   sessionStorage.clear();
   const { name, place } = open(1);
   fireEvent.input(name, { target: { value: "Mine" } });
-  fireEvent.input(place, { target: { value: "zurich" } });
+  fireEvent.change(place, { target: { value: "zurich" } });
 
   expect(open(2).entered()).toEqual(["Stored", ""]);
   const again = open(1);

@@ -56,8 +56,9 @@ export function Form({ error, kept, onSubmit, children, ...rest }: Props) {
     return inside === undefined ? undefined : problemText(faults[inside]);
   }
 
-  function noteChange(target: EventTarget | null) {
-    if (!(target instanceof Element) || !ref.current) return;
+  function note(target: Element) {
+    if (!ref.current) return;
+    kept?.change({ entered: enteredIn(ref.current) });
     const done = concernedBy(target, ref.current, Object.keys(faults));
     if (done.length > 0) setChanged({ since: error, fields: [...settled, ...done] });
   }
@@ -67,10 +68,8 @@ export function Form({ error, kept, onSubmit, children, ...rest }: Props) {
       {...rest}
       ref={ref}
       className={styles.form}
-      onInput={(event) => {
-        noteChange(event.target as EventTarget | null);
-        kept?.change({ entered: enteredIn(event.currentTarget) });
-      }}
+      onInput={({ target }) => target instanceof Element && !target.matches(CHOSEN) && note(target)}
+      onChange={({ target }) => target instanceof Element && target.matches(CHOSEN) && note(target)}
       onSubmit={(event) => {
         event.preventDefault();
         onSubmit(new FormData(event.currentTarget));
@@ -83,6 +82,9 @@ export function Form({ error, kept, onSubmit, children, ...rest }: Props) {
     </form>
   );
 }
+
+/** What tells of a choice by `change`: drawn anew at the `input` before, it would be set back. */
+const CHOSEN = "select, [type=checkbox], [type=radio]";
 
 function enteredIn(form: HTMLFormElement): Entered {
   return Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]));
