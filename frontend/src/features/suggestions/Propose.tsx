@@ -11,6 +11,7 @@ import { Button, ButtonLink } from "../../ui/Button";
 import { Choice, type Option } from "../../ui/Choice";
 import { DialogActions } from "../../ui/Dialog";
 import { SelectField, TextArea, TextField } from "../../ui/Field";
+import { LeaveGuard } from "../../ui/LeaveGuard";
 import { Page } from "../../ui/Page";
 import { TopicPicker } from "../../ui/TopicPicker";
 import { useLinkPreview } from "./linkPreview";
@@ -19,10 +20,12 @@ import { usePropose } from "./proposals";
 type Kind = Schemas["SuggestionRead"]["kind"];
 
 interface Draft {
+  url: string;
   title: string;
   summary: string;
   language: string;
   topicIds: string[];
+  note: string;
 }
 
 export function Propose() {
@@ -40,17 +43,19 @@ export function Propose() {
   ];
   // What the person has entered; until then what the page says of itself.
   const draft: Draft = {
+    url: own.url ?? "",
     title: own.title ?? preview.page?.title ?? "",
     summary: own.summary ?? preview.page?.summary ?? "",
     language: own.language ?? preview.page?.language ?? spoken(),
     topicIds: own.topicIds ?? preview.page?.topics.map(({ id }) => id) ?? [],
+    note: own.note ?? "",
   };
   const enter = (changes: Partial<Draft>) => setOwn({ ...own, ...changes });
 
-  function send(values: FormData) {
-    const text = (name: string) => String(values.get(name) ?? "").trim();
+  function send() {
+    const [url, summary, note] = [draft.url, draft.summary, draft.note].map((one) => one.trim());
     // The API takes something to pass on without one; who says "Link" means one.
-    const hasNoLink = kind === "share" && !text("url");
+    const hasNoLink = kind === "share" && !url;
     setRefused(hasNoLink ? missing("url") : null);
     if (hasNoLink) return;
     propose.mutate({
@@ -59,9 +64,9 @@ export function Propose() {
         title: draft.title.trim(),
         language: draft.language,
         topic_ids: draft.topicIds,
-        ...(text("url") && { url: text("url") }),
-        ...(draft.summary.trim() && { summary: draft.summary.trim() }),
-        ...(text("note") && { note: text("note") }),
+        ...(url && { url }),
+        ...(summary && { summary }),
+        ...(note && { note }),
       },
     });
   }
@@ -72,6 +77,7 @@ export function Propose() {
       back={{ to: "/me/proposals", label: t`My proposals` }}
       lead={t`The program team has a look and makes it a suggestion for colleagues it fits.`}
     >
+      <LeaveGuard isChanged={Object.keys(own).length > 0 && !propose.isSuccess} />
       <Form error={refused ?? propose.error} onSubmit={send} noValidate>
         {(fault) => (
           <>
@@ -83,6 +89,8 @@ export function Propose() {
               type="url"
               inputMode="url"
               placeholder="https://"
+              value={draft.url}
+              onChange={(event) => enter({ url: event.currentTarget.value })}
               onBlur={(event) => preview.read(event.currentTarget.value)}
               error={fault("url") ?? preview.fault}
             />
@@ -120,7 +128,13 @@ export function Propose() {
               onChange={(topicIds) => enter({ topicIds })}
               error={fault("topic_ids")}
             />
-            <TextArea label={t`A note to the program team`} name="note" error={fault("note")} />
+            <TextArea
+              label={t`A note to the program team`}
+              name="note"
+              value={draft.note}
+              onChange={(event) => enter({ note: event.currentTarget.value })}
+              error={fault("note")}
+            />
             <DialogActions>
               <ButtonLink to="/me/proposals">
                 <Trans>Cancel</Trans>

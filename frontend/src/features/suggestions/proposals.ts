@@ -23,7 +23,7 @@ export function usePropose() {
     onSuccess: async () => {
       void invalidate(queries, "/api/v1/suggestions");
       toasts.show({ text: t`Thank you. Here you see what becomes of it.` });
-      await navigate({ to: "/me/proposals" });
+      await navigate({ to: "/me/proposals", ignoreBlocker: true });
     },
   });
 }
