@@ -32,6 +32,7 @@ UNKNOWABLE = {
     "unknown-item": "An id in a body may be nobody's.",
     "unknown-receiver": "An id in a body may be nobody's.",
     "unknown-nominee": "An id in a body may be nobody's.",
+    "briefing-empty": "That not all of it may be left out tells no schema.",
     "nominated-oneself": "Whose an id is tells no schema.",
     "unknown-value": "Which values an organization holds dear is its own choice.",
     "visibility-too-wide": "How far the giver lets thanks be seen is stored.",

@@ -75,6 +75,21 @@ async def test_briefing_is_changed_by_its_version_and_deleted(world: World, alic
     assert (await found(world, alice, f"/openings/{opening_id}"))["has_briefing"] is False
 
 
+async def test_briefing_with_nothing_in_it_is_refused(world: World, alice: Someone) -> None:
+    opening_id = await opening(world, alice)
+    lead, path = world.client(alice), f"/openings/{opening_id}/briefing"
+    blank = {"audience": "  ", "audience_size": None, "materials": []}
+
+    refused = await lead.put(path, json=blank)
+    written = await lead.put(path, json={"preparation": "Zwei Beispiele"})
+    emptied = await lead.put(path, json=blank, headers={"If-Match": written.headers["ETag"]})
+
+    assert [one.status_code for one in (refused, written, emptied)] == [422, 200, 422]
+    errors = [(one["pointer"], one["code"]) for one in refused.json()["errors"]]
+    assert errors == [("#/audience", "briefing-empty")]
+    assert (await found(world, alice, path))["preparation"] == "Zwei Beispiele"
+
+
 async def test_part_that_somebody_applied_for_is_not_taken_away(
     world: World, alice: Someone, bob: Someone
 ) -> None:

@@ -5,7 +5,7 @@ from uuid import UUID
 from sqlmodel import col, select
 
 from api.core.db import Session
-from api.core.errors import NotFound, VersionMissing
+from api.core.errors import Invalid, NotFound, VersionMissing
 from api.core.routing import check_version, touch
 from api.events.briefings.models import Briefing
 from api.events.briefings.schemas import BriefingPut, BriefingRead
@@ -13,6 +13,10 @@ from api.events.openings import service as openings
 from api.events.participations import seats
 from api.events.participations.models import SEATED
 from api.identity.principal import Permission, Principal
+
+
+class BriefingEmpty(Invalid):
+    detail = "Write something down. A briefing with nothing in it helps nobody."
 
 
 async def get(session: Session, actor: Principal, opening_id: UUID) -> BriefingRead:
@@ -27,6 +31,8 @@ async def write(
     session: Session, opening_id: UUID, data: BriefingPut, if_match: str | None
 ) -> BriefingRead:
     """Write it, or all of it anew, which needs the version that was changed."""
+    if not any(data.model_dump().values()):
+        raise BriefingEmpty(pointer="#/audience")
     await seats.locked(session, opening_id)
     row = await _find(session, opening_id)
     if row is None:

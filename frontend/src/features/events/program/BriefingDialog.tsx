@@ -19,7 +19,7 @@ import {
 } from "../briefings";
 import styles from "../Events.module.css";
 import type { Opening } from "../queries";
-import { filledLines, toBriefing } from "./briefingInput";
+import { filledLines, isEmpty, toBriefing } from "./briefingInput";
 import { Materials } from "./Materials";
 
 interface Props {
@@ -94,7 +94,9 @@ function Fields({ openingId, stored: first, onClose }: FieldsProps) {
   function send(values: FormData) {
     const lines = filledLines(values, count);
     setSent(lines);
-    submit(toBriefing(values, lines));
+    const body = toBriefing(values, lines);
+    if (stored && isEmpty(body)) remove.mutate(stored, { onSuccess: done });
+    else submit(body);
   }
 
   const stale = useStale(save, {

@@ -23,6 +23,11 @@ export function toBriefing(values: FormData, lines: readonly number[]): Briefing
   };
 }
 
+/** With nothing in it there is no briefing. */
+export function isEmpty({ materials, ...rest }: BriefingInput): boolean {
+  return materials.length === 0 && !Object.values(rest).some(Boolean);
+}
+
 function urlOf(values: FormData, at: number): string {
   return text(values, `materials.${at}.url`);
 }
