@@ -147,10 +147,10 @@ function Line({ one, mayConfirm = false }: { one: Participation; mayConfirm?: bo
           )}
           <Button
             size="small"
-            aria-label={`${t`Decline`}: ${name}`}
+            aria-label={`${t`Turn down`}: ${name}`}
             onClick={() => setDeclining(true)}
           >
-            <Trans>Decline</Trans>
+            <Trans>Turn down</Trans>
           </Button>
         </div>
       )}
@@ -165,8 +165,8 @@ function Decline({ one, onClose }: { one: Participation; onClose: () => void }) 
   const name = one.person.display_name;
   return (
     <Confirm
-      title={t`Decline ${name}?`}
-      confirmLabel={t`Decline`}
+      title={t`Turn down ${name}?`}
+      confirmLabel={t`Turn down`}
       cancelLabel={t`Cancel`}
       busy={decline.isPending}
       onConfirm={() => decline.mutate(one, { onSuccess: onClose })}

@@ -85,7 +85,7 @@ export function useDecline() {
     },
     // Said here: the line with its question is gone by the time that all is read anew.
     onSuccess: (_nothing, { person }) =>
-      toasts.show({ text: t`${person.display_name} is declined, and told so.` }),
+      toasts.show({ text: t`${person.display_name} is turned down, and told so.` }),
     onSettled: () => invalidate(queries, OPENINGS, EVENTS),
   });
 }
