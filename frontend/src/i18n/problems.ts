@@ -71,8 +71,6 @@ const BY_CODE: Record<string, MessageDescriptor> = {
   time_zone_unknown: msg`This time zone is not known.`,
   date_from_datetime_parsing: msg`This is not a date.`,
   date_parsing: msg`This is not a date.`,
-  greater_than_equal: msg`This is too small.`,
-  less_than_equal: msg`This is too large.`,
   decimal_parsing: msg`Please enter a number.`,
 };
 
