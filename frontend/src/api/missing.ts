@@ -3,10 +3,10 @@ import type { Problem } from "./problem";
 
 type Refusal = Pick<Problem, "code" | "status" | "errors">;
 
-export const missing = (field: string) => refusal(field, "missing", "");
+export const missing = (field: string) => refused(field, "missing");
 
-/** Of a code that nobody else has: the detail is what is shown at the field. */
-export function refusal(field: string, code: string, detail: string): Refusal {
+/** Of a code that nobody else has, the detail is what is shown at the field. */
+export function refused(field: string, code: string, detail = ""): Refusal {
   const fault = { pointer: `#/${field}`, parameter: null, code, detail };
   return { code: "invalid", status: 422, errors: [fault] };
 }

@@ -65,6 +65,7 @@ const BY_CODE: Record<string, MessageDescriptor> = {
   string_too_long: msg`This is too long.`,
   too_long: msg`These are too many.`,
   url_invalid: msg`An address starts with https:// or http://.`,
+  email_invalid: msg`This is not an e-mail address.`,
   network_invalid: msg`A network is written like 192.0.2.0/24 or 2001:db8::/48.`,
   text_invalid: msg`This text holds characters that cannot be stored.`,
   string_pattern_mismatch: msg`This is not right yet.`,

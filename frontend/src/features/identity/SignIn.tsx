@@ -3,6 +3,7 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { Form } from "../../api/Form";
+import { refused } from "../../api/missing";
 import { takeUnsent } from "../../offline/device";
 import { Button } from "../../ui/Button";
 import { Notice } from "../../ui/Card";
@@ -17,6 +18,7 @@ export function SignIn({ next }: { next: string }) {
   const { t } = useLingui();
   const signIn = useSignIn(next);
   const demo = useQuery(demoQuery);
+  const [slip, setSlip] = useState<unknown>(null);
   const [unsent, setUnsent] = useState(0);
 
   useEffect(() => {
@@ -27,6 +29,14 @@ export function SignIn({ next }: { next: string }) {
   useEffect(() => {
     document.title = `${t`Sign in`} · Fürsprech`;
   }, [t]);
+
+  function send(values: FormData) {
+    const [email, password] = [String(values.get("email")), String(values.get("password"))];
+    // Each try counts at the service: a slip that is seen here costs none.
+    const isSlip = email !== "" && !/.@./.test(email);
+    setSlip(isSlip ? refused("email", "email_invalid") : null);
+    if (!isSlip) signIn.mutate({ email, password });
+  }
 
   return (
     <main className={styles.page}>
@@ -66,15 +76,7 @@ export function SignIn({ next }: { next: string }) {
         <h2 id="own">
           <Trans>Sign in</Trans>
         </h2>
-        <Form
-          error={signIn.error}
-          onSubmit={(values) =>
-            signIn.mutate({
-              email: String(values.get("email")),
-              password: String(values.get("password")),
-            })
-          }
-        >
+        <Form error={slip ?? signIn.error} onSubmit={send} noValidate>
           {(fault) => (
             <>
               <TextField

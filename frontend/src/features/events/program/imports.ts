@@ -2,7 +2,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { client, inPages, type Schemas } from "../../../api/client";
-import { missing, refusal } from "../../../api/missing";
+import { missing, refused } from "../../../api/missing";
 import { invalidate } from "../../../api/queries";
 import { EVENTS } from "../queries";
 import { decoded } from "./decoded";
@@ -55,10 +55,10 @@ function useInput() {
     const { file } = from;
     if (!file) throw missing("content");
     const content = decoded(await file.arrayBuffer());
-    if (!content.trim()) throw refusal("content", "file-empty", t`There is nothing in this file.`);
+    if (!content.trim()) throw refused("content", "file-empty", t`There is nothing in this file.`);
     if (content.includes("\0")) {
       const detail = t`This is neither a calendar nor a list as text. Save a spreadsheet as .csv first.`;
-      throw refusal("content", "file-binary", detail);
+      throw refused("content", "file-binary", detail);
     }
     return { content, file_name: file.name };
   };
