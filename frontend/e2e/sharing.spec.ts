@@ -91,3 +91,25 @@ for (const language of ["de-CH", "en"] as const) {
     });
   });
 }
+
+test("words outlast a reload, and in no tab the session", async ({ page, context }) => {
+  const say = words["de-CH"];
+  const other = await context.newPage();
+  for (const tab of [page, other]) {
+    await enter(tab, "ambassador", "de-CH");
+    await tab.goto("/today");
+    await tab.getByRole("link", { name: say.share }).first().click();
+    const text = tab.getByRole("dialog").getByLabel(say.whatWouldYouTell);
+    await text.fill("Das sehe ich anders.");
+    await tab.reload();
+    await expect(text).toHaveValue("Das sehe ich anders.");
+  }
+
+  await page.goto("/me");
+  await page.getByRole("button", { name: "Abmelden" }).click();
+
+  for (const tab of [page, other]) {
+    await expect(tab).toHaveURL(/\/login/);
+    expect(await tab.evaluate(() => JSON.stringify(sessionStorage))).not.toContain("anders");
+  }
+});
