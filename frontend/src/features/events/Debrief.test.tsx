@@ -16,15 +16,8 @@ const NOTED: Debrief = {
 };
 const answers = (data: unknown) => ({ data, response: new Response() }) as never;
 
-beforeEach(() => i18n.loadAndActivate({ locale: "en", messages: {} }));
-afterEach(cleanup);
-
-test("what is deleted by a slip is noted again as it was", async () => {
-  vi.spyOn(client, "GET")
-    .mockResolvedValueOnce(answers({ items: [NOTED], next_cursor: null }))
-    .mockResolvedValue(answers({ items: [], next_cursor: null }));
-  const remove = vi.spyOn(client, "DELETE").mockResolvedValue(answers(undefined));
-  const put = vi.spyOn(client, "PUT").mockResolvedValue(answers(NOTED));
+/** The part as one sees it after the event; what is noted already stands in `GET`. */
+function renderPart() {
   render(
     <I18nProvider i18n={i18n}>
       <QueryClientProvider client={new QueryClient()}>
@@ -34,6 +27,18 @@ test("what is deleted by a slip is noted again as it was", async () => {
       </QueryClientProvider>
     </I18nProvider>,
   );
+}
+
+beforeEach(() => i18n.loadAndActivate({ locale: "en", messages: {} }));
+afterEach(cleanup);
+
+test("what is deleted by a slip is noted again as it was", async () => {
+  vi.spyOn(client, "GET")
+    .mockResolvedValueOnce(answers({ items: [NOTED], next_cursor: null }))
+    .mockResolvedValue(answers({ items: [], next_cursor: null }));
+  const remove = vi.spyOn(client, "DELETE").mockResolvedValue(answers(undefined));
+  const put = vi.spyOn(client, "PUT").mockResolvedValue(answers(NOTED));
+  renderPart();
 
   fireEvent.click(await screen.findByText("Delete"));
   expect(await screen.findByText("Look back")).toBeDefined();
@@ -43,4 +48,27 @@ test("what is deleted by a slip is noted again as it was", async () => {
   const params = { path: { opening_id: "o" } };
   expect(remove.mock.calls[0]?.[1]).toEqual({ params });
   expect(put.mock.calls[0]?.[1]).toEqual({ params, body: { ...WORDS, visibility: "me" } });
+});
+
+test("what is written is still there when the dialog was closed by a slip", async () => {
+  sessionStorage.clear();
+  // jsdom knows the element, but opens none.
+  HTMLDialogElement.prototype.showModal = function show() {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = () => undefined;
+  vi.spyOn(client, "GET").mockResolvedValue(answers({ items: [], next_cursor: null }));
+  renderPart();
+  const words = () => screen.getByLabelText<HTMLTextAreaElement>("How did it go?");
+
+  fireEvent.click(await screen.findByText("Look back"));
+  fireEvent.input(words(), { target: { value: "Well" } });
+  fireEvent(screen.getByRole("dialog"), new Event("cancel", { cancelable: true }));
+  expect(screen.queryByRole("dialog")).toBeNull();
+
+  fireEvent.click(screen.getByText("Look back"));
+  expect(words().value).toBe("Well");
+  fireEvent.click(screen.getByText("Cancel"));
+  fireEvent.click(screen.getByText("Look back"));
+  expect(words().value).toBe("");
 });
