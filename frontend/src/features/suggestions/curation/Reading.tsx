@@ -4,6 +4,7 @@ import { type Ref, useImperativeHandle, useState } from "react";
 import { asProblem, isStale } from "../../../api/problem";
 import { Refused } from "../../../api/Refused";
 import { Stale } from "../../../api/Stale";
+import { useKept } from "../../../api/useKept";
 import { useProblemText } from "../../../i18n/problems";
 import { Button } from "../../../ui/Button";
 import { TextArea } from "../../../ui/Field";
@@ -35,7 +36,8 @@ export function Reading({ ref, suggestion, ...on }: Props) {
   const { t } = useLingui();
   const problemText = useProblemText();
   const [base, setBase] = useState(suggestion);
-  const [draft, setDraft] = useState(() => draftOf(suggestion));
+  // Looking at another one in between loses nothing of what was changed here.
+  const { draft, change } = useKept<Draft>(["curation-draft", suggestion.id], draftOf(suggestion));
   const save = useSave();
   const approve = useApprove();
   const update = changes(draft, base);
@@ -45,13 +47,13 @@ export function Reading({ ref, suggestion, ...on }: Props) {
 
   function adopt(current: Suggestion) {
     setBase(current);
-    setDraft(draftOf(current));
+    change(draftOf(current));
   }
 
   // A newer state is taken over, unless it would tread on an edit: then the API says so on saving.
   if (suggestion.version > base.version && !isDirty) adopt(suggestion);
-
-  const set = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
+  // What was kept of an older one would tread on what came since.
+  else if (draft.version !== base.version) adopt(base);
 
   function saveNow() {
     save.mutate({ suggestion: base, update }, { onSuccess: adopt });
@@ -91,7 +93,7 @@ export function Reading({ ref, suggestion, ...on }: Props) {
           className={styles.title}
           lang={draft.language || undefined}
           value={draft.title}
-          onChange={(event) => set({ title: event.currentTarget.value })}
+          onChange={(event) => change({ title: event.currentTarget.value })}
         />
         <TextArea
           label={t`Summary`}
@@ -101,7 +103,7 @@ export function Reading({ ref, suggestion, ...on }: Props) {
           lang={draft.language || undefined}
           placeholder={t`A summary in two or three sentences`}
           value={draft.summary}
-          onChange={(event) => set({ summary: event.currentTarget.value })}
+          onChange={(event) => change({ summary: event.currentTarget.value })}
         />
       </div>
       <TopicDecision
@@ -110,10 +112,10 @@ export function Reading({ ref, suggestion, ...on }: Props) {
         error={needsTopic ? problemText(error) : undefined}
         onChange={(topicIds) => {
           approve.reset();
-          set({ topicIds });
+          change({ topicIds });
         }}
       />
-      <Details draft={draft} onChange={set} />
+      <Details draft={draft} onChange={change} />
       <Decide
         status={base.status}
         isDirty={isDirty}

@@ -3,6 +3,8 @@ import type { Schemas } from "../../../api/client";
 import type { Suggestion } from "./search";
 
 export interface Draft {
+  /** What was stored when it began. */
+  version: number;
   kind: Suggestion["kind"];
   title: string;
   summary: string;
@@ -33,6 +35,7 @@ export function momentOf(day: string, end: "start" | "end"): string | null {
 /** Proposed topics are in until somebody takes them out. */
 export function draftOf(suggestion: Suggestion): Draft {
   return {
+    version: suggestion.version,
     kind: suggestion.kind,
     title: suggestion.title,
     summary: suggestion.summary,
