@@ -51,12 +51,15 @@ class State(BaseModel):
     status: str = Field(examples=["ok"])
 
 
+# Monitors and load balancers ask by HEAD.
+@router.head("/healthz", include_in_schema=False)
 @router.get("/healthz", openapi_extra={"security": []})
 async def get_health() -> State:
     """The process runs."""
     return State(status="ok")
 
 
+@router.head("/readyz", include_in_schema=False)
 @router.get("/readyz", openapi_extra={"security": []})
 async def get_readiness(request: Request) -> State:
     """The process can work: its database answers, has the right schema and a role without
@@ -176,7 +179,7 @@ def serve_frontend(app: FastAPI, directory: Path) -> None:
 
     pages = APIRouter(route_class=PageRoute)
 
-    @pages.get("/{path:path}", include_in_schema=False)
+    @pages.api_route("/{path:path}", methods=["GET", "HEAD"], include_in_schema=False)
     async def get_page(path: str) -> Response:
         if Path(path).suffix in ROOT_FILES and "/" not in path:
             if (directory / path).is_file():

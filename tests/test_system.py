@@ -45,6 +45,10 @@ async def test_web_app_is_served_at_every_address_but_the_apis(
                 (await get(f"http://testserver{path}")).status_code
                 for path in ("/api/v1/nothing", "/assets/none.js", "/none.svg", "/assets/../x")
             ]
+            watched = [
+                (await world.client().head(f"http://testserver{path}")).status_code
+                for path in ("/", "/healthz", "/readyz", "/api/v1/nothing")
+            ]
             sent = await world.client().post("http://testserver/api/v1/nothing", json={})
 
     nonce = page.text.split('"')[1]
@@ -60,6 +64,8 @@ async def test_web_app_is_served_at_every_address_but_the_apis(
     assert "script-src 'self';" in reference.headers["content-security-policy"]
     assert reference.headers["cache-control"] == "no-cache"
     assert missing == [404, 404, 404, 200]
+    # As monitors ask.
+    assert watched == [200, 200, 200, 404]
     assert (sent.status_code, sent.json()["code"]) == (404, "not-found")
 
 
