@@ -5,7 +5,6 @@ The worlds are copies of one database, in which the person then does one thing, 
 moment. So all answers must be the same byte for byte, ids and times included.
 """
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -20,8 +19,7 @@ from tests.indistinguishable.choices import (
     never_asked,
     proposed,
 )
-from tests.indistinguishable.worlds import Base, arrange, different, seen_in
-from tests.world import World
+from tests.indistinguishable.worlds import Base, different, seen_in
 
 # They ask for what others have asked for, thousands of times: coverage would double their time.
 pytestmark = [pytest.mark.anyio, pytest.mark.long, pytest.mark.no_cover]
@@ -36,16 +34,6 @@ SILENT = {
 # Each choice is looked at through every so-manieth filter, another one each, and through all of
 # them by `make test-full`.
 FILTERS_IN_TURN = 3
-
-
-@pytest.fixture(scope="module")
-async def base(
-    databases: TestDatabases, tmp_path_factory: pytest.TempPathFactory, anyio_backend: str
-) -> AsyncIterator[Base]:
-    async with databases.copy(tmp_path_factory.mktemp("base")) as settings:
-        async with World.open(settings) as world:
-            base = await arrange(world, settings, databases)
-        yield base
 
 
 @pytest.mark.parametrize(

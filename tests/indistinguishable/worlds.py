@@ -12,7 +12,7 @@ from sqlalchemy import make_url
 from sqlmodel import select
 
 from api.core import clock
-from api.core.outbox import OutboxMessage
+from api.core.outbox import UNDO_TIME, OutboxMessage
 from api.core.settings import Settings
 from api.events.participations.models import Participation, ParticipationState
 from api.identity.models import Team
@@ -66,7 +66,8 @@ async def arrange(world: World, settings: Settings, databases: TestDatabases) ->
         await stage.ambassador(watcher, heat)
     ids |= await _parts(world, watchers, bob)
     watchers["tool"] = await world.tool()
-    await world.work()
+    with time_machine.travel(clock.now() + UNDO_TIME):
+        await world.work()
     ids = {"team_id": str(team.id), **ids, "topic_id": str(heat)}
     ids["skill_id"] = str(stage.skills[heat])
     name = make_url(settings.database_url).database
