@@ -5,7 +5,6 @@ import unicodedata
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
-from urllib.parse import urlsplit
 
 from pydantic import (
     AfterValidator,
@@ -24,6 +23,7 @@ from pydantic_core import PydanticCustomError
 
 from api.core.clock import time_zones
 from api.core.records import LanguageMap
+from api.core.texts import is_web_address
 
 LANGUAGES = ("de", "fr", "it", "en")
 
@@ -58,7 +58,14 @@ def _storable(value: Any) -> Any:
 
 
 def _clean(value: Any) -> Any:
-    return unicodedata.normalize("NFC", _storable(value)) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    return unicodedata.normalize("NFC", _CONTROL.sub(" ", _storable(value)))
+
+
+def _in_line(value: Any) -> Any:
+    cleaned = _clean(value)
+    return _BREAK.sub(" ", cleaned) if isinstance(cleaned, str) else cleaned
 
 
 def _languages(value: LanguageMap) -> LanguageMap:
@@ -73,15 +80,7 @@ def _time_zone(value: str) -> str:
 
 def web_address(value: str) -> str:
     """Refuse what is no address of the web."""
-    try:
-        parts = urlsplit(value)
-        good = (
-            parts.scheme in {"http", "https"} and bool(parts.hostname) and "@" not in parts.netloc
-        )
-        _ = parts.port
-    except ValueError:
-        good = False
-    if not good:
+    if not is_web_address(value):
         raise PydanticCustomError("url_invalid", "An address starts with http:// or https://.")
     return value
 
@@ -101,16 +100,23 @@ def _exact(value: Any) -> Any:
 
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+# What comes along when something is copied from elsewhere; calendars may not hold it either.
+_CONTROL = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_BREAK = re.compile(r"[\t\n\r\u2028\u2029]+")
 _AMOUNT = re.compile(r"-?[0-9]{1,10}(\.[0-9]{1,2})?")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 # For what is kept as it came: a file.
 Storable = BeforeValidator(_storable)
 Clean = BeforeValidator(_clean)
-Line = Annotated[str, Clean, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+Line = Annotated[
+    str,
+    BeforeValidator(_in_line),
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=300),
+]
 Paragraph = Annotated[str, Clean, StringConstraints(strip_whitespace=True, max_length=4000)]
 WebAddress = Annotated[
     str,
-    Clean,
+    Storable,
     StringConstraints(strip_whitespace=True, max_length=2000),
     AfterValidator(web_address),
     Field(

@@ -74,6 +74,12 @@ def safe_url(url: str, base: str | None = None) -> str | None:
     return address if len(address) <= MAX_URL_LENGTH else None
 
 
+def is_web_address(url: str) -> bool:
+    """Whether it is an http or https address as it stands: nothing unseen has to be taken out."""
+    is_plain = not any(unicodedata.category(char) in {"Cc", "Cf"} for char in url)
+    return is_plain and safe_url(url) is not None
+
+
 def reading_minutes(text: str) -> int:
     """How long reading takes, in whole minutes, at least one."""
     return max(1, math.ceil(len(text.split()) / WORDS_PER_MINUTE))

@@ -26,7 +26,7 @@ from api.core.settings import Settings
 ALGORITHM = "ES256"
 MAXIMUM_LENGTH = 8192
 LEEWAY_SECONDS = 30
-CLAIMS = {"iss", "aud", "sub", "org", "iat", "exp", "jti"}
+CLAIMS = {"iss", "aud", "sub", "org", "sid", "iat", "exp", "jti"}
 HEADER = {"alg", "typ", "kid"}
 
 
@@ -46,6 +46,7 @@ class Token:
 
     organization_id: UUID
     subject_id: UUID
+    session_id: UUID
     token_id: str
 
 
@@ -71,15 +72,23 @@ class TokenKey:
         return cls(pem, settings.public_url)
 
     def issue(
-        self, kind: TokenKind, organization_id: UUID, subject_id: UUID, lifetime: timedelta
+        self,
+        kind: TokenKind,
+        organization_id: UUID,
+        subject_id: UUID,
+        *,
+        session_id: UUID,
+        lifetime: timedelta,
     ) -> str:
-        """A signed token of a kind, for a person of an organization."""
+        """A signed token of a kind, for a person of an organization, as long as they stay signed
+        in there."""
         issued = int(clock.now().timestamp())
         claims = {
             "iss": self.issuer,
             "aud": _audience(kind),
             "sub": str(subject_id),
             "org": str(organization_id),
+            "sid": str(session_id),
             "iat": issued,
             "exp": issued + int(lifetime.total_seconds()),
             "jti": uuid7().hex,
@@ -151,6 +160,8 @@ def _read(claims: dict[str, Any]) -> Token:
     if claims["iat"] > clock.now().timestamp() + LEEWAY_SECONDS:
         raise TokenRefused("from the future")
     try:
-        return Token(UUID(claims["org"]), UUID(claims["sub"]), str(claims["jti"]))
+        return Token(
+            UUID(claims["org"]), UUID(claims["sub"]), UUID(claims["sid"]), str(claims["jti"])
+        )
     except (ValueError, AttributeError, TypeError) as error:
         raise TokenRefused("claims") from error

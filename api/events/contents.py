@@ -7,11 +7,9 @@ from uuid import UUID
 from sqlmodel import col, select
 
 from api.core.db import Session
-from api.core.errors import AddressInvalid
 from api.core.folding import folded
 from api.core.links import url_hash
 from api.core.routing import touch
-from api.core.texts import safe_url
 from api.events import scheduling
 from api.events.meetings import planning
 from api.events.models import Event, EventTopic
@@ -28,7 +26,6 @@ _ELSEWHERE = {"topic_ids", *scheduling.FIELDS}
 
 async def add(session: Session, actor: Principal, data: EventCreate) -> Event:
     """Make an event out of what somebody proposes."""
-    _check_addresses(data)
     row = Event(
         **data.model_dump(exclude=_ELSEWHERE),
         **scheduling.first(data, actor.time_zone).columns,
@@ -43,7 +40,6 @@ async def add(session: Session, actor: Principal, data: EventCreate) -> Event:
 
 async def change(session: Session, row: Event, data: EventUpdate) -> None:
     """Write what was sent into the row and beside it; null clears what may be empty."""
-    _check_addresses(data)
     for name, value in data.model_dump(exclude_unset=True, exclude=_ELSEWHERE).items():
         if value is not None or name in CLEARABLE:
             setattr(row, name, value)
@@ -83,13 +79,6 @@ def propose_topics(row: Event, found: Mapping[UUID, Sequence[str]]) -> list[Even
         EventTopic(event_id=row.id, topic_id=topic_id, words=list(words), is_proposed=True)
         for topic_id, words in found.items()
     ]
-
-
-def _check_addresses(data: EventCreate | EventUpdate) -> None:
-    for name in ("url", "call_url"):
-        address = getattr(data, name)
-        if address and safe_url(address) is None:
-            raise AddressInvalid(pointer=f"#/{name}")
 
 
 async def topic_links(session: Session, event_id: UUID) -> dict[UUID, EventTopic]:

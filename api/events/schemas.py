@@ -17,6 +17,7 @@ from api.core.schemas import (
     Line,
     Output,
     Paragraph,
+    Storable,
     TimeZone,
     WebAddress,
 )
@@ -43,7 +44,9 @@ class OccasionFilters:
     language: Language | None = None
     is_online: bool | None = None
     place: Annotated[
-        str | None, Query(max_length=100, description="Words of the place.", examples=["Bern"])
+        str | None,
+        Storable,
+        Query(max_length=100, description="Words of the place.", examples=["Bern"]),
     ] = None
     since: Annotated[
         Day | None, Query(description="Not over before this day.", examples=["2026-11-23"])
@@ -70,6 +73,7 @@ class Filters(OccasionFilters):
     status: EventStatus | None = None
     q: Annotated[
         str | None,
+        Storable,
         Query(max_length=100, description="Words of its title, organizer, place or description."),
     ] = None
     proposed_by: Literal["me"] | None = None

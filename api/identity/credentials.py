@@ -63,23 +63,21 @@ _BY_PERSON = (
         col(Person.is_active),
     )
 )
-_BY_SESSION = (
-    _BY_PERSON.add_columns(
-        col(SignInSession.id).label("session_id"),
-        col(SignInSession.last_seen_at),
-    )
-    .join(
-        SignInSession,
-        (col(SignInSession.organization_id) == Person.organization_id)
-        & (col(SignInSession.person_id) == Person.id),
-    )
-    .where(
-        col(SignInSession.secret_hash) == bindparam("secret_hash"),
-        col(SignInSession.expires_at) > bindparam("now"),
-        col(SignInSession.last_seen_at) > bindparam("idle_since"),
-    )
+_SIGNED_IN = _BY_PERSON.join(
+    SignInSession,
+    (col(SignInSession.organization_id) == Person.organization_id)
+    & (col(SignInSession.person_id) == Person.id),
+).where(col(SignInSession.expires_at) > bindparam("now"))
+_BY_SESSION = _SIGNED_IN.add_columns(
+    col(SignInSession.id).label("session_id"),
+    col(SignInSession.last_seen_at),
+).where(
+    col(SignInSession.secret_hash) == bindparam("secret_hash"),
+    col(SignInSession.last_seen_at) > bindparam("idle_since"),
 )
-_BY_ID = _BY_PERSON.where(col(Person.id) == bindparam("id"))
+_BY_TOKEN = _SIGNED_IN.where(
+    col(SignInSession.id) == bindparam("session_id"), col(Person.id) == bindparam("id")
+)
 _BY_KEY = (
     sqlalchemy.select(
         *columns(ServiceKey, "id", "account_id", "scopes", "last_used_at"),
@@ -131,15 +129,20 @@ async def by_cookie(
 
 
 async def by_token(request: Request, session: Session, token: str) -> Principal:
-    """Bind the session and read whom a tool acts for."""
+    """Bind the session and read whom a tool acts for, while they stay signed in."""
     key: TokenKey = request.app.state.token_key
     try:
         read = key.verify(token, TokenKind.access)
     except TokenRefused:
         raise Unauthenticated from None
     await tenancy.bind(session, read.organization_id)
-    params = {"organization_id": read.organization_id, "id": read.subject_id}
-    rows = await session.rows(_BY_ID, params)
+    params = {
+        "organization_id": read.organization_id,
+        "id": read.subject_id,
+        "session_id": read.session_id,
+        "now": clock.now(),
+    }
+    rows = await session.rows(_BY_TOKEN, params)
     if not rows:
         raise Unauthenticated
     return _principal(rows[0], None)

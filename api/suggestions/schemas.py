@@ -8,7 +8,7 @@ from uuid import UUID
 from pydantic import BaseModel, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from api.core.schemas import Input, Language, Line, Moment, Output, Paragraph, WebAddress
+from api.core.schemas import Input, Language, Line, Moment, Output, Paragraph, Storable, WebAddress
 from api.identity.schemas import PersonRef
 from api.matching.reasons import ReasonRead
 from api.strategy.topics.schemas import TopicRef
@@ -37,7 +37,9 @@ class Filters(BaseModel):
     kind: SuggestionKind | None = None
     language: Language | None = None
     q: Annotated[
-        str | None, Field(max_length=100, description="Words of its title, summary or author.")
+        str | None,
+        Storable,
+        Field(max_length=100, description="Words of its title, summary or author."),
     ] = None
     proposed_by: Literal["me"] | None = None
     sort: Literal["-created_at", "created_at"] = "-created_at"

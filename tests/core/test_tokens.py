@@ -20,7 +20,7 @@ from api.core.tokens import TokenKey, TokenKind, TokenRefused, make_pem
 
 PEM = make_pem()
 KEY = TokenKey(PEM, "https://ours.example")
-ORGANIZATION, PERSON = uuid4(), uuid4()
+ORGANIZATION, PERSON, SESSION = uuid4(), uuid4(), uuid4()
 
 
 def encoded(value: Any) -> str:
@@ -43,6 +43,7 @@ def forged(
         "aud": "fuersprech:access",
         "sub": str(PERSON),
         "org": str(ORGANIZATION),
+        "sid": str(SESSION),
         "iat": now,
         "exp": now + 600,
         "jti": "1",
@@ -118,12 +119,16 @@ FORGERIES: dict[str, Callable[[], str]] = {
 }
 
 
-def test_own_token_passes() -> None:
-    token = KEY.issue(TokenKind.access, ORGANIZATION, PERSON, timedelta(minutes=10))
+def own() -> str:
+    lifetime = timedelta(minutes=10)
+    return KEY.issue(TokenKind.access, ORGANIZATION, PERSON, session_id=SESSION, lifetime=lifetime)
 
-    read = KEY.verify(token, TokenKind.access)
+
+def test_own_token_passes() -> None:
+    read = KEY.verify(own(), TokenKind.access)
 
     assert (read.organization_id, read.subject_id) == (ORGANIZATION, PERSON)
+    assert read.session_id == SESSION
 
 
 def test_forger_would_pass_with_nothing_changed() -> None:
@@ -138,7 +143,7 @@ def test_forged_token_is_refused(forgery: str) -> None:
 
 
 def test_token_ends_after_its_lifetime() -> None:
-    token = KEY.issue(TokenKind.access, ORGANIZATION, PERSON, timedelta(minutes=10))
+    token = own()
 
     with time_machine.travel(clock.now() + timedelta(minutes=11)), pytest.raises(TokenRefused):
         KEY.verify(token, TokenKind.access)
@@ -160,11 +165,6 @@ def test_signing_key_of_another_curve_is_refused() -> None:
 
 
 def test_token_ids_differ() -> None:
-    tokens = {
-        KEY.verify(
-            KEY.issue(TokenKind.access, UUID(int=1), PERSON, timedelta(1)), TokenKind.access
-        ).token_id
-        for _ in range(3)
-    }
+    tokens = {KEY.verify(own(), TokenKind.access).token_id for _ in range(3)}
 
     assert len(tokens) == 3

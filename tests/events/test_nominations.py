@@ -177,6 +177,29 @@ async def test_withdrawing_what_was_accepted_looks_as_if_there_was_no_answer(
     assert await in_opening(world, alice, opening_id) == []
 
 
+async def test_whoever_asks_next_does_not_learn_who_accepted_before(
+    world: World, alice: Someone, bob: Someone
+) -> None:
+    opening_id, carla = await opening(world, alice, part="speaker"), await world.person("Carla C")
+    for nominee in (bob, carla):
+        await willing(world, nominee)
+        first = await nominate(world, alice, opening_id, nominee)
+        await answer(world, nominee, first, "accepted" if nominee is bob else "declined")
+        path = f"/openings/{opening_id}/nominations/{first['id']}"
+        assert (await world.client(alice).delete(path)).status_code == 204
+    other = await manager_of(world)
+
+    asked = [await nominate(world, other, opening_id, nominee) for nominee in (bob, carla)]
+
+    assert [nomination["state"] for nomination in asked] == ["open", "open"]
+    # Whoever accepted keeps their place, and is asked; a "no" holds.
+    assert [one["state"] for one in await in_opening(world, alice, opening_id)] == ["confirmed"]
+    assert [(await received(world, one))[0]["state"] for one in (bob, carla)] == [
+        "open",
+        "declined",
+    ]
+
+
 async def test_it_expires_with_its_last_day_also_when_the_clocks_change(
     world: World, alice: Someone, bob: Someone
 ) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 from typing import Any
+from uuid import UUID
 
 import pytest
 from sqlmodel import select
@@ -241,3 +242,20 @@ async def test_own_list_is_narrowed_and_costs_the_same_for_many(
     over = await found(world, bob, "/me/participations?since=2027-03-12")
     still = await found(world, bob, "/me/participations?since=2027-03-11&state=applied")
     assert (over["items"], [one["opening_id"] for one in still["items"]]) == ([], ids[:1])
+
+
+@pytest.mark.parametrize("before", [["interested"], ["applied", None], ["interested", None]])
+async def test_id_of_an_application_tells_nothing_of_what_was_before(
+    world: World, alice: Someone, bob: Someone, before: list[str | None]
+) -> None:
+    opening_id = await opening(world, alice, part="speaker")
+    for state in before:
+        await (put(world, bob, opening_id, state) if state else withdraw(world, bob, opening_id))
+    await asyncio.sleep(0.01)
+    began = clock.now()
+
+    await put(world, bob, opening_id, "applied")
+
+    (one,) = await in_opening(world, alice, opening_id)
+    # The first 48 bits of a UUIDv7 are milliseconds.
+    assert UUID(one["id"]).int >> 80 >= int(began.timestamp() * 1000)

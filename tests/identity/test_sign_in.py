@@ -124,10 +124,13 @@ async def test_token_acts_for_the_person_and_not_beside_a_cookie(
     alone = await world.client().get("/me", headers=bearer)
     again = await world.client().post("/session/token", headers=bearer)
     both = await world.client(bob).get("/me", headers=bearer)
+    await world.client(bob).delete("/session")
+    signed_out = await world.client().get("/me", headers=bearer)
     forged = await world.client().get("/me", headers={"Authorization": "Bearer x.y.z"})
 
     assert alone.json()["id"] == str(bob.id)
-    # Or it would outlive signing out.
+    # It ends with the session it comes from.
+    assert signed_out.status_code == 401
     assert (again.status_code, again.json()["code"]) == (403, "session-needed")
     assert [both.status_code, both.json()["code"]] == [400, "two-credentials"]
     assert forged.status_code == 401

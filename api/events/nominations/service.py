@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 import sqlalchemy
-from sqlalchemy import RowMapping, func
+from sqlalchemy import RowMapping, func, update
 from sqlmodel import col, delete, select
 
 from api.core import clock, outbox
@@ -82,6 +82,8 @@ async def nominate(
         row = await _first(session, actor, opening_id, data)
     elif not row.is_taken_back:
         raise AlreadyNominated
+    elif row.nominated_by_id != actor.person_id:
+        await _ask_anew(session, row.id)
     row.nominated_by_id, row.message = actor.person_id, data.message
     row.gives_seat, row.is_taken_back = actor.may(Permission.events_curate), False
     row.last_day, row.created_at = _last_day(actor), clock.now()
@@ -89,6 +91,19 @@ async def nominate(
     await session.flush()
     (made,) = await session.rows(queries.made(actor).where(col(Nomination.id) == row.id))
     return queries.read_made(made, actor)
+
+
+async def _ask_anew(session: Session, nomination_id: UUID) -> None:
+    """Who accepted did so to whoever asked then; a "no" said once holds for all."""
+    accepted = (
+        update(Nominee)
+        .where(
+            col(Nominee.nomination_id) == nomination_id,
+            col(Nominee.answer) == NomineeAnswer.accepted,
+        )
+        .values(answer=None, answered_at=None)
+    )
+    await session.exec(accepted)
 
 
 async def take_back(

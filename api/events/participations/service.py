@@ -67,7 +67,8 @@ async def take_part(
     opening = await seats.locked(session, opening_id)
     row = await _find(session, actor.person_id, opening_id)
     wanted, before = ParticipationState(data.state), row.state if row else None
-    row = row or Participation(person_id=actor.person_id, opening_id=opening_id, state=wanted)
+    if row is None or (wanted in KNOWN and before not in KNOWN):
+        row = await _begun(session, actor, opening_id, row)
     row.note = data.note
     if wanted is ParticipationState.applied and before in SEATED:
         row.state = ParticipationState.confirmed
@@ -96,10 +97,9 @@ async def accept(
     has_seat = wants_seat and await seats.free(session, opening) > 0
     if wants_seat and not has_seat and not waits:
         raise SeatTakenMeanwhile
-    state = ParticipationState.applied
-    row = row or Participation(person_id=actor.person_id, opening_id=opening.id, state=state)
-    if row.applied_at is None or row.state is not state:
-        _move(row, state)
+    if row is None or row.state is not ParticipationState.applied:
+        row = await _begun(session, actor, opening.id, row)
+        _move(row, ParticipationState.applied)
     if has_seat:
         row.state = ParticipationState.confirmed
     session.add(row)
@@ -176,6 +176,18 @@ async def decline(session: Session, opening_id: UUID, participation_id: UUID) ->
     _end(row, ParticipationState.declined)
     await seats.tell(session, row)
     await seats.settle(session, opening)
+
+
+async def _begun(
+    session: Session, actor: Principal, opening_id: UUID, former: Participation | None
+) -> Participation:
+    """A new one in place of the former: its id, which others see, tells a time, and must not tell
+    them that there was interest before, or that somebody had withdrawn."""
+    if former is not None:
+        await session.delete(former)
+        await session.flush()
+    state = ParticipationState.interested
+    return Participation(person_id=actor.person_id, opening_id=opening_id, state=state)
 
 
 async def _find(session: Session, person_id: UUID, opening_id: UUID) -> Participation | None:

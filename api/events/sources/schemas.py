@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import AfterValidator, Field
 
 from api.core.polling import SourceStatus
-from api.core.schemas import Clean, Input, Line, Output, TimeZone, web_address
+from api.core.schemas import Input, Line, Output, Storable, TimeZone, web_address
 
 
 def _as_web(value: str) -> str:
@@ -18,7 +18,7 @@ def _as_web(value: str) -> str:
 
 CalendarAddress = Annotated[
     str,
-    Clean,
+    Storable,
     Field(
         max_length=2000,
         description="A calendar (iCalendar, also webcal://), or a list as JSON or CSV.",

@@ -7,6 +7,7 @@ from fastapi import Query, Response
 
 from api.core.pagination import Page, Paging
 from api.core.routing import IfMatch, RequestSession, Router, etag
+from api.core.schemas import Storable
 from api.identity.access import require
 from api.identity.people import service
 from api.identity.people.schemas import (
@@ -29,7 +30,7 @@ async def list_people(
     session: RequestSession,
     actor: Reader,
     paging: Paging,
-    q: Annotated[str | None, Query(min_length=1, max_length=100)] = None,
+    q: Annotated[str | None, Storable, Query(min_length=1, max_length=100)] = None,
     team_id: UUID | None = None,
     status: PersonStatus = PersonStatus.active,
 ) -> Page[PersonRead]:

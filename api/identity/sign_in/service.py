@@ -103,11 +103,16 @@ async def sessions(session: Session, actor: Principal) -> list[SignInSessionRead
 
 
 def issue_token(key: TokenKey, actor: Principal) -> TokenRead:
-    """A short access token for tools and phones, from a signed-in session: a token that made the
-    next would outlive signing out."""
+    """A short access token for tools and phones, from a signed-in session, which it ends with."""
     if actor.session_id is None:
         raise SessionNeeded
-    token = key.issue(TokenKind.access, actor.organization_id, actor.person_id, TOKEN_LIFETIME)
+    token = key.issue(
+        TokenKind.access,
+        actor.organization_id,
+        actor.person_id,
+        session_id=actor.session_id,
+        lifetime=TOKEN_LIFETIME,
+    )
     return TokenRead(
         access_token=token,
         token_type="Bearer",  # noqa: S106  the scheme's name, no secret

@@ -7,6 +7,7 @@ from fastapi import Query, Response
 
 from api.core.pagination import Page, Paging
 from api.core.routing import RequestSession, Router
+from api.core.schemas import Storable
 from api.identity.access import require
 from api.identity.principal import Permission, Principal
 from api.strategy.skills import service
@@ -23,7 +24,7 @@ async def list_skills(
     session: RequestSession,
     actor: Reader,
     paging: Paging,
-    q: Annotated[str | None, Query(min_length=1, max_length=100)] = None,
+    q: Annotated[str | None, Storable, Query(min_length=1, max_length=100)] = None,
 ) -> Page[SkillRead]:
     """Search the vocabulary in all languages; what begins with `q` comes first."""
     return await service.search(session, actor, paging, q)

@@ -61,7 +61,11 @@ class ShareCreate(_Told):
 
     channel: Annotated[Channel | None, Field(examples=["linkedin"])] = None
     with_link: Annotated[
-        Flag, Field(description="Make a short link, whose clicks are counted for me alone.")
+        Flag,
+        Field(
+            description="Make a short link, whose clicks are counted for me alone; of what is "
+            "approved and has an address."
+        ),
     ] = True
 
     @model_validator(mode="after")

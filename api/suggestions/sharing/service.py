@@ -21,7 +21,7 @@ from api.matching.reactions import service as reactions
 from api.matching.reactions.models import ReactionKind
 from api.matching.reactions.schemas import ReactionPut
 from api.suggestions import queries
-from api.suggestions.models import Suggestion
+from api.suggestions.models import Suggestion, SuggestionStatus
 from api.suggestions.sharing import checking, clicks, codes
 from api.suggestions.sharing.models import KEPT_DAYS, Channel, Share, ShareClicks
 from api.suggestions.sharing.schemas import (
@@ -64,14 +64,16 @@ async def share(
     session: Session, actor: Principal, settings: Settings, suggestion_id: UUID, data: ShareCreate
 ) -> MyShare:
     """Begin to pass something on, with a short link if there is a page to lead to; or, with a
-    channel, note that it was passed on."""
+    channel, note that it was passed on. Our links lead only to what curators have looked at: they
+    go on when the suggestion is gone (decision 0006)."""
     seen = await _seen(session, actor, suggestion_id)
+    leads_on = seen["url"] and seen["status"] is SuggestionStatus.approved
     row = Share(
         person_id=actor.person_id,
         suggestion_id=suggestion_id,
         title=seen["title"],
         url=seen["url"],
-        code=codes.fresh() if data.with_link and seen["url"] else None,
+        code=codes.fresh() if data.with_link and leads_on else None,
     )
     session.add(row)
     if data.channel:
@@ -136,7 +138,7 @@ async def follow(session: Session, code: str, headers: Mapping[str, str] | None)
 
 
 async def _seen(session: Session, actor: Principal, suggestion_id: UUID) -> RowMapping:
-    query = sqlalchemy.select(*columns(Suggestion, "title", "url")).where(
+    query = sqlalchemy.select(*columns(Suggestion, "title", "url", "status")).where(
         col(Suggestion.id) == suggestion_id, queries.visible_to(actor)
     )
     rows = await session.rows(query)

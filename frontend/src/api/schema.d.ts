@@ -6518,7 +6518,7 @@ export interface components {
             channel?: components["schemas"]["Channel"] | null;
             /**
              * With Link
-             * @description Make a short link, whose clicks are counted for me alone.
+             * @description Make a short link, whose clicks are counted for me alone; of what is approved and has an address.
              * @default true
              */
             with_link: boolean;
