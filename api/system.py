@@ -160,10 +160,10 @@ class Assets(StaticFiles):
 
 class PageRoute(APIRoute):
     """Every address that is neither the API's nor a built file's, whatever the method: there is
-    nothing at an unknown one."""
+    nothing at an unknown one, nor at a calendar's or a short link's."""
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
-        if scope["path"].startswith(("/api/", "/assets/")):
+        if scope["path"].startswith(("/api/", "/assets/", "/calendar/", "/media/", "/s/")):
             return Match.NONE, {}
         return super().matches(scope)
 

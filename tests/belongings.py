@@ -4,11 +4,15 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
+from sqlmodel import select
+
 from api.core import clock
 from api.events.duplicates.models import EventDuplicate, Likeness
 from api.identity.models import Team
 from api.identity.service_accounts.models import ServiceAccount, ServiceKey
 from api.notifications.models import AboutKind, Notification, NotificationKind
+from api.suggestions.sharing import codes
+from api.suggestions.sharing.models import Share
 from tests.world import Someone, World, created
 
 
@@ -87,6 +91,9 @@ async def belongings(world: World, alice: Someone, bob: Someone) -> dict[str, st
             bundle="proposal_approved:event",
         )
         arranging.add(notification)
+        # Of what is not approved there is no link to be had.
+        shared = (await arranging.exec(select(Share).where(Share.id == UUID(share["id"])))).one()
+        shared.code = codes.fresh()
     return {
         "account_id": str(account.id),
         "key_id": str(key.id),
@@ -101,7 +108,7 @@ async def belongings(world: World, alice: Someone, bob: Someone) -> dict[str, st
         "purpose": "found",
         "code": "not-found",
         "share_id": share["id"],
-        "short_code": share["short_url"].rpartition("/")[2],
+        "short_code": codes.write(alice.organization_id, shared.code),
         "key": "no/picture.webp",
         "kudos_id": created(await lead.post("/kudos", json=thanks))["id"],
         "gesture": "heart",

@@ -76,7 +76,7 @@ class TransactionRoute(QuickRoute):
     def get_route_handler(self) -> Handler:
         handle = super().get_route_handler()
         extra = self.openapi_extra or {}
-        writes = bool(extra.get("x-writes", self.methods != {"GET"}))
+        writes = bool(extra.get("x-writes", not set(self.methods or ()) <= {"GET", "HEAD"}))
         is_public, is_polled = extra.get("security") == [], extra.get("x-polled")
         takes_any = extra.get("x-any-query")
         parameters = _query_parameters(self)
@@ -206,10 +206,14 @@ def _refuse_unknown(request: Request, known: set[str]) -> None:
 def _unless_known(request: Request, response: Response) -> Response:
     """The answer with its ETag, or nothing but that if the caller has it already (API-40)."""
     tag = f'"{hashlib.sha256(bytes(response.body)).hexdigest()[:32]}"'
-    if tag in request.headers.get("if-none-match", ""):
-        return Response(status_code=304, headers={"ETag": tag})
     response.headers["ETag"] = tag
-    return response
+    known = request.headers.get("if-none-match", "")
+    if tag not in known and known.strip() != "*":
+        return response
+    # Whoever may keep it, and what is told to whom, holds for what is known too.
+    of_body = {"content-length", "content-type"}
+    kept = {name: value for name, value in response.headers.items() if name not in of_body}
+    return Response(status_code=304, headers=kept)
 
 
 async def _remember(request: Request, session: Session, response: Response) -> None:

@@ -63,14 +63,18 @@ UNKNOWABLE = {
 }
 
 
+# What ends the session that a token comes from.
+ENDING = ["/api/v1/me", "/api/v1/sessions/{session_id}"]
+
+
 class Bearer:
-    """A short-lived token, which outlives signing out."""
+    """A short-lived token."""
 
     def set(self, case: Any, token: str, _context: Any) -> None:
         case.headers = {**(case.headers or {}), "Authorization": f"Bearer {token}"}
 
 
-@schemathesis.auth(refresh_interval=300).skip_for(method="DELETE", path="/api/v1/me")
+@schemathesis.auth(refresh_interval=300).skip_for(method="DELETE", path=ENDING)
 class Powerful(Bearer):
     """The demo's lead, whom the test has made an administrator too."""
 
@@ -79,9 +83,9 @@ class Powerful(Bearer):
             return _token(lead)
 
 
-@schemathesis.auth(refresh_interval=None).apply_to(method="DELETE", path="/api/v1/me")
+@schemathesis.auth(refresh_interval=None).apply_to(method="DELETE", path=ENDING)
 class Newcomer(Bearer):
-    """Somebody new for each deletion, whom nobody misses."""
+    """Somebody new for what ends their session, whom nobody misses."""
 
     def get(self, _case: Any, _context: Any) -> str:
         names = {"given_name": "Nina", "family_name": "Neu", "email": f"{uuid4()}@example.com"}

@@ -74,11 +74,18 @@ async def test_feed_changes_with_what_it_shows_and_is_not_read_twice(
 
     first = await read(world, path)
     same = await read(world, path, **{"If-None-Match": first.headers["etag"]})
+    looked = await world.client().head(f"{path}?as=some-calendars-add")
+    unknown = await world.client().head(f"{path.removesuffix('.ics')}x.ics")
     await lead.put(f"/events/{made['id']}/cancellation")
     changed = await read(world, path, **{"If-None-Match": first.headers["etag"]})
 
     (before,), (after,) = events(first.content), events(changed.content)
     assert (same.status_code, same.content) == (304, b"")
+    # What holds for the answer holds for what is known of it.
+    for name in ("cache-control", "referrer-policy", "x-robots-tag"):
+        assert same.headers[name] == first.headers[name]
+    assert (looked.status_code, looked.headers["etag"]) == (200, first.headers["etag"])
+    assert unknown.status_code == 404
     assert (str(before["status"]), str(after["status"])) == ("CONFIRMED", "CANCELLED")
     assert after["sequence"] > before["sequence"]
     await withdraw(world, bob, made["opening_id"])

@@ -10,6 +10,7 @@ from api.identity.access import Me
 _me = Router(prefix="/me/calendar-feed", tags=["events"])
 _calendar = Router(base="", prefix="/calendar", tags=["events"])
 
+PUBLIC = {"security": [], "x-any-query": True}
 # An address that holds a secret is not told to other sites, nor kept by search engines.
 PRIVATE = {"Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex", "Cache-Control": "private"}
 
@@ -33,9 +34,10 @@ async def revoke_calendar_feed(session: RequestSession, actor: Me) -> None:
     await service.revoke(session, actor)
 
 
+@_calendar.head("/{token}.ics", openapi_extra={**PUBLIC, "x-polled": True}, include_in_schema=False)
 @_calendar.get(
     "/{token}.ics",
-    openapi_extra={"security": [], "x-polled": True},
+    openapi_extra={**PUBLIC, "x-polled": True},
     response_class=Response,
     responses={200: {"content": {"text/calendar": {"schema": {"type": "string"}}}}},
 )

@@ -116,10 +116,14 @@ async def follow_short_link(
     return RedirectResponse(url, 302, UNSEEN)
 
 
-@_short.head("/{short_code}", openapi_extra={**PUBLIC, "x-writes": False}, include_in_schema=False)
+@_short.head("/{short_code}", openapi_extra=PUBLIC, include_in_schema=False)
 async def look_at_short_link(session: RequestSession, short_code: str) -> Response:
     """The same for whoever only wants to know: nothing is counted."""
-    return RedirectResponse(await service.follow(session, short_code, None), 302, UNSEEN)
+    try:
+        return RedirectResponse(await service.follow(session, short_code, None), 302, UNSEEN)
+    except LinkEnded as ended:
+        ended.headers |= UNSEEN
+        raise
 
 
 router = together(_suggestion, _me, _short)

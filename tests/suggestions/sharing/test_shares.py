@@ -89,6 +89,17 @@ async def test_what_has_no_page_has_no_link(world: World, bob: Someone) -> None:
     assert (made["short_url"], made["clicks"]) == (None, None)
 
 
+async def test_link_leads_to_nothing_that_curators_have_not_looked_at(
+    world: World, bob: Someone
+) -> None:
+    proposal = {"title": "Ein Fund", "url": PAGE}
+    suggestion_id = created(await world.client(bob).post("/suggestions", json=proposal))["id"]
+
+    made = await share(world, bob, suggestion_id)
+
+    assert (made["short_url"], made["clicks"]) == (None, None)
+
+
 async def test_nobody_shares_what_they_cannot_see(
     world: World, alice: Someone, bob: Someone, mallory: Someone
 ) -> None:
