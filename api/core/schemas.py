@@ -53,14 +53,21 @@ class Output(BaseModel):
 
 def _storable(value: Any) -> Any:
     if isinstance(value, str) and _UNSTORABLE.search(value):
-        raise PydanticCustomError("text_invalid", "A text may not hold these characters.")
+        raise _unreadable()
     return value
+
+
+def _unreadable() -> PydanticCustomError:
+    return PydanticCustomError("text_invalid", "A text may not hold these characters.")
 
 
 def _clean(value: Any) -> Any:
     if not isinstance(value, str):
         return value
-    return unicodedata.normalize("NFC", _CONTROL.sub(" ", _storable(value)))
+    cleaned = _CONTROL.sub(" ", _storable(value))
+    if value.strip() and not cleaned.strip():
+        raise _unreadable()
+    return unicodedata.normalize("NFC", cleaned)
 
 
 def _in_line(value: Any) -> Any:
