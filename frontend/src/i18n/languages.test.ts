@@ -37,6 +37,15 @@ describe("speak", () => {
     expect(Object.keys(i18n.messages).length).toBeGreaterThan(0);
   });
 
+  test("what was asked for last is spoken, whichever catalogue comes last", async () => {
+    await speak("fr");
+    const browsers = speak("en");
+    await speak("fr");
+    await browsers;
+
+    expect(spoken()).toBe("fr");
+  });
+
   test("words come from the catalogue", async () => {
     await speak("it");
 

@@ -29,14 +29,19 @@ export function firstLanguage(
   return known(stored) ?? preferred.map(known).find((code) => code !== null) ?? "de";
 }
 
+/** What was asked for last: the browser's language and the person's are loaded side by side. */
+let wanted = "";
+
 export async function speak(code: string): Promise<void> {
   const language = LANGUAGES.find((one) => one.code === known(code)) ?? LANGUAGES[0];
   localStorage.setItem(STORED, language.code);
   document.documentElement.lang = language.locale;
+  wanted = language.locale;
   if (i18n.locale === language.locale) return;
   const load = catalogs[`../locales/${language.locale}.po`];
   if (!load) throw new Error(`No catalogue for ${language.locale}`);
-  i18n.loadAndActivate({ locale: language.locale, messages: (await load()).messages });
+  const { messages } = await load();
+  if (wanted === language.locale) i18n.loadAndActivate({ locale: language.locale, messages });
 }
 
 /** The language spoken now. */
