@@ -1,11 +1,13 @@
 """HTTP face of sharing: checking one's words, noting what one passed on, and short links."""
 
+from collections.abc import Mapping
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import Header, Request, Response
 from fastapi.responses import RedirectResponse
 
+from api.core.db import Session
 from api.core.pagination import Page, Paging
 from api.core.routing import RequestSession, Router, together
 from api.identity.access import Me
@@ -107,23 +109,26 @@ async def follow_short_link(
     """Lead on to the page that a short link was made for. It counts the click, and keeps nothing of
     whoever clicked."""
     try:
-        url = await service.follow(session, short_code, request.headers)
+        return await _led_on(session, short_code, request.headers)
     except LinkEnded as ended:
-        ended.headers |= UNSEEN
         if "text/html" not in accept:
             raise
         return pages.ended(ended, accept_language)
-    return RedirectResponse(url, 302, UNSEEN)
 
 
 @_short.head("/{short_code}", openapi_extra=PUBLIC, include_in_schema=False)
 async def look_at_short_link(session: RequestSession, short_code: str) -> Response:
     """The same for whoever only wants to know: nothing is counted."""
+    return await _led_on(session, short_code, None)
+
+
+async def _led_on(session: Session, code: str, headers: Mapping[str, str] | None) -> Response:
     try:
-        return RedirectResponse(await service.follow(session, short_code, None), 302, UNSEEN)
+        url = await service.follow(session, code, headers)
     except LinkEnded as ended:
         ended.headers |= UNSEEN
         raise
+    return RedirectResponse(url, 302, UNSEEN)
 
 
 router = together(_suggestion, _me, _short)
