@@ -1,6 +1,6 @@
 """Marks what was looked for in the texts that were found."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from api.core import stems
 from api.core.stems import Term
@@ -20,6 +20,15 @@ def meets(terms: Sequence[Term], language: str | None) -> IsMatch:
 def has(text: str, is_match: IsMatch) -> bool:
     """Whether any word of a text would be marked."""
     return any(is_match(token.surface) for token in stems.tokens(text))
+
+
+def found_in(terms: Sequence[Term], texts: Iterable[tuple[str, str]]) -> tuple[str, IsMatch] | None:
+    """The first text, each after its language, that has a term; and what is to be marked in it."""
+    for language, text in texts:
+        is_match = meets(terms, language)
+        if has(text, is_match):
+            return text, is_match
+    return None
 
 
 def marked(text: str, is_match: IsMatch) -> list[TextPart]:

@@ -88,11 +88,7 @@ def _labels(row: RowMapping) -> dict[UUID, LanguageMap]:
 
 def _called(label: str, labels: LanguageMap, asked: Asked) -> str:
     """What a skill is called, beside it what was looked for where that is another language's."""
-    others = (
-        other
-        for language, other in labels.items()
-        if marking.has(other, marking.meets(asked.terms, language))
-    )
-    known = marking.has(label, marking.meets(asked.terms, asked.actor.language))
-    other = label if known else next(others, label)
+    if marking.has(label, marking.meets(asked.terms, asked.actor.language)):
+        return label
+    other, _ = marking.found_in(asked.terms, labels.items()) or (label, None)
     return label if other == label else f"{label} ({other})"

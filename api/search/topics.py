@@ -62,7 +62,8 @@ def _hit(row: RowMapping, asked: Asked) -> SearchHit:
     name, stance = in_language(row["names"], language), in_language(row["stance"], language)
     if not marking.has(name, is_match) and not marking.has(stance, is_match):
         # It is in a keyword, or in another language: that is shown instead.
-        stance, is_match = _where(row, asked) or (stance, is_match)
+        texts = ((language, text) for _, language, text in _texts(row))
+        stance, is_match = marking.found_in(asked.terms, texts) or (stance, is_match)
     return SearchHit(
         kind=SearchKind.topic,
         id=row["id"],
@@ -72,12 +73,3 @@ def _hit(row: RowMapping, asked: Asked) -> SearchHit:
         happens_at=None,
         status=None,
     )
-
-
-def _where(row: RowMapping, asked: Asked) -> tuple[str, marking.IsMatch] | None:
-    """The first text of a topic that has a term in it, and what is to be marked there."""
-    for _, language, text in _texts(row):
-        is_match = marking.meets(asked.terms, language)
-        if marking.has(text, is_match):
-            return text, is_match
-    return None
