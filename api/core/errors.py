@@ -124,10 +124,6 @@ class PeriodInvalid(Invalid):
     detail = "The period ends before it starts."
 
 
-class AddressInvalid(Invalid):
-    detail = "This is not a web address that can be read."
-
-
 class VersionMissing(AppError):
     status = 428
     detail = "Say with If-Match which version you have changed."

@@ -41,7 +41,6 @@ UNKNOWABLE = {
     "unknown-skill": "An id in a body may be nobody's.",
     "unknown-team": "An id in a body may be nobody's.",
     "unknown-topic": "An id in a body may be nobody's.",
-    "address-invalid": "Not everything that begins like an address is one.",
     "address-unreadable": "What an address leads to is not part of the contract.",
     "pause-over": "A pause ends later than today, whatever day that is.",
     "consent-text-changed": "The version of a text in force is not part of the contract.",

@@ -9,12 +9,11 @@ from sqlmodel import col, delete, select
 from api.core import clock, outbox, polling, tenancy
 from api.core.aggregates import columns
 from api.core.db import Session
-from api.core.errors import AddressInvalid, Conflict, NotFound
+from api.core.errors import Conflict, NotFound
 from api.core.links import FILE, addressed, host_of
 from api.core.pagination import Order, Page, PageParams, paginate
 from api.core.polling import REFRESH_LEASE
 from api.core.routing import check_version, touch
-from api.core.texts import safe_url
 from api.events import reasons
 from api.events.models import Event, EventStatus
 from api.events.sources.models import EventSource
@@ -158,8 +157,6 @@ async def named(session: Session, reference: str, time_zone: str, name: str) -> 
 async def _address(
     session: Session, address: str, source_id: UUID | None = None
 ) -> tuple[str, str]:
-    if safe_url(address) is None:
-        raise AddressInvalid(pointer="#/url")
     url, hashed = addressed(address)
     same = select(EventSource.id).where(EventSource.url_hash == hashed)
     existing = (await session.exec(same)).first()

@@ -7,8 +7,8 @@ from sqlmodel import col, delete, select
 
 from api.core import clock, outbox, polling, tenancy
 from api.core.db import Session
-from api.core.errors import AddressInvalid, Conflict, NotFound
-from api.core.links import host_of, url_hash
+from api.core.errors import Conflict, NotFound
+from api.core.links import addressed, host_of
 from api.core.pagination import Order, Page, PageParams, paginate
 from api.core.polling import REFRESH_LEASE, SourceStatus
 from api.core.routing import check_version, touch
@@ -145,10 +145,7 @@ def _key(source_id: UUID) -> str:
 
 
 async def _set_address(session: Session, source: Source, address: str) -> None:
-    url = safe_url(address)
-    if url is None:
-        raise AddressInvalid(pointer="#/url")
-    hashed = url_hash(url)
+    url, hashed = addressed(address)
     same = select(Source.id).where(Source.url_hash == hashed, col(Source.id) != source.id)
     with session.no_autoflush:
         existing = (await session.exec(same)).first()

@@ -28,7 +28,6 @@ const BY_CODE: Record<string, MessageDescriptor> = {
   window_invalid: msg`The end lies before the beginning.`,
   "skill-exists": msg`This skill is already in the vocabulary.`,
   "source-exists": msg`This source is already there.`,
-  "address-invalid": msg`An address starts with https:// or http://.`,
   "not-refreshable": msg`This source was read from a file. Import the file again.`,
   "suggestion-exists": msg`This address has been suggested already.`,
   "address-unreadable": msg`This page cannot be read. Describe it in your words.`,
