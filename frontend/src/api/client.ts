@@ -33,7 +33,7 @@ export function ifMatch(version: number) {
   return { "If-Match": `"${version}"` };
 }
 
-interface Page<Item> {
+export interface Page<Item> {
   items: Item[];
   next_cursor: string | null;
 }

@@ -12,7 +12,7 @@ export interface Found {
   hint?: string | undefined;
 }
 
-interface Props {
+export interface SearchBoxProps {
   label: string;
   hint?: ReactNode;
   error?: string | undefined;
@@ -30,7 +30,11 @@ interface Props {
 
 const NEW = "new";
 
-export function offers(found: readonly Found[], text: string, create: Props["create"]): Found[] {
+export function offers(
+  found: readonly Found[],
+  text: string,
+  create: SearchBoxProps["create"],
+): Found[] {
   const typed = text.trim();
   const isKnown = found.some(
     ({ label }) => label.toLocaleLowerCase() === typed.toLocaleLowerCase(),
@@ -52,7 +56,7 @@ export function step(at: number, by: 1 | -1, count: number): number {
   return (at + by + count) % count;
 }
 
-export function SearchBox(props: Props) {
+export function SearchBox(props: SearchBoxProps) {
   const { label, hint, error, placeholder, found, nothing, create } = props;
   const { isSearching, onSearch, onPick } = props;
   const [text, setText] = useState("");

@@ -1,12 +1,10 @@
 /** Whom somebody reports to: one person, found by name. */
 import { useLingui } from "@lingui/react/macro";
-import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import type { Schemas } from "../../api/client";
+import { useFound } from "../../api/useFound";
 import { FieldError } from "../../ui/Field";
 import { SearchBox } from "../../ui/SearchBox";
 import { RemovableTag } from "../../ui/Tag";
-import { useSettled } from "../../ui/useLater";
 import styles from "./Administration.module.css";
 import { type Employee, peopleSearch } from "./queries";
 
@@ -46,19 +44,16 @@ interface SearchProps {
 
 function Search({ person, error, onPick }: SearchProps) {
   const { t } = useLingui();
-  const [text, setText] = useState("");
-  const settled = useSettled(text);
-  const { data, isFetching } = useQuery(peopleSearch(settled));
-  const found = text ? (data?.items ?? []).filter(({ id }) => id !== person?.id) : [];
+  const { text, items, isAnswered, box } = useFound(peopleSearch);
+  const found = text ? items.filter(({ id }) => id !== person?.id) : [];
   return (
     <SearchBox
       label={t`Reports to`}
       placeholder={t`Search by name`}
       error={error}
       found={found.map(({ id, display_name }) => ({ id, label: display_name }))}
-      nothing={data && t`Nobody found.`}
-      isSearching={settled !== text || isFetching}
-      onSearch={setText}
+      nothing={isAnswered ? t`Nobody found.` : undefined}
+      {...box}
       onPick={({ id, label }) => onPick({ id, display_name: label })}
     />
   );

@@ -1,9 +1,9 @@
 /** My skills: found in the vocabulary or added in own words, with a level or the wish to learn. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { skillSearch } from "../../api/queries";
 import { Region } from "../../api/Region";
+import { useFound } from "../../api/useFound";
 import { spoken } from "../../i18n/languages";
 import { IconButton } from "../../ui/Button";
 import { SelectField } from "../../ui/Field";
@@ -11,7 +11,6 @@ import { Page } from "../../ui/Page";
 import { Row, Rows } from "../../ui/Rows";
 import { SearchBox } from "../../ui/SearchBox";
 import { Empty } from "../../ui/States";
-import { useSettled } from "../../ui/useLater";
 import {
   type MySkill,
   mySkillsQuery,
@@ -54,20 +53,17 @@ export function Skills() {
 
 function AddSkill({ mine }: { mine: readonly MySkill[] }) {
   const { t } = useLingui();
-  const [text, setText] = useState("");
-  const settled = useSettled(text);
-  const search = useQuery(skillSearch(settled));
+  const { items, box } = useFound(skillSearch);
   const add = useSetSkill();
   const addOwn = useAddOwnSkill(spoken());
   const taken = new Set(mine.map(({ skill }) => skill.id));
-  const found = (search.data?.items ?? []).filter(({ id }) => !taken.has(id));
+  const found = items.filter(({ id }) => !taken.has(id));
   return (
     <SearchBox
       label={t`Add a skill`}
       placeholder={t`For example: measurement data`}
       found={found.map(({ id, label }) => ({ id, label }))}
-      isSearching={settled !== text || search.isFetching}
-      onSearch={setText}
+      {...box}
       onPick={({ id }) => add.mutate({ id, level: null, wants_to_learn: false })}
       create={{
         label: (own) => t`Add “${own}” as my own`,

@@ -3,6 +3,7 @@ import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { skillSearch, topicsQuery } from "../../api/queries";
+import { useFound } from "../../api/useFound";
 import { CONTENT_LANGUAGES, languageLabel } from "../../i18n/languages";
 import { Button } from "../../ui/Button";
 import { cx } from "../../ui/cx";
@@ -11,7 +12,6 @@ import { SearchBox } from "../../ui/SearchBox";
 import { RemovableTag } from "../../ui/Tag";
 import { TypedFilter } from "../../ui/TypedFilter";
 import { inTreeOrder } from "../../ui/tree";
-import { useSettled } from "../../ui/useLater";
 import styles from "./Directory.module.css";
 import { skillQuery } from "./queries";
 import type { DirectorySearch } from "./search";
@@ -93,10 +93,8 @@ interface SkillProps {
 
 function SkillFilter({ id, onChange }: SkillProps) {
   const { t } = useLingui();
-  const [text, setText] = useState("");
+  const { items, box } = useFound(skillSearch);
   const chosen = useQuery(skillQuery(id));
-  const settled = useSettled(text);
-  const search = useQuery(skillSearch(settled));
   const label = chosen.data?.label ?? "…";
   if (id) {
     return (
@@ -114,9 +112,8 @@ function SkillFilter({ id, onChange }: SkillProps) {
     <SearchBox
       label={t`Skill`}
       placeholder={t`All skills`}
-      found={(search.data?.items ?? []).map((skill) => ({ id: skill.id, label: skill.label }))}
-      isSearching={settled !== text || search.isFetching}
-      onSearch={setText}
+      found={items.map((skill) => ({ id: skill.id, label: skill.label }))}
+      {...box}
       onPick={(found) => onChange(found.id)}
     />
   );

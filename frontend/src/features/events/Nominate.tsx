@@ -1,9 +1,9 @@
 /** Nominating somebody for a part: anybody in the company, in one's own words. */
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { type Entered, Form } from "../../api/Form";
 import { meQuery } from "../../api/queries";
+import { useFound } from "../../api/useFound";
 import { useKept } from "../../api/useKept";
 import { useFormats } from "../../i18n/formats";
 import { Button } from "../../ui/Button";
@@ -11,7 +11,6 @@ import { Dialog, DialogActions } from "../../ui/Dialog";
 import { FieldError, TextArea } from "../../ui/Field";
 import { SearchBox } from "../../ui/SearchBox";
 import { RemovableTag, Tag, TagList } from "../../ui/Tag";
-import { useSettled } from "../../ui/useLater";
 import styles from "./Events.module.css";
 import {
   colleagueSearch,
@@ -103,11 +102,9 @@ interface WhomProps {
 
 function Whom({ chosen, error, onChange }: WhomProps) {
   const { t } = useLingui();
-  const [text, setText] = useState("");
+  const { text, items, isAnswered, box } = useFound(colleagueSearch);
   const { data: me } = useQuery(meQuery);
-  const settled = useSettled(text);
-  const { data, isFetching } = useQuery(colleagueSearch(settled));
-  const found = text ? (data?.items ?? []).filter(({ id }) => id !== me?.id) : [];
+  const found = text ? items.filter(({ id }) => id !== me?.id) : [];
   if (chosen) {
     return (
       <TagList label={t`Whom do you ask?`}>
@@ -132,9 +129,8 @@ function Whom({ chosen, error, onChange }: WhomProps) {
         label: display_name,
         hint: team?.name,
       }))}
-      nothing={data && t`Nobody found.`}
-      isSearching={settled !== text || isFetching}
-      onSearch={setText}
+      nothing={isAnswered ? t`Nobody found.` : undefined}
+      {...box}
       onPick={({ id, label }) => onChange({ id, display_name: label })}
     />
   );

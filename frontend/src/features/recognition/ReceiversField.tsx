@@ -1,11 +1,10 @@
 /** Whom thanks are for: found by name, one or several. */
 import { useLingui } from "@lingui/react/macro";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { meQuery } from "../../api/queries";
+import { useFound } from "../../api/useFound";
 import { SearchBox } from "../../ui/SearchBox";
 import { RemovableTag, TagList } from "../../ui/Tag";
-import { useSettled } from "../../ui/useLater";
 import styles from "./Composer.module.css";
 import { type Person, peopleSearch } from "./queries";
 
@@ -17,12 +16,10 @@ interface Props {
 
 export function ReceiversField({ receivers, error, onChange }: Props) {
   const { t } = useLingui();
-  const [text, setText] = useState("");
+  const { text, items, isAnswered, box } = useFound(peopleSearch);
   const { data: me } = useQuery(meQuery);
-  const settled = useSettled(text);
-  const { data, isFetching } = useQuery(peopleSearch(settled));
   const taken = new Set([me?.id, ...receivers.map(({ id }) => id)]);
-  const found = text ? (data?.items ?? []).filter(({ id }) => !taken.has(id)) : [];
+  const found = text ? items.filter(({ id }) => !taken.has(id)) : [];
   return (
     <div className={styles.receivers}>
       <SearchBox
@@ -34,9 +31,8 @@ export function ReceiversField({ receivers, error, onChange }: Props) {
           label: display_name,
           hint: team?.name,
         }))}
-        nothing={data && t`Nobody found.`}
-        isSearching={settled !== text || isFetching}
-        onSearch={setText}
+        nothing={isAnswered ? t`Nobody found.` : undefined}
+        {...box}
         onPick={({ id, label }) => onChange([...receivers, { id, display_name: label }])}
       />
       {receivers.length > 0 && (

@@ -11,8 +11,8 @@ import { inTreeOrder, withDescendants } from "../../ui/tree";
 import styles from "./Editor.module.css";
 import { FactsField } from "./FactsField";
 import { LanguageSwitch } from "./LanguageSwitch";
-import { SkillsField } from "./SkillsField";
 import { TextIn } from "./TextIn";
+import { TopicSkills } from "./TopicSkills";
 import { languagesOf } from "./texts";
 import type { TopicDraft } from "./topicDraft";
 
@@ -94,7 +94,7 @@ export function TopicForm(props: Props) {
                 error={fault("parent_id")}
                 onChange={(parent_id) => onChange({ parent_id })}
               />
-              <SkillsField
+              <TopicSkills
                 skills={draft.skills}
                 language={language}
                 onChange={(skills) => onChange({ skills })}

@@ -4,6 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { COVERS, type Cover, PARTS, type Part } from "../../../api/eventWords";
 import { type Entered, Form } from "../../../api/Form";
+import { type Skill, SkillsField } from "../../../api/SkillsField";
 import { useKept } from "../../../api/useKept";
 import { useStale } from "../../../api/useStale";
 import { Button } from "../../../ui/Button";
@@ -13,7 +14,6 @@ import { Toggle } from "../../../ui/Toggle";
 import styles from "../Events.module.css";
 import { type Opening, openingsQuery } from "../queries";
 import { type OpeningInput, useSaveOpening } from "./openings";
-import { type Skill, Skills } from "./Skills";
 
 const PART_NAMES = Object.keys(PARTS) as Part[];
 const COVER_NAMES = Object.keys(COVERS) as Cover[];
@@ -96,7 +96,7 @@ export function OpeningDialog({ eventId, opening: first, onClose }: Props) {
           <>
             {stale.notice}
             <PartFields opening={opening} fault={fault} />
-            <Skills
+            <SkillsField
               skills={skills}
               error={fault("skill_ids")}
               onChange={(skills) => kept.change({ skills })}
