@@ -1,4 +1,4 @@
-/** Reads from an address what the API would otherwise refuse: ids and languages of contents. */
+/** Reads from an address what the API would otherwise refuse: ids, words, languages of contents. */
 import { CONTENT_LANGUAGES } from "../i18n/languages";
 
 type Raw = Record<string, unknown>;
@@ -13,6 +13,15 @@ export function idsOf<Name extends string>(raw: Raw, ...names: Name[]) {
     if (typeof value === "string" && ID.test(value)) ids[name] = value;
   }
   return ids;
+}
+
+/** What was typed there, as long as the API takes it; words that look like a number are one by now. */
+export function wordsOf<Name extends string>(raw: Raw, name: Name, longest = 100) {
+  const value = raw[name];
+  const words = typeof value === "number" ? String(value) : value;
+  const found: Partial<Record<Name, string>> = {};
+  if (typeof words === "string" && words.trim()) found[name] = words.slice(0, longest);
+  return found;
 }
 
 export function languageOf({ language }: Raw): { language?: string } {

@@ -1,5 +1,5 @@
 /** Which people are listed, as the address says it. */
-import { idsOf } from "../../api/address";
+import { idsOf, wordsOf } from "../../api/address";
 import type { Schemas } from "../../api/client";
 
 export type PersonStatus = Schemas["PersonStatus"];
@@ -13,9 +13,9 @@ export interface PeopleSearch {
 
 /** Only what means something: the address stays short, and a mistyped one still works. */
 export function readSearch(raw: Record<string, unknown>): PeopleSearch {
-  const { q, status } = raw;
+  const { status } = raw;
   return {
-    ...(typeof q === "string" && q && { q: q.slice(0, 100) }),
+    ...wordsOf(raw, "q"),
     ...((status === "inactive" || status === "all") && { status }),
     ...idsOf(raw, "team"),
   };

@@ -1,5 +1,5 @@
 /** What the directory is narrowed to, as the address says it. */
-import { idsOf, languageOf } from "../../api/address";
+import { idsOf, languageOf, wordsOf } from "../../api/address";
 
 export interface DirectorySearch {
   q?: string;
@@ -10,8 +10,5 @@ export interface DirectorySearch {
 
 /** Only what means something: the address stays short, and a mistyped one still works. */
 export function readSearch(raw: Record<string, unknown>): DirectorySearch {
-  const search: DirectorySearch = { ...idsOf(raw, "skill", "topic"), ...languageOf(raw) };
-  if (typeof raw.q === "string" && raw.q) search.q = raw.q.slice(0, 100);
-  if (typeof raw.q === "number") search.q = String(raw.q);
-  return search;
+  return { ...idsOf(raw, "skill", "topic"), ...languageOf(raw), ...wordsOf(raw, "q") };
 }

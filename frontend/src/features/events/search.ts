@@ -1,6 +1,6 @@
 /** What the opportunities are narrowed to, as the address says it. */
 
-import { idsOf, languageOf } from "../../api/address";
+import { idsOf, languageOf, wordsOf } from "../../api/address";
 import { FORMAT_NAMES, type Format } from "../../api/eventWords";
 import { dayAfter, lastDayOf } from "./days";
 
@@ -30,16 +30,17 @@ const DAYS: Record<(typeof PERIODS)[number], number> = { month: 31, quarter: 92,
 
 /** Only what means something: the address stays short, and a mistyped one still works. */
 export function readSearch(raw: Record<string, unknown>): Search {
-  const search: Search = { ...idsOf(raw, "topic"), ...languageOf(raw) };
+  const search: Search = {
+    ...idsOf(raw, "topic"),
+    ...languageOf(raw),
+    ...wordsOf(raw, "place"),
+  };
   const format = FORMAT_NAMES.find((one) => one === raw.format);
   const where = WHERES.find((one) => one === raw.where);
   const period = PERIODS.find((one) => one === raw.period);
   if (format) search.format = format;
   if (where) search.where = where;
   if (period) search.period = period;
-  const { place } = raw;
-  if (typeof place === "string" && place) search.place = place.slice(0, 100);
-  if (typeof place === "number") search.place = String(place);
   const hours = HOURS.find((one) => one === Number(raw.hours));
   if (hours) search.hours = hours;
   if (raw.wanted) search.wanted = true;

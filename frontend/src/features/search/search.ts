@@ -1,4 +1,5 @@
 /** What is looked for and in what, as the address says it. */
+import { wordsOf } from "../../api/address";
 import type { Schemas } from "../../api/client";
 
 export type Kind = Schemas["SearchKind"];
@@ -24,10 +25,8 @@ const KINDS = [
 
 /** Only what means something: the address stays short, and a mistyped one still works. */
 export function readSearch(raw: Record<string, unknown>): Search {
-  const search: Search = {};
+  const search: Search = wordsOf(raw, "q", LONGEST);
   const kind = KINDS.find((one) => one === raw.kind);
-  const q = typeof raw.q === "number" ? String(raw.q) : raw.q;
-  if (typeof q === "string" && q.trim()) search.q = q.slice(0, LONGEST);
   if (kind) search.kind = kind;
   return search;
 }

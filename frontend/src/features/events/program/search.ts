@@ -1,5 +1,6 @@
 /** What the curators' list shows, as the address says it. */
 
+import { wordsOf } from "../../../api/address";
 import { STATUSES, type Status } from "../../../api/eventWords";
 import { isoDay } from "../search";
 
@@ -14,11 +15,9 @@ export interface CurationSearch {
 }
 
 export function readSearch(raw: Record<string, unknown>): CurationSearch {
-  const search: CurationSearch = {};
+  const search: CurationSearch = wordsOf(raw, "q");
   const status = STATUS_NAMES.find((one) => one === raw.status);
   if (status) search.status = status;
-  if (typeof raw.q === "string" && raw.q) search.q = raw.q.slice(0, 100);
-  if (typeof raw.q === "number") search.q = String(raw.q);
   if (raw.past) search.past = true;
   return search;
 }

@@ -1,5 +1,5 @@
 /** The state of the inbox as it stands in the address: status, filters, what is open. */
-import { idsOf, languageOf } from "../../../api/address";
+import { idsOf, languageOf, wordsOf } from "../../../api/address";
 import type { Schemas } from "../../../api/client";
 
 export type Suggestion = Schemas["SuggestionRead"];
@@ -19,11 +19,13 @@ export interface Search {
 
 /** Reads what somebody may have typed into the address; what makes no sense is left out. */
 export function readSearch(raw: Record<string, unknown>): Search {
-  const search: Search = { ...idsOf(raw, "source", "topic", "open"), ...languageOf(raw) };
+  const search: Search = {
+    ...idsOf(raw, "source", "topic", "open"),
+    ...languageOf(raw),
+    ...wordsOf(raw, "q"),
+  };
   const status = STATUSES.find((one) => one === raw.status);
   if (status && status !== "proposed") search.status = status;
-  if (typeof raw.q === "string" && raw.q) search.q = raw.q;
-  if (typeof raw.q === "number") search.q = String(raw.q);
   return search;
 }
 
