@@ -1,19 +1,10 @@
 /** Each of my events says one thing, where it belongs. */
 import { i18n } from "@lingui/core";
-import { I18nProvider } from "@lingui/react";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import {
-  createMemoryHistory,
-  createRootRoute,
-  createRouter,
-  RouterContextProvider,
-} from "@tanstack/react-router";
-import { cleanup, render, screen, within } from "@testing-library/react";
+import { cleanup, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { knowing, renderInApp } from "../../testing";
 import { Participations } from "./Participations";
 import { type Mine, mineQuery } from "./participations";
-
-const router = createRouter({ routeTree: createRootRoute(), history: createMemoryHistory() });
 
 function one(title: string, state: Mine["state"], status: Mine["event"]["status"], year = 2099) {
   const event = {
@@ -33,24 +24,13 @@ beforeEach(() => i18n.loadAndActivate({ locale: "en", messages: {} }));
 afterEach(cleanup);
 
 test("what is off is not to come, and a card has one state", () => {
-  const queries = new QueryClient({
-    defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY } },
-  });
-  queries.setQueryData(mineQuery.queryKey, [
+  const mine = [
     one("Talk", "confirmed", "approved"),
     one("Called off", "confirmed", "cancelled"),
     one("Given back", "withdrawn", "approved"),
     one("Long ago", "attended", "approved", 2020),
-  ]);
-  render(
-    <I18nProvider i18n={i18n}>
-      <QueryClientProvider client={queries}>
-        <RouterContextProvider router={router}>
-          <Participations />
-        </RouterContextProvider>
-      </QueryClientProvider>
-    </I18nProvider>,
-  );
+  ];
+  renderInApp(<Participations />, knowing([mineQuery.queryKey, mine]));
 
   const titles = (name: string) =>
     group(name)

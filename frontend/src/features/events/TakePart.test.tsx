@@ -1,43 +1,27 @@
 /** What is offered at a part: nothing new once the event is over, and not less because a list is missing. */
 import { i18n } from "@lingui/core";
-import { I18nProvider } from "@lingui/react";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import {
-  createMemoryHistory,
-  createRootRoute,
-  createRouter,
-  RouterContextProvider,
-} from "@tanstack/react-router";
-import { cleanup, render, screen } from "@testing-library/react";
+import { cleanup, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { client } from "../../api/client";
+import { knowing, renderInApp } from "../../testing";
 import { myNominationsQuery } from "./nominations";
 import { type Mine, mineQuery } from "./participations";
 import type { Event, Opening } from "./queries";
 import { TakePart } from "./TakePart";
 
-const router = createRouter({ routeTree: createRootRoute(), history: createMemoryHistory() });
 const HOUR = 3_600_000;
 const inHours = (hours: number) => new Date(Date.now() + hours * HOUR).toISOString();
 
 function show(opening: Partial<Opening>, endsIn: number, mine?: Partial<Mine>[]) {
-  const queries = new QueryClient({
-    defaultOptions: { queries: { staleTime: Number.POSITIVE_INFINITY, retry: false } },
-  });
-  queries.setQueryData(myNominationsQuery.queryKey, []);
+  const queries = knowing([myNominationsQuery.queryKey, []]);
   if (mine) queries.setQueryData(mineQuery.queryKey, mine as Mine[]);
   const times = { starts_at: inHours(endsIn - 2), ends_at: inHours(endsIn) };
-  render(
-    <I18nProvider i18n={i18n}>
-      <QueryClientProvider client={queries}>
-        <RouterContextProvider router={router}>
-          <TakePart
-            event={{ status: "approved", ...times } as Event}
-            opening={{ id: "o", my_state: null, has_briefing: false, ...opening } as Opening}
-          />
-        </RouterContextProvider>
-      </QueryClientProvider>
-    </I18nProvider>,
+  renderInApp(
+    <TakePart
+      event={{ status: "approved", ...times } as Event}
+      opening={{ id: "o", my_state: null, has_briefing: false, ...opening } as Opening}
+    />,
+    queries,
   );
 }
 

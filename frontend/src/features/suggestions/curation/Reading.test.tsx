@@ -1,20 +1,12 @@
 /** What was changed in a suggestion and not saved is there again, on what it was a change of. */
 import { i18n } from "@lingui/core";
-import { I18nProvider } from "@lingui/react";
-import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import {
-  createMemoryHistory,
-  createRootRoute,
-  createRouter,
-  RouterContextProvider,
-} from "@tanstack/react-router";
-import { cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { cleanup, fireEvent, screen } from "@testing-library/react";
 import { createRef } from "react";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { renderInApp } from "../../../testing";
 import { Reading } from "./Reading";
 import type { Suggestion } from "./search";
 
-const router = createRouter({ routeTree: createRootRoute(), history: createMemoryHistory() });
 const nothing = () => undefined;
 
 function show(version: number) {
@@ -25,23 +17,17 @@ function show(version: number) {
     ...{ valid_until: null, source: null, proposed_by: null, url: null, picture_url: null },
     created_at: "2026-11-01T08:00:00Z",
   } as unknown as Suggestion;
-  render(
-    <I18nProvider i18n={i18n}>
-      <QueryClientProvider client={new QueryClient()}>
-        <RouterContextProvider router={router}>
-          <Reading
-            ref={createRef()}
-            suggestion={suggestion}
-            onApproved={nothing}
-            onArchive={nothing}
-            onBack={nothing}
-            onReload={async () => suggestion}
-            onRestore={nothing}
-            onReopen={nothing}
-          />
-        </RouterContextProvider>
-      </QueryClientProvider>
-    </I18nProvider>,
+  renderInApp(
+    <Reading
+      ref={createRef()}
+      suggestion={suggestion}
+      onApproved={nothing}
+      onArchive={nothing}
+      onBack={nothing}
+      onReload={async () => suggestion}
+      onRestore={nothing}
+      onReopen={nothing}
+    />,
   );
   return screen.getByLabelText<HTMLTextAreaElement>("Title");
 }
