@@ -12,7 +12,7 @@ from api.notifications import words
 from api.notifications.models import OF_OFFICE, NotificationKind
 from tests.events.occasions import approved, event, found, topic
 from tests.events.test_nominations import answer, nominate, willing
-from tests.notifications.told import texts, thank, told
+from tests.notifications.told import do, texts, thank, told
 from tests.world import Someone, World, created
 
 pytestmark = pytest.mark.anyio
@@ -40,12 +40,6 @@ async def apply(world: World, someone: Someone, opening_id: str) -> None:
     body = {"state": "applied"}
     answer = await world.client(someone).put(f"/me/participations/{opening_id}", json=body)
     assert answer.status_code == 200, answer.text
-
-
-async def do(world: World, someone: Someone, method: str, path: str, body: Any = None) -> None:
-    headers = {"If-Match": "*"}
-    answer = await world.client(someone).request(method, path, json=body, headers=headers)
-    assert answer.status_code < 300, answer.text
 
 
 def test_every_kind_has_its_words_in_all_languages() -> None:

@@ -1,20 +1,13 @@
 """What is undone right away is told to nobody; what was told before is put right."""
 
-from typing import Any
 
 import pytest
 
 from tests.events.occasions import approved, event, found, topic
-from tests.notifications.told import texts
+from tests.notifications.told import do, texts
 from tests.world import Someone, World, created
 
 pytestmark = pytest.mark.anyio
-
-
-async def do(world: World, someone: Someone, method: str, path: str, body: Any = None) -> None:
-    headers = {"If-Match": "*"}
-    answer = await world.client(someone).request(method, path, json=body, headers=headers)
-    assert answer.status_code < 300, answer.text
 
 
 async def applied(

@@ -1,4 +1,4 @@
-"""Asks what somebody is told, once the worker has delivered."""
+"""Has somebody do a thing, and asks what others are told, once the worker has delivered."""
 
 from typing import Any
 
@@ -7,6 +7,12 @@ import time_machine
 from api.core import clock
 from api.core.outbox import UNDO_TIME
 from tests.world import Someone, World, created
+
+
+async def do(world: World, someone: Someone, method: str, path: str, body: Any = None) -> None:
+    headers = {"If-Match": "*"}
+    answer = await world.client(someone).request(method, path, json=body, headers=headers)
+    assert answer.status_code < 300, answer.text
 
 
 async def told(world: World, someone: Someone, query: str = "") -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """One box over everything that the reader may see, and nothing else."""
 
-from typing import Any
 from uuid import UUID
 
 import pytest
@@ -11,71 +10,10 @@ from api.core.fulltext import Word
 from api.core.outbox import Delivery
 from api.search.jobs import complete, reindex
 from api.suggestions.models import Suggestion
-from tests.world import Someone, World, created
+from tests.search.asking import announce, join, marks, plain, search, suggest, thank, titles, topic
+from tests.world import Someone, World
 
 pytestmark = pytest.mark.anyio
-
-Hits = list[dict[str, Any]]
-
-
-async def search(world: World, someone: Someone, question: str, **filters: Any) -> Hits:
-    answer = await world.client(someone).get("/search", params={"q": question, **filters})
-    assert answer.status_code == 200, answer.text
-    return answer.json()["items"]
-
-
-def plain(parts: Hits) -> str:
-    return "".join(part["text"] for part in parts)
-
-
-def marks(parts: Hits) -> list[str]:
-    return [part["text"] for part in parts if part["is_match"]]
-
-
-async def titles(world: World, someone: Someone, question: str, **filters: Any) -> list[str]:
-    return [plain(hit["title"]) for hit in await search(world, someone, question, **filters)]
-
-
-async def topic(world: World, lead: Someone) -> str:
-    body = {
-        "names": {"de": "Wärme", "fr": "Chaleur", "en": "Heat"},
-        "keywords": {"de": ["Wärmepumpe", "Abwärme"]},
-        "stance": {"de": "Wir heizen ohne Öl.", "en": "We heat without oil."},
-    }
-    return str(created(await world.client(lead).post("/topics", json=body))["id"])
-
-
-async def suggest(world: World, lead: Someone, title: str, **fields: Any) -> dict[str, Any]:
-    """Proposed; and approved where there is a topic."""
-    body = {"kind": "share", "title": title, "language": "de", **fields}
-    made = created(await world.client(lead).post("/suggestions", json=body))
-    if "topic_ids" in fields:
-        path = f"/suggestions/{made['id']}/approval"
-        assert (await world.client(lead).put(path)).status_code == 200
-    return made
-
-
-async def announce(world: World, someone: Someone, title: str, **fields: Any) -> dict[str, Any]:
-    body = {
-        "format": "conference",
-        "title": title,
-        "starts_at": "2030-03-11T09:00",
-        "ends_at": "2030-03-11T17:00",
-        "language": "de",
-        **fields,
-    }
-    return created(await world.client(someone).post("/events", json=body))
-
-
-async def thank(world: World, giver: Someone, *receivers: Someone, **fields: Any) -> dict[str, Any]:
-    body = {"receiver_ids": [str(each.id) for each in receivers], "visibility": "public", **fields}
-    return created(await world.client(giver).post("/kudos", json=body))
-
-
-async def join(world: World, someone: Someone, *consents: str) -> None:
-    body = {"consents": consents, "text_version": "1"}
-    answer = await world.client(someone).put("/me/ambassadorship", json=body)
-    assert answer.status_code < 300, answer.text
 
 
 async def words(world: World) -> dict[str, list[tuple[str, str, int]]]:
@@ -121,73 +59,6 @@ async def test_one_box_finds_each_kind(world: World, alice: Someone, bob: Someon
     # Who follows the topic shows it.
     assert await titles(world, alice, "Wärme", kind="ambassador") == ["Bob Bianchi"]
     assert await titles(world, bob, "chaleur") == ["Heat", "Bob Bianchi"]
-
-
-async def test_who_has_the_skill_comes_before_who_follows_the_topic(
-    world: World, alice: Someone, bob: Someone
-) -> None:
-    topic_id, carla = await topic(world, alice), await world.person("Carla Conti")
-    for one in (bob, carla):
-        await join(world, one, "found")
-    await world.client(bob).put(f"/me/interests/{topic_id}", json={"attitude": "follows"})
-    labels = {"de": "Wärmetechnik"}
-    skill = created(await world.client(carla).post("/skills", json={"labels": labels}))
-    await world.client(carla).put(f"/me/skills/{skill['id']}", json={"level": 3})
-
-    hits = await search(world, alice, "wärme", kind="ambassador")
-
-    assert [plain(hit["title"]) for hit in hits] == ["Carla Conti", "Bob Bianchi"]
-    assert [marks(hit["excerpt"]) for hit in hits] == [["Wärmetechnik"], ["Wärme"]]
-
-
-async def test_whose_name_it_is_comes_before_what_has_the_word_somewhere(
-    world: World, alice: Someone, bob: Someone
-) -> None:
-    names = {"de": "Lernen", "en": "Learning"}
-    created(await world.client(alice).post("/topics", json={"names": names}))
-    lea = await world.person("Lea Brunner")
-    for one in (bob, lea):
-        await join(world, one, "found")
-    labels = {"de": "Maschinelles Lernen", "en": "Machine learning"}
-    skill = created(await world.client(bob).post("/skills", json={"labels": labels}))
-    await world.client(bob).put(f"/me/skills/{skill['id']}", json={"level": 3})
-    directory = await world.client(alice).get("/ambassadors", params={"q": "lea"})
-
-    hits = await search(world, alice, "lea")
-
-    assert [plain(hit["title"]) for hit in hits] == ["Lea Brunner", "Bob Bianchi", "Lernen"]
-    # Found in a language that the reader does not see otherwise: that is shown.
-    assert plain(hits[1]["excerpt"]) == "Maschinelles Lernen (Machine learning)"
-    assert [marks(hit["excerpt"]) for hit in hits] == [[], ["learning"], ["Learning"]]
-    assert [one["display_name"] for one in directory.json()["items"]] == [
-        "Lea Brunner",
-        "Bob Bianchi",
-    ]
-
-
-async def test_people_are_found_by_name_only_while_they_want_to_be(
-    world: World, alice: Someone, bob: Someone
-) -> None:
-    async def found() -> list[list[str]]:
-        return [
-            await titles(world, alice, question, kind="ambassador")
-            for question in ("Bianchi", "bianci", "bob bianch")
-        ]
-
-    never = await found()
-    await join(world, bob)
-    unlisted = await found()
-    await world.client(bob).put("/me/consents/found", json={"granted": True})
-    listed = await found()
-    await world.client(bob).patch("/me/ambassadorship", json={"status": "paused"})
-    paused = await found()
-    await world.client(bob).patch("/me/ambassadorship", json={"status": "active"})
-    back = await found()
-    await world.client(bob).delete("/me/ambassadorship")
-
-    nobody: list[list[str]] = [[], [], []]
-    assert listed == back == [["Bob Bianchi"]] * 3
-    assert [never, unlisted, paused, await found()] == [nobody] * 4
 
 
 async def test_what_is_not_listed_is_found_by_curators_and_its_proposer(
