@@ -1,6 +1,5 @@
 """What is undone right away is told to nobody; what was told before is put right."""
 
-
 import pytest
 
 from tests.events.occasions import approved, event, found, topic
